@@ -1,0 +1,162 @@
+import { ValidationError } from '../errors.js';
+import type { Assignment, FileRef, Happening, TextRef } from '../events.js';
+import { REFUSAL_GROUNDS } from '../events.js';
+import { startOfDay, type Instant, type LocalDay } from '../time.js';
+import { continuedAssignment, freshAssignment } from './assign.js';
+import type { Jurisdiction } from './jurisdiction.js';
+import { formerHolders, type Petition, type Task } from './petition.js';
+import type { Timetable } from './timetable.js';
+import { isFinal, type Decision } from './transitions.js';
+
+/** What an official's form says, parsed and with its texts already digested (the texts go to the vault). */
+export interface DecisionInput {
+  decision: Decision;
+  text: TextRef | null;
+  /** Target of a transfer: agency id. */
+  agency: string | null;
+  /** New end of an extension: a local day. */
+  until: LocalDay | null;
+  ground: string | null;
+  declaredBy: TextRef | null;
+  documentNo: string | null;
+  evidence: FileRef[];
+  noEvidenceReason: TextRef | null;
+  /** Conditions that the unit answered when it says that it is not competent. */
+  conditions: Record<string, boolean>;
+}
+
+export interface DecisionContext {
+  jurisdiction: Jurisdiction;
+  timetable: Timetable;
+  now: Instant;
+  /** `photo`: something must be shown, or said why there is nothing to show. */
+  evidenceRule: 'photo' | 'document' | 'none';
+}
+
+/** Transfers between agencies of one tier before their common superior must decide. */
+export const MAX_TRANSFER_WEIGHT = 3;
+
+const fail = (pointer: string, code: string, params?: Record<string, number | string>): never => {
+  throw new ValidationError([params === undefined ? { pointer, code } : { pointer, code, params }]);
+};
+
+const required = <T>(value: T | null, pointer: string): T => value ?? fail(pointer, 'required');
+
+type Open = Petition & { task: Task };
+
+const transferred = (petition: Open, input: DecisionInput, context: DecisionContext): Happening => {
+  const { jurisdiction, timetable, now } = context;
+  const agencyId = required(input.agency, '/agency');
+  const holder = petition.task.holder;
+  if (agencyId === holder.id) fail('/agency', 'same-agency');
+  const routed = jurisdiction.named(petition, agencyId, now) ?? fail('/agency', 'unknown-agency');
+  if (routed.holder.tier !== holder.tier) fail('/agency', 'other-tier');
+  const weight = [...formerHolders(petition), holder.id].includes(agencyId) ? 2 : 1;
+  if (petition.transfers + weight > MAX_TRANSFER_WEIGHT) fail('/decision', 'transfers-used-up', { max: MAX_TRANSFER_WEIGHT });
+  return {
+    type: 'PetitionTransferred',
+    data: {
+      taskNo: petition.task.no,
+      text: required(input.text, '/text'),
+      assignment: continuedAssignment(routed, petition, { timetable, from: now }),
+      weight,
+    },
+  };
+};
+
+const beyondCompetence = (petition: Open, input: DecisionInput, context: DecisionContext): Happening => {
+  const { jurisdiction, timetable, now } = context;
+  if (petition.task.isLastOwner) fail('/decision', 'last-owner');
+  const facts = { ...petition, conditions: { ...petition.conditions, ...input.conditions } };
+  const routed = jurisdiction.next(facts, petition.task.holder, { at: now, why: 'beyond-competence' });
+  const assignment: Assignment = freshAssignment(routed, timetable, now);
+  return {
+    type: 'BeyondCompetenceDeclared',
+    data: {
+      taskNo: petition.task.no,
+      text: required(input.text, '/text'),
+      conditions: input.conditions,
+      assignment,
+      promised: { ...petition.promised, resolveBy: assignment.resolveBy },
+    },
+  };
+};
+
+const extended = (petition: Open, input: DecisionInput, context: DecisionContext): Happening => {
+  const { task } = petition;
+  const present = task.resolveBy ?? fail('/decision', 'no-deadline');
+  if (task.extensions >= context.timetable.maxExtensions) fail('/decision', 'extensions-used-up');
+  if (present.at <= context.now) fail('/decision', 'already-late');
+  const latest = context.timetable.extension(present.at) ?? fail('/decision', 'not-extendable');
+  const until = required(input.until, '/until');
+  // The day named ends with the office hours, as every term does: the time of day is that of the latest possible end.
+  const at = new Date(Date.parse(startOfDay(until)) + timeOfDay(latest.at)).toISOString();
+  if (at <= present.at) fail('/until', 'not-later');
+  if (at > latest.at) fail('/until', 'too-late', { latest: latest.at });
+  const resolveBy = { ...latest, at };
+  return {
+    type: 'DeadlineExtended',
+    data: {
+      taskNo: task.no,
+      text: required(input.text, '/text'),
+      resolveBy,
+      promised: { ...petition.promised, resolveBy },
+    },
+  };
+};
+
+/** Milliseconds since local midnight (+07:00). */
+const timeOfDay = (at: Instant): number => (Date.parse(at) + 7 * 3_600_000) % 86_400_000;
+
+const resolved = (petition: Open, input: DecisionInput, context: DecisionContext): Happening => {
+  if (context.evidenceRule !== 'none' && input.evidence.length === 0 && input.noEvidenceReason === null)
+    fail('/noEvidenceReason', 'evidence-or-reason');
+  return {
+    type: 'PetitionResolved',
+    data: {
+      taskNo: petition.task.no,
+      text: required(input.text, '/text'),
+      declaredBy: required(input.declaredBy, '/actorName'),
+      evidence: input.evidence,
+      noEvidenceReason: input.noEvidenceReason,
+      documentNo: input.documentNo,
+    },
+  };
+};
+
+const rejected = (petition: Open, input: DecisionInput): Happening => {
+  const ground = REFUSAL_GROUNDS.find((known) => known === input.ground) ?? fail('/ground', 'legal-ground');
+  return {
+    type: 'PetitionRejected',
+    data: {
+      taskNo: petition.task.no,
+      ground,
+      text: required(input.text, '/text'),
+      declaredBy: required(input.declaredBy, '/actorName'),
+      documentNo: input.documentNo,
+    },
+  };
+};
+
+const RULES: Record<Decision, (p: Open, i: DecisionInput, c: DecisionContext) => Happening> = {
+  accept: (petition, input) => ({ type: 'TaskAccepted', data: { taskNo: petition.task.no, text: input.text } }),
+  note: (petition, input) => ({
+    type: 'ProgressNoted',
+    data: { taskNo: petition.task.no, text: required(input.text, '/text') },
+  }),
+  extend: extended,
+  transfer: transferred,
+  'beyond-competence': beyondCompetence,
+  resolve: resolved,
+  reject: rejected,
+};
+
+/**
+ * The event that an official's decision makes. The caller has checked that the task is open, held by the link's agency
+ * and that the transition is allowed.
+ * @throws ValidationError with JSON pointers when a field that the decision needs is missing or not acceptable.
+ */
+export const decide = (petition: Open, input: DecisionInput, context: DecisionContext): Happening => {
+  if (isFinal(input.decision) && input.declaredBy === null) fail('/actorName', 'required');
+  return RULES[input.decision](petition, input, context);
+};

@@ -1,0 +1,34 @@
+import type { AgencyRef, Assignment } from '../events.js';
+import type { Instant } from '../time.js';
+import type { Petition } from './petition.js';
+
+/** Where a petition goes, before its deadlines are computed. */
+export interface Routed extends Omit<Assignment, 'acceptBy' | 'resolveBy' | 'followUpAt'> {
+  /** No rule or no place decides: the reception desk holds it until it does. */
+  toTriage: boolean;
+}
+
+type Facts = Pick<
+  Petition,
+  'category' | 'conditions' | 'lane' | 'provinceId' | 'unitId' | 'placeIssue' | 'receivedBy' | 'addressee'
+>;
+
+/** The registry's answers for one province, as the petition's rules need them. All by the rules of the day `at`. */
+export interface Jurisdiction {
+  /** Id of the registry release that answers. */
+  release: string;
+  /** The competent agency for a new petition, or the reception desk. Never nobody. */
+  first(facts: Facts, at: Instant): Routed;
+  /** The next authority for a petition held by `holder`; the last owner is its own next authority. */
+  next(facts: Facts, holder: AgencyRef, ask: { at: Instant; why: 'late' | 'beyond-competence' }): Routed;
+  /** Whoever follows a holder that has ceased to exist. */
+  successor(facts: Facts, holder: AgencyRef, at: Instant): Routed;
+  /** An agency named by an official as the target of a transfer; null when it does not exist on that day. */
+  named(facts: Facts, agencyId: string, at: Instant): Routed | null;
+  /** Agencies of the holder's tier to which it may transfer, for the list on the official's page. */
+  peers(facts: Facts, holder: AgencyRef, at: Instant): AgencyRef[];
+  /** Conditions of the category that nobody has answered yet, with their questions in Vietnamese. */
+  openQuestions(facts: Facts, at: Instant): { key: string; question: string }[];
+}
+
+export type { Facts as PetitionFacts };

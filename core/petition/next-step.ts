@@ -1,0 +1,115 @@
+import type { Instant } from '../time.js';
+import type { Petition, Task } from './petition.js';
+import type { Timetable } from './timetable.js';
+
+/** What the workflow has to do now, read from the record alone. */
+export type NextStep =
+  | { next: 'Route' }
+  | { next: 'Remind'; kind: 'before-due' | 'overdue' | 'follow-up'; planned: Instant }
+  | { next: 'Escalate'; lateSince: Instant }
+  | { next: 'Reassign' }
+  | { next: 'AwaitDecision'; wakeAt: Instant }
+  | { next: 'AwaitFeedback'; wakeAt: Instant }
+  | { next: 'Close' }
+  | { next: 'Done' };
+
+interface PlannedReminder {
+  at: Instant;
+  kind: 'before-due' | 'overdue' | 'follow-up';
+}
+
+/** The next reminder after the last one that was handled; one that was slept through stands for all before it. */
+const reminderAfter = (task: Task, timetable: Timetable, now: Instant): PlannedReminder | null => {
+  const done = task.remindedFor ?? task.openedAt;
+  const ahead = plannedBeforeDue(task, timetable).filter((at) => at > done);
+  const passed = ahead.filter((at) => at <= now).at(-1);
+  const next: PlannedReminder[] = ahead.slice(0, 1).map((at) => ({ at: passed ?? at, kind: 'before-due' }));
+  const overdue = overdueReminder(task, timetable, { done, now });
+  if (overdue !== null) next.push(overdue);
+  const due = next.filter((reminder) => reminder.at <= now);
+  return due.at(-1) ?? next[0] ?? null;
+};
+
+const plannedBeforeDue = (task: Task, timetable: Timetable): Instant[] => {
+  const instants = new Set<Instant>();
+  for (const due of [task.acceptedAt === null ? task.acceptBy : null, task.resolveBy]) {
+    for (const at of due === null ? [] : timetable.reminders(task.openedAt, due.at)) instants.add(at);
+  }
+  return [...instants].sort();
+};
+
+/** Missed acceptance, a missed deadline at the top of the chain and the Party lane's follow-up repeat each working day. */
+const overdueReminder = (
+  task: Task,
+  timetable: Timetable,
+  { done, now }: { done: Instant; now: Instant },
+): PlannedReminder | null => {
+  const missed = overdueSince(task);
+  if (missed === null) return null;
+  const kind = task.followUpAt === null ? 'overdue' : 'follow-up';
+  let at = kind === 'follow-up' && done < missed ? missed : timetable.nextOverdueReminder(done > missed ? done : missed);
+  for (let next = at; next <= now; next = timetable.nextOverdueReminder(next)) at = next;
+  return { at, kind };
+};
+
+/** The deadline from which overdue reminders count: acceptance while nobody has accepted, else the last one. */
+const overdueSince = (task: Task): Instant | null => {
+  if (task.followUpAt !== null) return task.followUpAt.at;
+  if (task.acceptedAt === null && task.acceptBy !== null) return task.acceptBy.at;
+  return task.isLastOwner ? (task.resolveBy?.at ?? null) : null;
+};
+
+const earliest = (...instants: (Instant | null)[]): Instant => {
+  const sorted = instants.filter((at) => at !== null).sort();
+  const first = sorted[0];
+  if (first === undefined) throw new Error('an open task without a next wake-up');
+  return first;
+};
+
+const stepOfTask = (task: Task, timetable: Timetable, now: Instant): NextStep => {
+  if (task.holderValidTo !== null && task.holderValidTo <= now) return { next: 'Reassign' };
+  const escalateAt = task.isLastOwner ? null : (task.resolveBy?.at ?? null);
+  if (escalateAt !== null && escalateAt <= now) return { next: 'Escalate', lateSince: escalateAt };
+  const reminder = reminderAfter(task, timetable, now);
+  if (reminder !== null && reminder.at <= now) return { next: 'Remind', kind: reminder.kind, planned: reminder.at };
+  return { next: 'AwaitDecision', wakeAt: earliest(reminder?.at ?? null, escalateAt, task.holderValidTo) };
+};
+
+/** An answer that reached nobody keeps the petition open: the desk is asked again each working morning. */
+const stepAfterDecision = (petition: Petition, timetable: Timetable, now: Instant): NextStep => {
+  const until = petition.feedbackUntil?.at;
+  if (until === undefined) return { next: 'AwaitFeedback', wakeAt: timetable.nextOverdueReminder(now) };
+  return until <= now ? { next: 'Close' } : { next: 'AwaitFeedback', wakeAt: until };
+};
+
+/**
+ * The workflow's next step at `now`. Total: every state of a petition gives one, and every step that waits names the
+ * instant at which it wakes, so no petition is ever left without a next wake-up.
+ */
+export const nextStep = (petition: Petition, timetable: Timetable, now: Instant): NextStep => {
+  switch (petition.status) {
+    case 'SUBMITTED':
+      return { next: 'Route' };
+    case 'ASSIGNED':
+    case 'ACCEPTED':
+      if (petition.task === null) throw new Error('an open petition without a task');
+      return stepOfTask(petition.task, timetable, now);
+    case 'RESOLVED':
+    case 'REJECTED':
+      return stepAfterDecision(petition, timetable, now);
+    case 'CLOSED':
+      return { next: 'Done' };
+  }
+};
+
+/**
+ * Must the sleeping workflow be woken after a commit? Yes when the holder or the phase changed or the next wake-up came
+ * forward; a wake-up that moved back costs nothing: the workflow wakes at the old instant, looks, and waits on.
+ */
+export const mustWake = (before: Petition, after: Petition, at: { timetable: Timetable; now: Instant }): boolean => {
+  if (before.task?.no !== after.task?.no) return true;
+  const was = nextStep(before, at.timetable, at.now);
+  const is = nextStep(after, at.timetable, at.now);
+  if (!('wakeAt' in is)) return true;
+  return !('wakeAt' in was) || was.next !== is.next || is.wakeAt < was.wakeAt;
+};

@@ -1,0 +1,46 @@
+import type { WorkingCalendar } from '../deadline/calendar.js';
+import { computeDeadline } from '../deadline/deadline.js';
+import { inWorkingHours, nextOverdueReminder, remindersBefore, type ReminderPlan } from '../deadline/reminders.js';
+import type { Term } from '../deadline/term.js';
+import type { Instant } from '../time.js';
+import type { DeadlineRef } from './deadline-ref.js';
+import type { Timetable } from './timetable.js';
+
+/** The terms of one service class, as the registry's service levels give them. */
+export interface TermsOfClass {
+  isUrgent: boolean;
+  accept: Term | null;
+  resolve: Term | null;
+  followUp: Term | null;
+  extension: Term | null;
+  maxExtensions: number;
+  firstNotice: Term;
+  feedback: Term;
+  reminders: ReminderPlan;
+}
+
+/** The timetable of a service class on a working calendar. */
+export const timetableOf = (serviceClass: string, terms: TermsOfClass, calendar: WorkingCalendar): Timetable => {
+  const deadline = (name: string, term: Term, from: Instant): DeadlineRef => {
+    const { at, provisional } = computeDeadline(calendar, term, from);
+    return { at, term: `${serviceClass}.${name}`, calendar: calendar.version, provisional };
+  };
+  const optional = (name: 'accept' | 'resolve' | 'followUp' | 'extension') => (from: Instant) => {
+    const term = terms[name];
+    return term === null ? null : deadline(name, term, from);
+  };
+  return {
+    serviceClass,
+    isUrgent: terms.isUrgent,
+    accept: optional('accept'),
+    resolve: optional('resolve'),
+    followUp: optional('followUp'),
+    extension: optional('extension'),
+    firstNotice: (from) => deadline('firstNotice', terms.firstNotice, from),
+    feedback: (from) => deadline('feedback', terms.feedback, from),
+    maxExtensions: terms.maxExtensions,
+    reminders: (from, dueAt) => remindersBefore(calendar, { from, dueAt }, terms.reminders),
+    nextOverdueReminder: (after) => nextOverdueReminder(calendar, after),
+    noticeTime: (at) => (terms.isUrgent ? at : inWorkingHours(calendar, at)),
+  };
+};

@@ -1,0 +1,32 @@
+import type { Instant } from '../time.js';
+import type { DeadlineRef } from './deadline-ref.js';
+
+/**
+ * The terms of one service class on the working calendar. Built from the registry (service levels, calendars) by
+ * `timetableOf`; the rules of the petition see nothing else of either.
+ */
+export interface Timetable {
+  serviceClass: string;
+  /** Urgent classes: notices leave at once, also outside office hours. */
+  isUrgent: boolean;
+  /** Take the task; null in the Party lane. */
+  accept(from: Instant): DeadlineRef | null;
+  /** Settle the matter; null in the Party lane. */
+  resolve(from: Instant): DeadlineRef | null;
+  /** Party and Front lane: when the leader is asked how far it is; null elsewhere. */
+  followUp(from: Instant): DeadlineRef | null;
+  /** First written notice to the resident (legal floor, Law 42/2013 art. 28). */
+  firstNotice(from: Instant): DeadlineRef;
+  /** Time for the resident to say that it is not settled, from the delivery of the answer. */
+  feedback(from: Instant): DeadlineRef;
+  /** Latest instant to which the holder may extend, counted from the present deadline; null = not extendable. */
+  extension(from: Instant): DeadlineRef | null;
+  /** How often one task may be extended by its holder alone. */
+  maxExtensions: number;
+  /** Planned reminders between opening and due, ascending, all before `due`. */
+  reminders(from: Instant, due: Instant): Instant[];
+  /** The next working morning after `after`: reminders of what is overdue. */
+  nextOverdueReminder(after: Instant): Instant;
+  /** When a notice to an official may leave: at once if urgent or in office hours, else at the next opening. */
+  noticeTime(at: Instant): Instant;
+}

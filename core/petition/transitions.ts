@@ -1,0 +1,72 @@
+/** States of a petition (design: petition, thread, task). */
+export const STATUSES = [
+  'SUBMITTED',
+  'ASSIGNED',
+  'ACCEPTED',
+  'RESOLVED',
+  'REJECTED',
+  'CLOSED',
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** Who may issue a command: the agency that holds the open task, the workflow, or a clerk of the reception desk. */
+export type ActorKind = 'holder' | 'workflow' | 'operator';
+
+interface Transition {
+  from: readonly Status[];
+  /** `null`: the state stays. */
+  to: Status | null;
+  by: readonly ActorKind[];
+  event: string;
+  /** Ends the work on the matter: asks for the acting person's name and position. */
+  final?: true;
+}
+
+const OPEN = ['ASSIGNED', 'ACCEPTED'] as const;
+const DECIDED = ['RESOLVED', 'REJECTED'] as const;
+
+/**
+ * The one table of what can happen to a petition. Commands, guards, the buttons of the official's page and the fold of
+ * the history all read it; docs are checked against it.
+ */
+export const TRANSITIONS = {
+  route: { from: ['SUBMITTED'], to: 'ASSIGNED', by: ['workflow'], event: 'PetitionRouted' },
+  accept: { from: ['ASSIGNED'], to: 'ACCEPTED', by: ['holder'], event: 'TaskAccepted' },
+  resolve: { from: OPEN, to: 'RESOLVED', by: ['holder'], event: 'PetitionResolved', final: true },
+  reject: { from: OPEN, to: 'REJECTED', by: ['holder'], event: 'PetitionRejected', final: true },
+  transfer: { from: OPEN, to: 'ASSIGNED', by: ['holder'], event: 'PetitionTransferred' },
+  'beyond-competence': { from: OPEN, to: 'ASSIGNED', by: ['holder'], event: 'BeyondCompetenceDeclared' },
+  extend: { from: OPEN, to: null, by: ['holder'], event: 'DeadlineExtended' },
+  note: { from: OPEN, to: null, by: ['holder'], event: 'ProgressNoted' },
+  remind: { from: OPEN, to: null, by: ['workflow'], event: 'HolderReminded' },
+  escalate: { from: OPEN, to: 'ASSIGNED', by: ['workflow'], event: 'PetitionEscalated' },
+  reassign: { from: OPEN, to: 'ASSIGNED', by: ['workflow'], event: 'PetitionReassigned' },
+  'confirm-delivery': { from: DECIDED, to: null, by: ['workflow', 'operator'], event: 'AnswerDelivered' },
+  close: { from: DECIDED, to: 'CLOSED', by: ['workflow'], event: 'PetitionClosed' },
+} as const satisfies Record<string, Transition>;
+
+export type Command = keyof typeof TRANSITIONS;
+
+/** Commands that an official can give on the page of a link. */
+export type Decision = {
+  [K in Command]: (typeof TRANSITIONS)[K]['by'][number] extends 'holder' ? K : never;
+}[Command];
+
+/** The event types that change a petition, in the words of the table. */
+export type TransitionEventType = (typeof TRANSITIONS)[Command]['event'];
+
+/** Is `command` allowed in `status` for this kind of actor? */
+export const isAllowed = (command: Command, status: Status, actor: ActorKind): boolean => {
+  const transition: Transition = TRANSITIONS[command];
+  return transition.from.includes(status) && transition.by.includes(actor);
+};
+
+/** The decisions open to the holder in a state: the buttons of the official's page. */
+export const decisionsIn = (status: Status): Decision[] =>
+  (Object.keys(TRANSITIONS) as Command[]).filter((c): c is Decision => isAllowed(c, status, 'holder'));
+
+/** The state after a command. The caller has checked `isAllowed`. */
+export const statusAfter = (command: Command, status: Status): Status => TRANSITIONS[command].to ?? status;
+
+/** Does a decision end the matter, so that a name and position must be declared? */
+export const isFinal = (command: Command): boolean => 'final' in TRANSITIONS[command];

@@ -1,0 +1,72 @@
+import type { AgencyRef } from './events.js';
+import type { Status } from './petition/transitions.js';
+import type { Instant } from './time.js';
+
+/** One line of the auditors' list. Nothing about persons. */
+export interface PetitionSummary {
+  id: string;
+  code: string;
+  category: string;
+  status: Status;
+  provinceId: string;
+  unitId: string | null;
+  /** Null before routing and after closing. */
+  holder: AgencyRef | null;
+  receivedAt: Instant;
+  /** Promised to the resident; null in the Party lane. */
+  dueAt: Instant | null;
+  /** When it was resolved or rejected. */
+  decidedAt: Instant | null;
+  closedAt: Instant | null;
+}
+
+/** A line as of a moment: lateness is computed, never stored. */
+export interface ListedPetition extends PetitionSummary {
+  late: boolean;
+}
+
+/** Period from `from` (inclusive) to `to` (exclusive). */
+interface Period {
+  from: Instant;
+  to: Instant;
+}
+
+/** What a list is read by: each has an index. */
+export type ListedBy =
+  | ({ kind: 'received'; provinceId: string } & Period)
+  | ({ kind: 'closed'; provinceId: string } & Period)
+  /** What the agency holds now, by due date; the period does not apply. */
+  | { kind: 'holder'; agencyId: string }
+  | ({ kind: 'unit'; unitId: string } & Partial<Period>);
+
+/** Residual conditions, checked on what the index gives. */
+export interface ListFilter {
+  status?: Status;
+  category?: string;
+  late?: boolean;
+  holderId?: string;
+  unitId?: string;
+}
+
+export interface PetitionQuery {
+  by: ListedBy;
+  where: ListFilter;
+  /** Newest (for holders: due last) first. */
+  descending?: boolean;
+}
+
+export interface PetitionPage {
+  items: ListedPetition[];
+  /** Where to go on; absent when nothing can follow. */
+  next?: string;
+}
+
+/** The auditors' list. Index reads: what was committed a moment ago may be missing. */
+export interface PetitionList {
+  /**
+   * One page. Reads at most 1,000 index items a page, so a page may be short, even empty, and still have `next`.
+   * `now` decides what is late; it may differ between the pages of one list.
+   * @throws ValidationError `invalid-cursor` when the cursor was changed or belongs to another query.
+   */
+  list(query: PetitionQuery, page: { now: Instant; limit: number; cursor?: string }): Promise<PetitionPage>;
+}

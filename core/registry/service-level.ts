@@ -1,0 +1,64 @@
+import { z } from 'zod';
+
+/** A span of time with where it comes from. Counting starts the day after; due at the end of office hours. */
+export const TermSchema = z.strictObject({
+  amount: z.number().positive().max(1000),
+  unit: z.enum(['workingDays', 'workingHours', 'calendarDays', 'elapsed']),
+  basis: z.string().max(300),
+  status: z.enum(['sourced', 'provisional', 'assumed']),
+  note: z.string().max(300).optional(),
+});
+export type Term = z.infer<typeof TermSchema>;
+
+/** The terms of one class of petitions. */
+export const ServiceLevelSchema = z.strictObject({
+  label: z.string().min(1).max(80),
+  lane: z.enum(['admin', 'party']),
+  /** Notices leave at once, also outside office hours. */
+  isUrgent: z.boolean(),
+  accept: TermSchema.nullable(),
+  resolve: TermSchema.nullable(),
+  /** Party and Front lane: when the leader named no date. Never late. */
+  followUp: TermSchema.nullable(),
+  extension: TermSchema.nullable(),
+  maxExtensions: z.number().int().min(0).max(5),
+});
+export type ServiceLevel = z.infer<typeof ServiceLevelSchema>;
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const sign = { basis: z.string().max(300), status: TermSchema.shape.status };
+
+/** registry/data/service-levels.json. */
+export const ServiceLevelsFileSchema = z.strictObject({
+  note: z.string().max(1000),
+  officeHours: z.strictObject({ spans: z.array(z.tuple([clock, clock])).min(1).max(4), ...sign }),
+  classes: z.record(z.string().max(40), ServiceLevelSchema),
+  terms: z.strictObject({
+    firstNotice: TermSchema,
+    forwarding: TermSchema,
+    pakn: TermSchema,
+    residentAnswer: TermSchema,
+    support: TermSchema,
+    feedback: TermSchema,
+  }),
+  reminders: z.strictObject({
+    /** Shares of the working time between opening and due at which the holder is reminded. */
+    beforeDueShares: z.array(z.number().gt(0).lt(1)).max(5),
+    /** Working days before due. */
+    beforeDueWorkingDays: z.array(z.number().int().positive()).max(5),
+    overdueEveryWorkingDays: z.number().int().positive().max(20),
+    firstOverdueCopiesHead: z.boolean(),
+    ...sign,
+  }),
+  escalation: z.strictObject({
+    /** A superior that receives a late petition has the terms of its class anew. */
+    freshTermsOfClass: z.boolean(),
+    /** After so many transfers within a tier the common superior decides. */
+    arbiterAfterTransfers: z.number().int().min(1).max(10),
+    note: z.string().max(300).optional(),
+    ...sign,
+  }),
+  /** Class whose terms run at the reception desk. */
+  triageClass: z.string().max(40),
+});
+export type ServiceLevelsFile = z.infer<typeof ServiceLevelsFileSchema>;

@@ -1,0 +1,38 @@
+import { NotFoundError, StaleRunError } from '../errors.js';
+import { nextStep } from '../petition/next-step.js';
+import { workflowEvent } from '../petition/workflow-events.js';
+import type { ThreadStore } from '../ports.js';
+import { changePetition, type ChangeDeps } from './change-petition.js';
+import type { ThreadRun } from './take-next-step.js';
+
+/** The steps that write; each is decided again from the record, so a repeated or late call does nothing twice. */
+export type Action = 'Route' | 'Remind' | 'Escalate' | 'Reassign' | 'Close';
+
+/**
+ * Does the step that the workflow owes, if the record still asks for it.
+ * @throws StaleRunError when this run was superseded.
+ */
+export const advancePetition = async (deps: ChangeDeps, at: ThreadRun, action: Action): Promise<void> => {
+  await changePetition(deps, at.petitionId, ({ petition, jurisdiction, timetable, now }) => {
+    const step = nextStep(petition, timetable, now);
+    if (step.next !== action) return Promise.resolve(null);
+    const happening = workflowEvent(petition, step, { jurisdiction, timetable, now });
+    return Promise.resolve(
+      happening === null
+        ? null
+        : { happening, actor: { kind: 'system' }, fence: { thread: at.thread, run: at.run } },
+    );
+  });
+};
+
+/** Ends a long run: raises `run`; the reconciler starts the next execution within its minute. */
+export const renewRun = async (
+  deps: { threads: ThreadStore; clock: ChangeDeps['clock'] },
+  at: ThreadRun,
+): Promise<void> => {
+  const thread = await deps.threads.load(at.petitionId, at.thread);
+  if (thread === null) throw new NotFoundError();
+  if (thread.run !== at.run) throw new StaleRunError();
+  const now = deps.clock.now();
+  await deps.threads.raiseRun(thread, { wakeAt: now, runStartedAt: now });
+};

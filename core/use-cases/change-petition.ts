@@ -1,0 +1,124 @@
+import { sealEvent } from '../audit/chain.js';
+import { HeadConflictError, NotFoundError } from '../errors.js';
+import type { Actor, Happening, PetitionEvent } from '../events.js';
+import { applyEvent } from '../petition/fold.js';
+import type { Jurisdiction } from '../petition/jurisdiction.js';
+import { mustWake } from '../petition/next-step.js';
+import { noticesFor } from '../petition/notices.js';
+import type { Petition } from '../petition/petition.js';
+import type { Timetable } from '../petition/timetable.js';
+import type {
+  Backoff,
+  Clock,
+  DecisionReceipt,
+  EventTexts,
+  PetitionChange,
+  PetitionStore,
+  Registers,
+  SealedTexts,
+  Vault,
+} from '../ports.js';
+import type { Instant } from '../time.js';
+
+export interface ChangeDeps {
+  clock: Clock;
+  store: PetitionStore;
+  registers: Registers;
+  vault: Vault;
+  backoff: Backoff;
+}
+
+/** What a command sees when it decides. `now` is the time that its event will carry. */
+export interface ChangeContext {
+  petition: Petition;
+  jurisdiction: Jurisdiction;
+  timetable: Timetable;
+  now: Instant;
+}
+
+/** What a command wants to happen. */
+export interface PlannedChange {
+  happening: Happening;
+  actor: Actor;
+  /** Texts for the vault under this event. */
+  texts?: EventTexts;
+  fence?: PetitionChange['fence'];
+  /** Idempotency of a form post; its `seq` is filled in here. */
+  receipt?: Omit<DecisionReceipt, 'petitionId' | 'seq'>;
+}
+
+export interface Changed {
+  petition: Petition;
+  event: PetitionEvent | null;
+}
+
+/** How long the workflow may owe a step before the reconciler looks, in real seconds. */
+export const ENGINE_GRACE_SECONDS = 120;
+const ATTEMPTS = 5;
+const NO_TEXTS: SealedTexts = { document: null, wrappedKey: null };
+
+/** The petition, its rules and the time of the next event: `max(now, previous event)`, so that history never runs back. */
+export const contextOf = async (deps: ChangeDeps, petition: Petition): Promise<ChangeContext> => {
+  const [jurisdiction, timetable] = await Promise.all([
+    deps.registers.jurisdiction(petition.provinceId),
+    deps.registers.timetable(petition.provinceId, petition.serviceClass),
+  ]);
+  const clockNow = deps.clock.now();
+  return { petition, jurisdiction, timetable, now: clockNow > petition.head.at ? clockNow : petition.head.at };
+};
+
+const write = async (deps: ChangeDeps, context: ChangeContext, plan: PlannedChange): Promise<Changed> => {
+  const { petition: before, timetable, now } = context;
+  const seq = before.head.seq + 1;
+  const event = sealEvent(before.head.hash, {
+    schema: 1 as const,
+    petitionId: before.id,
+    seq,
+    at: now,
+    actor: plan.actor,
+    release: context.jurisdiction.release,
+    ...plan.happening,
+  }) as PetitionEvent;
+  const after = applyEvent(before, event);
+  const fence = plan.fence ?? null;
+  await deps.store.commit({
+    before,
+    event,
+    after,
+    notices: noticesFor(event, { before, after }, timetable),
+    // The workflow's own commits need no wake: it asks for the next step anyway.
+    wake:
+      fence === null && mustWake(before, after, { timetable, now })
+        ? { graceUntil: deps.clock.inRealSeconds(ENGINE_GRACE_SECONDS) }
+        : null,
+    fence,
+    sealed: plan.texts === undefined ? NO_TEXTS : await deps.vault.sealTexts(before.id, seq, plan.texts),
+    receipt: plan.receipt === undefined ? null : { ...plan.receipt, petitionId: before.id, seq },
+  });
+  return { petition: after, event };
+};
+
+/**
+ * Changes a petition by one event: loads it, lets `plan` decide, writes; when another change came first, loads again
+ * and lets it decide again, up to five times. `plan` returns null when nothing is left to do.
+ * @throws NotFoundError, whatever `plan` throws, HeadConflictError when five attempts met five other writers.
+ */
+export const changePetition = async (
+  deps: ChangeDeps,
+  petitionId: string,
+  plan: (context: ChangeContext) => Promise<PlannedChange | null>,
+): Promise<Changed> => {
+  for (let attempt = 1; ; attempt++) {
+    const petition = await deps.store.load(petitionId);
+    if (petition === null) throw new NotFoundError();
+    const context = await contextOf(deps, petition);
+    const planned = await plan(context);
+    if (planned === null) return { petition, event: null };
+    try {
+      return await write(deps, context, planned);
+    } catch (error) {
+      if (!(error instanceof HeadConflictError) || attempt === ATTEMPTS) throw error;
+      await deps.backoff.wait(attempt);
+    }
+  }
+};

@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import { IllegalTransitionError, NotFoundError, TaskClosedError, ValidationError } from '../errors.js';
+import type { FileRef } from '../events.js';
+import { decide, type DecisionInput } from '../petition/decisions.js';
+import type { Petition, Task } from '../petition/petition.js';
+import { isAllowed, type Decision } from '../petition/transitions.js';
+import type { EventTexts, FileStore, Keyed, Link, LinkStore } from '../ports.js';
+import { changePetition, type ChangeContext, type ChangeDeps } from './change-petition.js';
+import { isGenuineNonce } from './form-nonce.js';
+
+/** An official's form, parsed and bounded; texts trimmed and NFC, empty ones null; files sniffed and stripped. */
+export interface DecisionForm {
+  nonce: string;
+  decision: Decision;
+  text: string | null;
+  agency: string | null;
+  until: string | null;
+  ground: string | null;
+  actorName: string | null;
+  actorPosition: string | null;
+  noEvidenceReason: string | null;
+  documentNo: string | null;
+  conditions: Record<string, boolean>;
+  evidence: { bytes: Uint8Array; sha256: string; type: FileRef['type'] }[];
+}
+
+export interface DecideDeps extends ChangeDeps {
+  links: LinkStore;
+  files: FileStore;
+  keyed: Keyed;
+}
+
+export type DecideOutcome =
+  /** Recorded now, or before by the very same form. */
+  | { kind: 'recorded' | 'repeated'; petition: Petition; seq: number }
+  /** The nonce was used for another decision. */
+  | { kind: 'mismatch'; petition: Petition };
+
+/** The link behind an id from a mail; only its digest is stored. */
+export const findLink = async (links: LinkStore, linkId: string): Promise<Link> => {
+  const link = await links.find(createHash('sha256').update(linkId).digest('hex'));
+  if (link === null) throw new NotFoundError();
+  return link;
+};
+
+/** Is the link's task still the open one, held by the link's agency, which still exists? */
+export const isLinkLive = (petition: Petition, link: Link, now: string): petition is Petition & { task: Task } =>
+  (petition.status === 'ASSIGNED' || petition.status === 'ACCEPTED') &&
+  petition.task !== null &&
+  petition.task.no === link.taskNo &&
+  petition.task.holder.id === link.agencyId &&
+  (petition.task.holderValidTo === null || now < petition.task.holderValidTo);
+
+const fingerprintOf = (form: DecisionForm): string => {
+  const { evidence, nonce: _nonce, ...fields } = form;
+  const digest = createHash('sha256').update(JSON.stringify(fields));
+  for (const file of evidence) digest.update(file.sha256);
+  return digest.digest('hex');
+};
+
+const declared = (form: DecisionForm): string | null => {
+  if (form.actorName === null && form.actorPosition === null) return null;
+  if (form.actorName === null) throw new ValidationError([{ pointer: '/actorName', code: 'required' }]);
+  if (form.actorPosition === null) throw new ValidationError([{ pointer: '/actorPosition', code: 'required' }]);
+  return `${form.actorName} — ${form.actorPosition}`;
+};
+
+const textsOf = (form: DecisionForm): EventTexts => {
+  const texts: EventTexts = {};
+  const declaredBy = declared(form);
+  if (form.text !== null) texts['text'] = form.text;
+  if (declaredBy !== null) texts['declaredBy'] = declaredBy;
+  if (form.noEvidenceReason !== null) texts['noEvidenceReason'] = form.noEvidenceReason;
+  return texts;
+};
+
+const inputOf = async (
+  deps: DecideDeps,
+  petitionId: string,
+  ask: { form: DecisionForm; texts: EventTexts; evidence: FileRef[] },
+): Promise<DecisionInput> => {
+  const digested = async (name: string) => {
+    const text = ask.texts[name];
+    return text === undefined ? null : { digest: await deps.vault.digest(petitionId, text) };
+  };
+  const { decision, agency, until, ground, documentNo, conditions } = ask.form;
+  const [text, declaredBy, noEvidenceReason] = await Promise.all(
+    ['text', 'declaredBy', 'noEvidenceReason'].map(digested),
+  );
+  return {
+    ...{ decision, agency, until, ground, documentNo, conditions, evidence: ask.evidence },
+    text: text ?? null,
+    declaredBy: declaredBy ?? null,
+    noEvidenceReason: noEvidenceReason ?? null,
+  };
+};
+
+const planDecision = async (
+  deps: DecideDeps,
+  context: ChangeContext,
+  ask: { form: DecisionForm; link: Link },
+) => {
+  const { petition, now } = context;
+  const { form, link } = ask;
+  if (!isLinkLive(petition, link, now)) throw new TaskClosedError();
+  if (!isAllowed(form.decision, petition.status, 'holder'))
+    throw new IllegalTransitionError(form.decision, petition.status);
+  const category = await deps.registers.category(petition.category);
+  const texts = textsOf(form);
+  // Decided once without the files, so that a form with a fault stores none.
+  const provisional = form.evidence.map((file) => ({ ...file, key: file.sha256, size: file.bytes.length }));
+  const refs = provisional.map(({ bytes: _bytes, ...ref }) => ref);
+  const decideWith = async (evidence: FileRef[]) =>
+    decide(petition, await inputOf(deps, petition.id, { form, texts, evidence }), {
+      ...context,
+      evidenceRule: category?.evidence ?? 'none',
+    });
+  await decideWith(refs);
+  const stored = await Promise.all(form.evidence.map((file) => deps.files.put(petition.id, file)));
+  return {
+    happening: await decideWith(stored),
+    actor: { kind: 'agency' as const, agencyId: link.agencyId, contactId: link.contactId },
+    texts,
+    receipt: { nonce: form.nonce, fingerprint: fingerprintOf(form) },
+  };
+};
+
+/**
+ * Records what an official decided through a link. The form's nonce makes it idempotent: the same form again gives the
+ * same receipt, also after the task was closed by it.
+ * @throws NotFoundError (unknown link), TaskClosedError, IllegalTransitionError, ValidationError.
+ */
+export const decideTask = async (deps: DecideDeps, linkId: string, form: DecisionForm): Promise<DecideOutcome> => {
+  const link = await findLink(deps.links, linkId);
+  if (!(await isGenuineNonce(deps.keyed, link.hash, form.nonce)))
+    throw new ValidationError([{ pointer: '/nonce', code: 'stale-form' }]);
+  const known = async (): Promise<DecideOutcome | null> => {
+    const receipt = await deps.store.receipt(link.petitionId, form.nonce);
+    if (receipt === null) return null;
+    const petition = await deps.store.load(link.petitionId);
+    if (petition === null) throw new NotFoundError();
+    return receipt.fingerprint === fingerprintOf(form)
+      ? { kind: 'repeated', petition, seq: receipt.seq }
+      : { kind: 'mismatch', petition };
+  };
+  const before = await known();
+  if (before !== null) return before;
+  try {
+    const { petition, event } = await changePetition(deps, link.petitionId, (context) =>
+      planDecision(deps, context, { form, link }),
+    );
+    return { kind: 'recorded', petition, seq: event?.seq ?? petition.head.seq };
+  } catch (error) {
+    // Two posts of one form at once: the second finds the task closed by the first.
+    const after = await known();
+    if (after !== null) return after;
+    throw error;
+  }
+};

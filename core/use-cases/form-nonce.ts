@@ -1,0 +1,19 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Ids, Keyed } from '../ports.js';
+
+const MAC_CHARS = 22;
+
+/** A nonce for one rendering of a link's form: random, and bound to the link, so that only our page can have made it. */
+export const createNonce = async (deps: { ids: Ids; keyed: Keyed }, linkHash: string): Promise<string> => {
+  const random = Buffer.from(deps.ids.randomBytes(12)).toString('hex');
+  return `${random}.${(await deps.keyed.mac('form-nonce', `${linkHash}.${random}`)).slice(0, MAC_CHARS)}`;
+};
+
+/** Was this nonce made by our page for this link? Compared in constant time. */
+export const isGenuineNonce = async (keyed: Keyed, linkHash: string, nonce: string): Promise<boolean> => {
+  const [random, mac] = nonce.split('.');
+  if (random === undefined || mac?.length !== MAC_CHARS) return false;
+  const expected = (await keyed.mac('form-nonce', `${linkHash}.${random}`)).slice(0, MAC_CHARS);
+  const given = Buffer.from(mac);
+  return given.length === expected.length && timingSafeEqual(given, Buffer.from(expected));
+};

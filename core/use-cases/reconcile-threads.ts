@@ -1,0 +1,50 @@
+import type { Clock, Executions, NoticeQueue, NoticeStore, Registers, ThreadStore } from '../ports.js';
+import { reviveThread } from './revive-thread.js';
+
+export interface ReconcileDeps {
+  clock: Clock;
+  registers: Pick<Registers, 'provinces'>;
+  threads: ThreadStore;
+  notices: NoticeStore;
+  executions: Executions;
+  queue: NoticeQueue;
+}
+
+export interface Reconciled {
+  woken: number;
+  replaced: number;
+  queued: number;
+  failed: number;
+}
+
+/** Bound of one pass and shard; what is left over is found a minute later. */
+const BATCH = 100;
+
+const reconcileProvince = async (deps: ReconcileDeps, provinceId: string, done: Reconciled): Promise<void> => {
+  const now = deps.clock.now();
+  for (const ref of await deps.threads.due(provinceId, now, BATCH)) {
+    // One petition that cannot be revived must not stop the others.
+    try {
+      const thread = await deps.threads.load(ref.petitionId, ref.thread);
+      if (thread?.wakeAt == null || thread.wakeAt > now) continue;
+      const outcome = await reviveThread(deps, thread);
+      if (outcome !== 'left') done[outcome] += 1;
+    } catch {
+      done.failed += 1;
+    }
+  }
+  for (const ref of await deps.notices.due(provinceId, now, BATCH)) {
+    await deps.queue.send(ref);
+    done.queued += 1;
+  }
+};
+
+/**
+ * Each minute: wakes what should have moved and did not, replaces executions that died, queues notices that are due or
+ * stuck. It is what survives a lost stream record, a crash, a restored backup, a restarted engine.
+ */
+export const reconcileThreads = async (deps: ReconcileDeps): Promise<Reconciled> => {
+  const done: Reconciled = { woken: 0, replaced: 0, queued: 0, failed: 0 };
+  for (const provinceId of await deps.registers.provinces()) await reconcileProvince(deps, provinceId, done);
+  return done;
+};

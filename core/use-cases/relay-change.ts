@@ -1,0 +1,45 @@
+import type { Executions, NoticeQueue, NoticeRef, NoticeStore, ThreadStore, Clock } from '../ports.js';
+import { reviveThread } from './revive-thread.js';
+
+export interface RelayDeps {
+  clock: Clock;
+  threads: ThreadStore;
+  notices: NoticeStore;
+  executions: Executions;
+  queue: NoticeQueue;
+}
+
+/** A stream record that concerns the relay: keys only; the rest is read consistently, never from the image. */
+export type StreamChange =
+  | { kind: 'event'; petitionId: string; seq: number }
+  | { kind: 'notice'; ref: NoticeRef; sendAfter: string };
+
+/** Only the lead thread exists so far; joint handling adds support threads with an execution each. */
+const THREAD = 'lead';
+
+const relayEvent = async (deps: RelayDeps, petitionId: string, seq: number): Promise<void> => {
+  const thread = await deps.threads.load(petitionId, THREAD);
+  if (thread === null) throw new Error('an event without its thread');
+  if (thread.wakeAt === null) return;
+  if (seq === 1) {
+    // The first run only: a record that arrives late must not start what the reconciler has replaced.
+    if (thread.run === 1) await deps.executions.start(thread);
+    return;
+  }
+  if (thread.wakeSeq <= thread.handledSeq || thread.token === null) return;
+  if ((await deps.executions.answer(thread.token)) === 'answered') return;
+  // The wait is over already (timed out, or answered by another record) or its execution died: the latter cannot wait.
+  if ((await deps.executions.state(thread)) !== 'running') await reviveThread(deps, thread);
+};
+
+/**
+ * Turns one committed change into its consequences: starts the execution, wakes it, or queues a notice that is due.
+ * May run twice, late, or out of order; what it misses, the reconciler finds.
+ */
+export const relayChange = async (deps: RelayDeps, change: StreamChange): Promise<void> => {
+  if (change.kind === 'event') {
+    await relayEvent(deps, change.petitionId, change.seq);
+    return;
+  }
+  if (change.sendAfter <= deps.clock.now()) await deps.queue.send(change.ref);
+};

@@ -1,0 +1,181 @@
+import { createHash } from 'node:crypto';
+import { NotFoundError, TransientError } from '../errors.js';
+import { formatCode } from '../codes/petition-code.js';
+import type { Petition } from '../petition/petition.js';
+import type {
+  Contact,
+  ContactStore,
+  Keyed,
+  LinkStore,
+  MailComposer,
+  Mailer,
+  NoticeRef,
+  NoticeStore,
+  StoredNotice,
+} from '../ports.js';
+import type { ChangeDeps } from './change-petition.js';
+import { confirmDelivery } from './confirm-delivery.js';
+
+export interface SendNoticeDeps extends ChangeDeps {
+  notices: NoticeStore;
+  contacts: ContactStore;
+  links: LinkStore;
+  /** Keyed by the link secret, which this function alone may read. */
+  linkKeys: Keyed;
+  mailer: Mailer;
+  composer: MailComposer;
+  publicOrigin: string;
+}
+
+export type SendOutcome = 'sent' | 'nothing-to-do' | 'skipped' | 'worklist' | 'retry' | 'abandoned';
+
+/** A lease outlives the function's own time-out (60 s) in real time, so two attempts never overlap. */
+const LEASE_SECONDS = 90;
+const MOST_REFUSALS = 10;
+const FIRST_RETRY_SECONDS = 60;
+const LONGEST_RETRY_SECONDS = 3_600;
+const MOST_ATTEMPTS = 2;
+
+/** Mails that ask for an act make no sense once the task is closed; the others are told in any case. */
+const isOutdated = (notice: StoredNotice, petition: Petition): boolean =>
+  notice.taskNo !== null &&
+  (petition.task?.no !== notice.taskNo || (petition.status !== 'ASSIGNED' && petition.status !== 'ACCEPTED'));
+
+interface Address {
+  email: string;
+  contact: Contact | null;
+}
+
+/** The wanted role first, then whoever else the agency has; a definite refusal moves on to the next. */
+const addressesOf = async (deps: SendNoticeDeps, notice: StoredNotice): Promise<Address[]> => {
+  if (notice.to.kind === 'resident') {
+    const { email } = (await deps.vault.openFile(notice.petitionId)).submitter;
+    return email === null ? [] : [{ email, contact: null }];
+  }
+  const { agencyId, role } = notice.to;
+  const contacts = await deps.contacts.of(agencyId);
+  const ordered = [...contacts.filter((c) => c.role === role), ...contacts.filter((c) => c.role !== role)];
+  return ordered.map((contact) => ({ email: contact.email, contact }));
+};
+
+/** The link of a task for one recipient: 128 bits, the same in every reminder and retry; stored as its digest only. */
+const taskUrl = async (deps: SendNoticeDeps, notice: StoredNotice, contact: Contact | null): Promise<string | null> => {
+  if (notice.taskNo === null || contact === null || notice.to.kind !== 'agency') return null;
+  const mac = await deps.linkKeys.mac('task-link', `${notice.petitionId}.${notice.taskNo}.${contact.agencyId}.${contact.id}.1`);
+  const linkId = Buffer.from(mac.slice(0, 32), 'hex').toString('base64url');
+  await deps.links.put({
+    hash: createHash('sha256').update(linkId).digest('hex'),
+    petitionId: notice.petitionId,
+    taskNo: notice.taskNo,
+    agencyId: contact.agencyId,
+    contactId: contact.id,
+  });
+  return `${deps.publicOrigin}/t/${linkId}`;
+};
+
+const mailTo = async (deps: SendNoticeDeps, ask: { notice: StoredNotice; petition: Petition; address: Address }) => {
+  const { notice, petition, address } = ask;
+  const category = await deps.registers.category(petition.category);
+  const now = deps.clock.now();
+  const answer =
+    notice.kind === 'decision' && petition.outcome !== null
+      ? ((await deps.vault.openTexts(petition.id, petition.outcome.seq))['text'] ?? null)
+      : null;
+  const words = deps.composer.compose({
+    kind: notice.kind,
+    petition,
+    now,
+    categoryLabel: category?.label ?? petition.category,
+    placeName:
+      petition.unitId === null
+        ? null
+        : await deps.registers.placeName(petition.provinceId, petition.unitId, petition.receivedAt),
+    contact: address.contact,
+    taskUrl: await taskUrl(deps, notice, address.contact),
+    trackUrl: `${deps.publicOrigin}/track.html#${formatCode(petition.code)}`,
+    answer,
+  });
+  return { to: address.email, ...words };
+};
+
+const settleUnsent = async (deps: SendNoticeDeps, notice: StoredNotice): Promise<SendOutcome> => {
+  const at = deps.clock.now();
+  // A decision must reach the resident, and an agency must learn of its task: a person takes over from here.
+  const needsPerson = notice.kind === 'decision' || notice.to.kind === 'agency';
+  await deps.notices.settle(notice, { status: needsPerson ? 'WORKLIST' : 'SKIPPED', at });
+  return needsPerson ? 'worklist' : 'skipped';
+};
+
+const settleRefused = async (deps: SendNoticeDeps, notice: StoredNotice): Promise<SendOutcome> => {
+  if (notice.refusals + 1 >= MOST_REFUSALS) {
+    await deps.notices.settle(notice, { status: 'WORKLIST', at: deps.clock.now(), refused: true });
+    return 'abandoned';
+  }
+  const seconds = Math.min(FIRST_RETRY_SECONDS * 2 ** notice.refusals, LONGEST_RETRY_SECONDS);
+  const retryAt = deps.clock.inRealSeconds(seconds);
+  await deps.notices.settle(notice, { status: 'PENDING', at: deps.clock.now(), refused: true, retryAt });
+  return 'retry';
+};
+
+/** Decisions count as delivered when the mail service has taken the mail; a bounce is a later event of its own. */
+const confirmIfDecision = async (deps: SendNoticeDeps, notice: StoredNotice, petition: Petition): Promise<void> => {
+  if (notice.kind === 'decision' && petition.outcome !== null && petition.delivered === null)
+    await confirmDelivery(deps, petition.id, { by: 'email', actor: { kind: 'system' } });
+};
+
+const attempt = async (deps: SendNoticeDeps, notice: StoredNotice, petition: Petition): Promise<SendOutcome> => {
+  const addresses = await addressesOf(deps, notice);
+  for (const address of addresses) {
+    const mail = await mailTo(deps, { notice, petition, address });
+    const outcome = await deps.mailer.send(mail);
+    if (outcome.kind === 'accepted') {
+      await deps.notices.settle(notice, { status: 'SENT', at: deps.clock.now(), messageId: outcome.messageId });
+      await confirmIfDecision(deps, notice, petition);
+      return 'sent';
+    }
+    if (!outcome.isFinal) return settleRefused(deps, notice);
+  }
+  return settleUnsent(deps, notice);
+};
+
+/** What is left to do for a notice that could not be claimed: a step missed by a crash, or the end of a spent one. */
+const finishUnclaimed = async (deps: SendNoticeDeps, ref: NoticeRef, petition: Petition): Promise<SendOutcome> => {
+  const notice = await deps.notices.load(ref);
+  if (notice === null) throw new NotFoundError();
+  if (notice.status === 'SENT') await confirmIfDecision(deps, notice, petition);
+  const isSpent =
+    notice.status === 'SENDING' && notice.attempts >= MOST_ATTEMPTS && (notice.leaseUntil ?? '') <= deps.clock.now();
+  if (!isSpent) return 'nothing-to-do';
+  await deps.notices.settle(notice, { status: 'WORKLIST', at: deps.clock.now() });
+  return 'abandoned';
+};
+
+/**
+ * Sends one promised message. At least once and at most twice: an attempt whose end is unknown counts as one that may
+ * have arrived, and after two of those a person takes over.
+ * @throws TransientError when it is unknown whether the mail left; the lease decides about the second attempt.
+ */
+export const sendNotice = async (deps: SendNoticeDeps, ref: NoticeRef): Promise<SendOutcome> => {
+  const petition = await deps.store.load(ref.petitionId);
+  if (petition === null) throw new NotFoundError();
+  const now = deps.clock.now();
+  const notice = await deps.notices.claim(ref, { now, leaseUntil: deps.clock.inRealSeconds(LEASE_SECONDS) });
+  if (notice === null) return finishUnclaimed(deps, ref, petition);
+  if (isOutdated(notice, petition)) {
+    await deps.notices.settle(notice, { status: 'SKIPPED', at: now });
+    return 'skipped';
+  }
+  try {
+    return await attempt(deps, notice, petition);
+  } catch (error) {
+    if (error instanceof TransientError) throw error;
+    // Nothing has left: give the lease back at once, so that the next try is not counted against the recipient.
+    await deps.notices.settle(notice, {
+      status: 'PENDING',
+      at: deps.clock.now(),
+      refused: true,
+      retryAt: deps.clock.inRealSeconds(FIRST_RETRY_SECONDS),
+    });
+    throw error;
+  }
+};

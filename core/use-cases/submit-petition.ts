@@ -1,0 +1,185 @@
+import { genesisHash, sealEvent } from '../audit/chain.js';
+import { createPetitionCode } from '../codes/petition-code.js';
+import { HeadConflictError, IdempotencyMismatchError, NotFoundError, ValidationError } from '../errors.js';
+import type { FileRef, PetitionEvent } from '../events.js';
+import { applyEvent } from '../petition/fold.js';
+import { noticesFor } from '../petition/notices.js';
+import type { Petition } from '../petition/petition.js';
+import type {
+  CategoryFacts,
+  Clock,
+  FileStore,
+  Ids,
+  IntakeKey,
+  Keyed,
+  PetitionStore,
+  Place,
+  Registers,
+  ResidentFile,
+  Thread,
+  Vault,
+} from '../ports.js';
+import { ENGINE_GRACE_SECONDS } from './change-petition.js';
+
+export interface SubmitDeps {
+  clock: Clock;
+  ids: Ids;
+  registers: Registers;
+  vault: Vault;
+  store: PetitionStore;
+  files: FileStore;
+  keyed: Keyed;
+}
+
+/** A petition as handed in, parsed and bounded by the intake schema; photos sniffed and stripped. */
+export interface Submission {
+  category: string;
+  conditions: Record<string, boolean>;
+  /** The resident says that the category's urgent circumstances are given. */
+  urgent: boolean;
+  place: { unit: string } | { point: { lat: number; lon: number } };
+  file: ResidentFile;
+  channel: string;
+  receivedBy: string | null;
+  addressee: string | null;
+  photos: { bytes: Uint8Array; sha256: string; type: FileRef['type'] }[];
+}
+
+export interface Receipt {
+  petition: Petition;
+  /** Lets the resident answer later; derived from the petition, so a repeated post gets the same one. */
+  secret: string;
+}
+
+type Located = Exclude<Place, { kind: 'unknown' }>;
+
+const locate = async (deps: SubmitDeps, submission: Submission, now: string): Promise<Located> => {
+  const place = await deps.registers.place(submission.place, now);
+  if (place.kind !== 'unknown') return place;
+  throw new ValidationError([{ pointer: 'unit' in submission.place ? '/unit' : '/point', code: place.code }]);
+};
+
+const checkedCategory = async (deps: SubmitDeps, submission: Submission): Promise<CategoryFacts> => {
+  const category = await deps.registers.category(submission.category);
+  if (category === null) throw new ValidationError([{ pointer: '/category', code: 'unknown-category' }]);
+  const known = new Set(category.conditions);
+  const unknown = Object.keys(submission.conditions).findIndex((key) => !known.has(key));
+  if (unknown >= 0) throw new ValidationError([{ pointer: '/conditions', code: 'unknown-condition' }]);
+  if (submission.urgent && category.urgentWhen === '')
+    throw new ValidationError([{ pointer: '/urgent', code: 'never-urgent' }]);
+  return category;
+};
+
+const serviceClassOf = (category: CategoryFacts, submission: Submission): string =>
+  submission.urgent ? 'khan' : category.serviceClass;
+
+interface Prepared {
+  submission: Submission;
+  category: CategoryFacts;
+  place: Located;
+  now: string;
+}
+
+const firstEvent = async (deps: SubmitDeps, { submission, category, place, now }: Prepared) => {
+  const id = deps.ids.petitionId();
+  const serviceClass = serviceClassOf(category, submission);
+  const [jurisdiction, timetable, sealed, files] = await Promise.all([
+    deps.registers.jurisdiction(place.provinceId),
+    deps.registers.timetable(place.provinceId, serviceClass),
+    deps.vault.sealFirst(id, submission.file),
+    Promise.all(submission.photos.map((photo) => deps.files.put(id, photo))),
+  ]);
+  const event = sealEvent(genesisHash(id), {
+    schema: 1 as const,
+    petitionId: id,
+    seq: 1,
+    at: now,
+    actor: { kind: 'resident' as const },
+    release: jurisdiction.release,
+    type: 'PetitionSubmitted' as const,
+    data: {
+      code: createPetitionCode(deps.ids.randomBytes(8)),
+      category: category.code,
+      conditions: submission.conditions,
+      lane: category.lane,
+      serviceClass,
+      provinceId: place.provinceId,
+      unitId: place.kind === 'ward' ? place.unitId : null,
+      placeIssue: place.kind === 'ward' ? null : place.issue,
+      channel: submission.channel,
+      submitterKind: submission.file.submitter.kind,
+      addressee: submission.addressee,
+      receivedBy: submission.receivedBy,
+      files,
+      text: { digest: sealed.digest(submission.file.description) },
+      promised: { firstNoticeBy: timetable.firstNotice(now), resolveBy: timetable.resolve(now) },
+    },
+  }) as PetitionEvent;
+  return { event, sealed, timetable };
+};
+
+const newThread = (deps: SubmitDeps, petition: Petition): Thread => ({
+  petitionId: petition.id,
+  thread: 'lead',
+  provinceId: petition.provinceId,
+  run: 1,
+  waitNo: 0,
+  retry: 0,
+  token: null,
+  wakeSeq: 1,
+  handledSeq: 0,
+  wakeAt: deps.clock.inRealSeconds(ENGINE_GRACE_SECONDS),
+  ignoredWakes: 0,
+  failures: 0,
+  runStartedAt: petition.receivedAt,
+});
+
+const receiptOf = async (deps: SubmitDeps, petition: Petition): Promise<Receipt> => ({
+  petition,
+  secret: await receiptSecret(deps.keyed, petition.id),
+});
+
+/** The receipt's secret: 80 bits of a keyed digest of the petition's id. */
+export const receiptSecret = async (keyed: Keyed, petitionId: string): Promise<string> =>
+  (await keyed.mac('receipt-secret', petitionId)).slice(0, 20);
+
+const attempt = async (deps: SubmitDeps, prepared: Prepared, key: IntakeKey): Promise<Receipt> => {
+  const { event, sealed, timetable } = await firstEvent(deps, prepared);
+  const after = applyEvent(null, event);
+  const outcome = await deps.store.create(
+    {
+      before: null,
+      event,
+      after,
+      notices: noticesFor(event, { before: null, after }, timetable),
+      wake: null,
+      fence: null,
+      sealed: { document: sealed.document, wrappedKey: sealed.wrappedKey },
+      receipt: null,
+    },
+    { key, thread: newThread(deps, after) },
+  );
+  if (outcome.kind === 'mismatch') throw new IdempotencyMismatchError();
+  if (outcome.kind === 'created') return receiptOf(deps, after);
+  const first = await deps.store.load(outcome.petitionId);
+  if (first === null) throw new NotFoundError();
+  return receiptOf(deps, first);
+};
+
+/**
+ * Takes in a petition: when this returns, the petition, its first event and the promise of a receipt are in the table.
+ * The same key with the same body gives the same receipt, also when both arrive at once.
+ * @throws ValidationError, IdempotencyMismatchError.
+ */
+export const submitPetition = async (deps: SubmitDeps, submission: Submission, key: IntakeKey): Promise<Receipt> => {
+  const now = deps.clock.now();
+  const [category, place] = await Promise.all([checkedCategory(deps, submission), locate(deps, submission, now)]);
+  const prepared = { submission, category, place, now };
+  try {
+    return await attempt(deps, prepared, key);
+  } catch (error) {
+    // A code or id that exists already (60 random bits): once more with fresh ones.
+    if (error instanceof HeadConflictError) return attempt(deps, prepared, key);
+    throw error;
+  }
+};
