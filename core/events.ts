@@ -40,6 +40,8 @@ export const AssignmentSchema = z.strictObject({
   followUpAt: DeadlineRefSchema.nullable(),
   /** Top of the chain: nobody above to escalate to. */
   isLastOwner: z.boolean(),
+  /** The reception desk holds it because no rule or no place decides. */
+  isTriage: z.boolean(),
 });
 export type Assignment = z.infer<typeof AssignmentSchema>;
 
@@ -93,7 +95,7 @@ const data = {
     text: TextRefSchema,
     promised: PromisedSchema,
   }),
-  PetitionRouted: z.strictObject({ assignment: AssignmentSchema, toTriage: z.boolean() }),
+  PetitionRouted: z.strictObject({ assignment: AssignmentSchema }),
   TaskAccepted: z.strictObject({ taskNo: z.number().int(), text: TextRefSchema.nullable() }),
   PetitionResolved: z.strictObject({
     taskNo: z.number().int(),
@@ -114,8 +116,8 @@ const data = {
     taskNo: z.number().int(),
     text: TextRefSchema,
     assignment: AssignmentSchema,
-    /** A transfer back to a former holder counts double. */
-    weight: z.union([z.literal(1), z.literal(2)]),
+    /** A transfer back to a former holder counts double; what the reception desk sends on does not count. */
+    weight: z.union([z.literal(0), z.literal(1), z.literal(2)]),
   }),
   BeyondCompetenceDeclared: z.strictObject({
     taskNo: z.number().int(),
@@ -142,7 +144,6 @@ const data = {
   PetitionReassigned: z.strictObject({
     taskNo: z.number().int(),
     assignment: AssignmentSchema,
-    toTriage: z.boolean(),
     because: z.enum(['holder-abolished']),
   }),
   AnswerDelivered: z.strictObject({

@@ -15,8 +15,9 @@ export interface PetitionSummary {
   receivedAt: Instant;
   /** Promised to the resident; null in the Party lane. */
   dueAt: Instant | null;
-  /** When it was resolved or rejected. */
+  /** When it was resolved or rejected, and by whom. */
   decidedAt: Instant | null;
+  decidedBy: { id: string; name: string } | null;
   closedAt: Instant | null;
 }
 

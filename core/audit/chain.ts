@@ -28,13 +28,11 @@ const sha256OfJson = (value: object): string =>
     .digest('hex');
 
 /** `prevHash` of the first event: no two petitions share a beginning. */
-export const genesisHash = (petitionId: string): string => sha256OfJson({ alg: HASH_ALG, genesis: petitionId });
+export const genesisHash = (petitionId: string): string =>
+  sha256OfJson({ alg: HASH_ALG, genesis: petitionId });
 
 /** The hash that an event must carry: over all its fields but `hash`. */
-export const hashOfEvent = (event: object): string => {
-  const { hash: _hash, ...content } = event as { hash?: unknown };
-  return sha256OfJson(content);
-};
+export const hashOfEvent = (event: object): string => sha256OfJson({ ...event, hash: undefined });
 
 /**
  * Seals an event into its chain. Only JSON counts: fields that are undefined are as good as absent, so the event may

@@ -17,7 +17,7 @@ const luhnSum = (values: readonly number[], doubleFromRight: 0 | 1): number => {
   return added.reduce((sum, value) => sum + value, 0) % 32;
 };
 
-const valuesOf = (text: string): number[] => [...text].map((character) => ALPHABET.indexOf(character));
+const valuesOf = (text: string): number[] => Array.from(text, (character) => ALPHABET.indexOf(character));
 
 const checkCharacter = (data: string): string => ALPHABET.charAt((32 - luhnSum(valuesOf(data), 0)) % 32);
 

@@ -78,7 +78,10 @@ const versionOf = (years: readonly CalendarYear[], spans: OfficeHours['spans']):
 };
 
 const officeSpansOf = ({ spans }: OfficeHours): WorkingCalendar['officeSpans'] => {
-  const [first, ...rest] = spans.map(([start, end]) => ({ start: minuteOfDay(start), end: minuteOfDay(end) }));
+  const [first, ...rest] = spans.map(([start, end]) => ({
+    start: minuteOfDay(start),
+    end: minuteOfDay(end),
+  }));
   if (first === undefined) throw new RangeError('office hours without a span');
   return [first, ...rest];
 };

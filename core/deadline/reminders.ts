@@ -19,7 +19,8 @@ const REMINDER_MINUTE = 8 * 60;
 export const BULK_WINDOW_MINUTES = 30;
 
 /** That instant if it lies in office hours (closing time excluded), else the next opening. */
-export const inWorkingHours = (calendar: WorkingCalendar, at: Instant): Instant => nextOfficeInstant(calendar, at);
+export const inWorkingHours = (calendar: WorkingCalendar, at: Instant): Instant =>
+  nextOfficeInstant(calendar, at);
 
 /** 08:00 of a working day, or the opening after it where the office opens later. */
 const reminderTimeOf = (calendar: WorkingCalendar, day: LocalDay): Instant =>

@@ -63,7 +63,7 @@ export const workingTimeBetween = (calendar: WorkingCalendar, a: Instant, b: Ins
 export const moveWorkingDays = (calendar: WorkingCalendar, day: LocalDay, count: number): LocalDay => {
   const step = Math.sign(count);
   let moved = day;
-  for (let left = Math.abs(count); left > 0; ) {
+  for (let left = Math.abs(count); left > 0;) {
     moved = addDays(moved, step);
     if (calendar.isWorkingDay(moved)) left--;
   }

@@ -44,21 +44,30 @@ const required = <T>(value: T | null, pointer: string): T => value ?? fail(point
 
 type Open = Petition & { task: Task };
 
+/** The reception desk sorts and may send anywhere; agencies of one tier have only so many transfers. */
+const transferWeight = (petition: Open, agencyId: string): 0 | 1 | 2 => {
+  if (petition.task.isTriage) return 0;
+  return formerHolders(petition).includes(agencyId) ? 2 : 1;
+};
+
 const transferred = (petition: Open, input: DecisionInput, context: DecisionContext): Happening => {
   const { jurisdiction, timetable, now } = context;
   const agencyId = required(input.agency, '/agency');
   const holder = petition.task.holder;
   if (agencyId === holder.id) fail('/agency', 'same-agency');
   const routed = jurisdiction.named(petition, agencyId, now) ?? fail('/agency', 'unknown-agency');
-  if (routed.holder.tier !== holder.tier) fail('/agency', 'other-tier');
-  const weight = [...formerHolders(petition), holder.id].includes(agencyId) ? 2 : 1;
+  const weight = transferWeight(petition, agencyId);
+  if (weight > 0 && routed.holder.tier !== holder.tier) fail('/agency', 'other-tier');
   if (petition.transfers + weight > MAX_TRANSFER_WEIGHT) fail('/decision', 'transfers-used-up', { max: MAX_TRANSFER_WEIGHT });
   return {
     type: 'PetitionTransferred',
     data: {
       taskNo: petition.task.no,
       text: required(input.text, '/text'),
-      assignment: continuedAssignment(routed, petition, { timetable, from: now }),
+      // What the desk sends on begins its proper terms; between agencies the clock goes on.
+      assignment: petition.task.isTriage
+        ? freshAssignment(routed, timetable, now)
+        : continuedAssignment(routed, petition, { timetable, from: now }),
       weight,
     },
   };
@@ -69,6 +78,7 @@ const beyondCompetence = (petition: Open, input: DecisionInput, context: Decisio
   if (petition.task.isLastOwner) fail('/decision', 'last-owner');
   const facts = { ...petition, conditions: { ...petition.conditions, ...input.conditions } };
   const routed = jurisdiction.next(facts, petition.task.holder, { at: now, why: 'beyond-competence' });
+  if (routed.holder.id === petition.task.holder.id) fail('/decision', 'last-owner');
   const assignment: Assignment = freshAssignment(routed, timetable, now);
   return {
     type: 'BeyondCompetenceDeclared',

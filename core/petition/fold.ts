@@ -77,7 +77,7 @@ const decided = (
 type Reducers = { [T in Exclude<EventType, 'PetitionSubmitted'>]: (p: Petition, e: EventOf<T>) => Petition };
 
 const REDUCERS: Reducers = {
-  PetitionRouted: (p, e) => hop(p, e, { kind: e.data.toTriage ? 'triage' : 'routed', assignment: e.data.assignment }),
+  PetitionRouted: (p, e) => hop(p, e, { kind: e.data.assignment.isTriage ? 'triage' : 'routed', assignment: e.data.assignment }),
   TaskAccepted: (p, e) => onTask({ ...p, status: 'ACCEPTED' }, () => ({ acceptedAt: e.at })),
   PetitionResolved: decided,
   PetitionRejected: decided,
@@ -105,7 +105,7 @@ const REDUCERS: Reducers = {
     escalations: p.escalations + 1,
   }),
   PetitionReassigned: (p, e) =>
-    hop(p, e, { kind: e.data.toTriage ? 'triage' : 'reassigned', assignment: e.data.assignment }),
+    hop(p, e, { kind: e.data.assignment.isTriage ? 'triage' : 'reassigned', assignment: e.data.assignment }),
   AnswerDelivered: (p, e) => ({
     ...p,
     delivered: { at: e.at, by: e.data.by },

@@ -3,10 +3,7 @@ import type { Instant } from '../time.js';
 import type { Petition } from './petition.js';
 
 /** Where a petition goes, before its deadlines are computed. */
-export interface Routed extends Omit<Assignment, 'acceptBy' | 'resolveBy' | 'followUpAt'> {
-  /** No rule or no place decides: the reception desk holds it until it does. */
-  toTriage: boolean;
-}
+export type Routed = Omit<Assignment, 'acceptBy' | 'resolveBy' | 'followUpAt'>;
 
 type Facts = Pick<
   Petition,

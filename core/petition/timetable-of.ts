@@ -14,6 +14,7 @@ export interface TermsOfClass {
   followUp: Term | null;
   extension: Term | null;
   maxExtensions: number;
+  triage: Term;
   firstNotice: Term;
   feedback: Term;
   reminders: ReminderPlan;
@@ -36,6 +37,7 @@ export const timetableOf = (serviceClass: string, terms: TermsOfClass, calendar:
     resolve: optional('resolve'),
     followUp: optional('followUp'),
     extension: optional('extension'),
+    triage: (from) => deadline('triage', terms.triage, from),
     firstNotice: (from) => deadline('firstNotice', terms.firstNotice, from),
     feedback: (from) => deadline('feedback', terms.feedback, from),
     maxExtensions: terms.maxExtensions,

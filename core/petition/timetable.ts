@@ -15,6 +15,8 @@ export interface Timetable {
   resolve(from: Instant): DeadlineRef | null;
   /** Party and Front lane: when the leader is asked how far it is; null elsewhere. */
   followUp(from: Instant): DeadlineRef | null;
+  /** The reception desk sorts what no rule or place decides. */
+  triage(from: Instant): DeadlineRef;
   /** First written notice to the resident (legal floor, Law 42/2013 art. 28). */
   firstNotice(from: Instant): DeadlineRef;
   /** Time for the resident to say that it is not settled, from the delivery of the answer. */

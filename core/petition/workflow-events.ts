@@ -14,9 +14,8 @@ interface Context {
 
 /** First routing of a new petition: by the rules of the day of the act, terms from the day of receipt. */
 export const routeEvent = (petition: Petition, { jurisdiction, timetable, now }: Context): Happening => {
-  const { toTriage, ...routed } = jurisdiction.first(petition, now);
-  const assignment = freshAssignment({ ...routed, toTriage }, timetable, petition.receivedAt);
-  return { type: 'PetitionRouted', data: { assignment, toTriage } };
+  const routed = jurisdiction.first(petition, now);
+  return { type: 'PetitionRouted', data: { assignment: freshAssignment(routed, timetable, petition.receivedAt) } };
 };
 
 /**
@@ -56,9 +55,9 @@ export const workflowEvent = (petition: Petition, step: NextStep, context: Conte
       };
     }
     case 'Reassign': {
-      const { toTriage, ...routed } = jurisdiction.successor(petition, task.holder, now);
-      const assignment = continuedAssignment({ ...routed, toTriage }, petition, { timetable, from: now });
-      return { type: 'PetitionReassigned', data: { taskNo: task.no, assignment, toTriage, because: 'holder-abolished' } };
+      const routed = jurisdiction.successor(petition, task.holder, now);
+      const assignment = continuedAssignment(routed, petition, { timetable, from: now });
+      return { type: 'PetitionReassigned', data: { taskNo: task.no, assignment, because: 'holder-abolished' } };
     }
   }
 };

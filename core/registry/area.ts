@@ -4,7 +4,8 @@ import type { Unit } from './unit.js';
 export type Area =
   | { kind: 'unit'; unitId: string }
   | { kind: 'each'; level: Unit['level']; unitKinds: readonly string[] | null; within: string | null }
-  | { kind: 'zones' | 'hosts'; within: string | null }
+  | { kind: 'zones'; within: string | null }
+  | { kind: 'hosts'; within: string | null }
   | { kind: 'khu-pho' }
   | { kind: 'prose' };
 
@@ -14,7 +15,8 @@ const SHARED = /^(zones|hosts) in (p:\S+|\{province\})$/;
 const parseShared = (pattern: string): Area | null => {
   const match = SHARED.exec(pattern);
   if (match === null) return null;
-  return { kind: match[1] as 'zones' | 'hosts', within: match[2] === '{province}' ? null : (match[2] ?? null) };
+  const kind = match[1] === 'zones' ? ('zones' as const) : ('hosts' as const);
+  return { kind, within: match[2] === '{province}' ? null : (match[2] ?? null) };
 };
 
 /** @returns null when the pattern is none of those that columnsHelp lists. */

@@ -1,14 +1,6 @@
 import { z } from 'zod';
-
-/** A span of time with where it comes from. Counting starts the day after; due at the end of office hours. */
-export const TermSchema = z.strictObject({
-  amount: z.number().positive().max(1000),
-  unit: z.enum(['workingDays', 'workingHours', 'calendarDays', 'elapsed']),
-  basis: z.string().max(300),
-  status: z.enum(['sourced', 'provisional', 'assumed']),
-  note: z.string().max(300).optional(),
-});
-export type Term = z.infer<typeof TermSchema>;
+import { OfficeHoursSchema } from '../deadline/office-hours.js';
+import { TermSchema } from '../deadline/term.js';
 
 /** The terms of one class of petitions. */
 export const ServiceLevelSchema = z.strictObject({
@@ -25,13 +17,12 @@ export const ServiceLevelSchema = z.strictObject({
 });
 export type ServiceLevel = z.infer<typeof ServiceLevelSchema>;
 
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-const sign = { basis: z.string().max(300), status: TermSchema.shape.status };
+const sign = { basis: z.string().max(300), status: z.enum(['sourced', 'provisional', 'assumed']) };
 
 /** registry/data/service-levels.json. */
 export const ServiceLevelsFileSchema = z.strictObject({
   note: z.string().max(1000),
-  officeHours: z.strictObject({ spans: z.array(z.tuple([clock, clock])).min(1).max(4), ...sign }),
+  officeHours: OfficeHoursSchema,
   classes: z.record(z.string().max(40), ServiceLevelSchema),
   terms: z.strictObject({
     firstNotice: TermSchema,

@@ -19,6 +19,8 @@ export interface Reconciled {
 
 /** Bound of one pass and shard; what is left over is found a minute later. */
 const BATCH = 100;
+/** Provinces read at a time. */
+const PARALLEL = 10;
 
 const reconcileProvince = async (deps: ReconcileDeps, provinceId: string, done: Reconciled): Promise<void> => {
   const now = deps.clock.now();
@@ -45,6 +47,10 @@ const reconcileProvince = async (deps: ReconcileDeps, provinceId: string, done: 
  */
 export const reconcileThreads = async (deps: ReconcileDeps): Promise<Reconciled> => {
   const done: Reconciled = { woken: 0, replaced: 0, queued: 0, failed: 0 };
-  for (const provinceId of await deps.registers.provinces()) await reconcileProvince(deps, provinceId, done);
+  const provinces = await deps.registers.provinces();
+  for (let first = 0; first < provinces.length; first += PARALLEL)
+    await Promise.all(
+      provinces.slice(first, first + PARALLEL).map((provinceId) => reconcileProvince(deps, provinceId, done)),
+    );
   return done;
 };

@@ -16,7 +16,7 @@ from ministack.core import lambda_runtime, persistence
 
 logger = logging.getLogger("engine")
 STATE_IN_USE = 3  # exit code, see process.ts
-PREDECESSOR_ENDS_WITHIN = 10  # seconds
+PREDECESSOR_ENDS_WITHIN = 4  # seconds
 before_exit = []  # callables run on the event loop, in order, before the process ends
 after_load = []  # callables run on the event loop once the saved state is back
 

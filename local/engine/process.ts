@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, openSync, closeSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
-import { join, resolve } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from './free-port.js';
 import { SetupError } from './setup-error.js';
 import type { Log } from './venv.js';
 
@@ -74,22 +74,6 @@ export function engineEnv(endpoint: string): Record<string, string> {
   };
 }
 
-async function freePort(wanted: number): Promise<number> {
-  const server = createServer();
-  return new Promise((found, failed) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = error.code === 'EADDRINUSE';
-      failed(taken ? new SetupError(`Port ${wanted} is in use by another program: stop that program or choose another port.`) : error);
-    });
-    server.listen(wanted, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => {
-        found(port);
-      });
-    });
-  });
-}
-
 /** Returns the log file's path. The previous run's log is kept beside it. */
 function prepareFolders(stateDir: string): string {
   for (const folder of ['services', 's3']) mkdirSync(join(stateDir, folder), { recursive: true });
@@ -105,7 +89,7 @@ function prepareFolders(stateDir: string): string {
 function environment(options: EngineOptions, port: number): Record<string, string> {
   const stateDir = resolve(options.stateDir);
   return {
-    PATH: process.env['PATH'] ?? '',
+    PATH: [dirname(process.execPath), process.env['PATH']].join(delimiter), // Lambda functions run on this very Node
     HOME: join(stateDir, 'tmp'),
     LANG: 'C.UTF-8',
     TZ: 'UTC', // as on Lambda
@@ -159,6 +143,7 @@ async function untilReady(engine: Engine, logFile: string): Promise<void> {
     await sleep(50);
   }
   engine.kill();
-  if (exited === STATE_IN_USE) throw new SetupError('The local AWS engine is already running on this state: stop it first.');
+  if (exited === STATE_IN_USE)
+    throw new SetupError('The local AWS engine is already running on this state: stop it first.');
   throw new SetupError(`The local AWS engine did not start; its last words are in ${logFile}.`);
 }

@@ -8,7 +8,15 @@ import { SetupError } from './setup-error.js';
 export type Log = (line: string) => void;
 
 const REQUIREMENTS = join(import.meta.dirname, 'requirements.txt');
-const CANDIDATES = ['python3', 'python3.14', 'python3.13', 'python3.12', 'python3.11', 'python3.10', 'python'];
+const CANDIDATES = [
+  'python3',
+  'python3.14',
+  'python3.13',
+  'python3.12',
+  'python3.11',
+  'python3.10',
+  'python',
+];
 const PROBE = `
 import sys
 try:
@@ -56,7 +64,9 @@ function moveIntoPlace(from: string, to: string): void {
 function findPython(): string {
   let withoutVenv: string | undefined;
   for (const candidate of CANDIDATES) {
-    const [major, minor, venv] = spawnSync(candidate, ['-c', PROBE], { encoding: 'utf8' }).stdout?.trim().split(' ') ?? [];
+    const probe = spawnSync(candidate, ['-c', PROBE], { encoding: 'utf8' });
+    if (probe.error !== undefined) continue; // no such program
+    const [major, minor, venv] = probe.stdout.trim().split(' ');
     if (Number(major) !== 3 || Number(minor) < 10) continue;
     if (venv === 'ok') return candidate;
     withoutVenv ??= `${String(major)}.${String(minor)}`;
@@ -66,17 +76,31 @@ function findPython(): string {
       `Python ${withoutVenv} is installed without its venv module: install it (Debian and Ubuntu: sudo apt install python3-venv) and start again.`,
     );
   }
-  throw new SetupError('Python 3.10 or newer is needed for the local AWS engine and was not found: install it and start again.');
+  throw new SetupError(
+    'Python 3.10 or newer is needed for the local AWS engine and was not found: install it and start again.',
+  );
 }
 
 function createVenv(python: string, venv: string): void {
   const made = spawnSync(python, ['-m', 'venv', venv], { encoding: 'utf8' });
-  if (made.status !== 0) throw new SetupError(`A Python environment could not be created in ${venv}: ${lastLine(made.stderr || made.stdout)}`);
+  if (made.status !== 0)
+    throw new SetupError(
+      `A Python environment could not be created in ${venv}: ${lastLine(made.stderr || made.stdout)}`,
+    );
 }
 
 async function installPackages(python: string, log: Log): Promise<void> {
   log('Installing the local AWS engine (once, about 40 MB)');
-  const args = ['-m', 'pip', 'install', '--require-hashes', '--no-input', '--disable-pip-version-check', '--progress-bar', 'off'];
+  const args = [
+    '-m',
+    'pip',
+    'install',
+    '--require-hashes',
+    '--no-input',
+    '--disable-pip-version-check',
+    '--progress-bar',
+    'off',
+  ];
   const pip = spawn(python, [...args, '-r', REQUIREMENTS], { stdio: ['ignore', 'pipe', 'pipe'] });
   let errors = '';
   pip.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));

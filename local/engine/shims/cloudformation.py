@@ -1,10 +1,10 @@
 """Cures: properties that MiniStack's CloudFormation accepts and forgets.
 
 A table's time to live and point-in-time recovery, the deletion protection of a TableV2, a bucket's object lock and
-default encryption, a function's reserved concurrency and dead-letter queue, and CORS of an HTTP API. Without them the
-deployed system quietly differs from its template. Can go, property by property, when MiniStack applies them.
+default encryption, a function's reserved concurrency and dead-letter queue. Without them the deployed system quietly
+differs from its template. Can go, property by property, when MiniStack applies them.
 """
-from ministack.services import apigateway, dynamodb, lambda_svc, s3
+from ministack.services import dynamodb, lambda_svc, s3
 from ministack.services.cloudformation import provisioners
 
 XML = ('<ServerSideEncryptionConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Rule>'
@@ -45,11 +45,6 @@ def function(name, props):
         lambda_svc._functions[name]["config"]["DeadLetterConfig"] = props["DeadLetterConfig"]
 
 
-def api(api_id, props):
-    if "CorsConfiguration" in props:
-        apigateway._apis[api_id]["corsConfiguration"] = provisioners._pascal_to_camel(props["CorsConfiguration"])
-
-
 def also(kind, apply):
     handler = provisioners._RESOURCE_HANDLERS[kind]
     create, update = handler["create"], handler.get("update")
@@ -74,4 +69,3 @@ def install():
     also("AWS::DynamoDB::GlobalTable", table)
     also("AWS::S3::Bucket", bucket)
     also("AWS::Lambda::Function", function)
-    also("AWS::ApiGatewayV2::Api", api)

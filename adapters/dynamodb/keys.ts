@@ -1,0 +1,70 @@
+import { startOfDay, localDayOf, type Instant } from '../../core/time.js';
+import { PREFIX } from './layout.js';
+
+/** Key of an item; see layout.ts for what is read by which. */
+export interface ItemKey {
+  pk: string;
+  sk: string;
+}
+
+/** Six digits: sorts as text up to 999,999 events of one petition. */
+const numbered = (seq: number): string => seq.toString().padStart(6, '0');
+
+export const historyPartition = (petitionId: string): string => `${PREFIX.history}${petitionId}`;
+
+const inPetition = (petitionId: string, sk: string): ItemKey => ({ pk: `${PREFIX.petition}${petitionId}`, sk });
+
+export const keys = {
+  petition: (id: string) => inPetition(id, 'META'),
+  thread: (id: string, thread: string) => inPetition(id, `THREAD#${thread}`),
+  notice: (id: string, noticeId: string) => inPetition(id, `${PREFIX.notice}${noticeId}`),
+  decision: (id: string, nonce: string) => inPetition(id, `DECISION#${nonce}`),
+  event: (id: string, seq: number): ItemKey => ({ pk: historyPartition(id), sk: `${PREFIX.event}${numbered(seq)}` }),
+  code: (code: string): ItemKey => ({ pk: `CODE#${code}`, sk: 'CODE' }),
+  intake: (key: string): ItemKey => ({ pk: `IDEM#${key}`, sk: 'IDEM' }),
+  link: (hash: string): ItemKey => ({ pk: `LINK#${hash}`, sk: 'LINK' }),
+  /** Tables Residents, ResidentKeys and Contacts. */
+  document: (id: string, seq: number) => inPetition(id, `DOC#${numbered(seq)}`),
+  dataKey: (id: string) => inPetition(id, 'KEY'),
+  contact: (agencyId: string, contactId: string): ItemKey => ({ pk: agencyPartition(agencyId), sk: `CONTACT#${contactId}` }),
+};
+
+export const agencyPartition = (agencyId: string): string => `AGENCY#${agencyId}`;
+
+/** Shards of byWake. One a province: the reconciler reads each by itself. */
+export const wakeShards = {
+  threads: (provinceId: string) => `THREAD#${provinceId}`,
+  notices: (provinceId: string) => `NOTICE#${provinceId}`,
+  worklist: (provinceId: string) => `WORKLIST#${provinceId}`,
+};
+
+/** Partition of byReceived and byClosed: a province's month in Vietnam's time. */
+export const monthPartition = (provinceId: string, at: Instant): string =>
+  `${provinceId}#${localDayOf(at).slice(0, 7)}`;
+
+/** The months, as `yyyy-mm`, that touch the period from `from` (inclusive) to `to` (exclusive). */
+export const monthsBetween = (from: Instant, to: Instant): string[] => {
+  const months: string[] = [];
+  let at = from;
+  while (at < to) {
+    const month = localDayOf(at).slice(0, 7);
+    months.push(month);
+    const year = Number(month.slice(0, 4));
+    const next = Number(month.slice(5)) + 1;
+    const first = next > 12 ? `${year + 1}-01-01` : `${year}-${next.toString().padStart(2, '0')}-01`;
+    at = startOfDay(first);
+  }
+  return months;
+};
+
+/** Sort key that orders by time and stays unique. `<at>` alone sorts before every key of that instant. */
+export const timeKey = (at: Instant, petitionId: string): string => `${at}#${petitionId}`;
+
+/** Sort key of byHolder; what has no due date (Party lane) comes last. */
+export const openKey = (dueAt: Instant | null, petitionId: string): string => `OPEN#${dueAt ?? '9999'}#${petitionId}`;
+
+/** Reads `PET#<id>` / `<prefix><rest>` back. @throws TypeError for any other key: an index gave what it must not hold. */
+export const parsePetitionKey = (key: ItemKey, prefix: 'THREAD#' | 'NOTICE#'): { petitionId: string; rest: string } => {
+  if (!key.pk.startsWith(PREFIX.petition) || !key.sk.startsWith(prefix)) throw new TypeError('not such a key');
+  return { petitionId: key.pk.slice(PREFIX.petition.length), rest: key.sk.slice(prefix.length) };
+};

@@ -1,0 +1,63 @@
+/**
+ * Shape of the tables: what the stores read and write, and what the infrastructure defines. Constants only, no SDK, so
+ * that both may import it.
+ *
+ * | question                                    | read                                                            |
+ * |---------------------------------------------|-----------------------------------------------------------------|
+ * | record of a petition                        | Petitions `PET#<id>` / `META`, consistent                       |
+ * | its engine fields, a notice, a form receipt | Petitions `PET#<id>` / `THREAD#` `NOTICE#` `DECISION#`          |
+ * | its history                                 | Petitions `HIST#<id>` / `E#000001…`, consistent, ascending      |
+ * | petition of a public code                   | Petitions `CODE#<code>`, then `META`                            |
+ * | first answer to an intake key               | Petitions `IDEM#<key>`                                          |
+ * | task of a mailed link                       | Petitions `LINK#<hash>`                                         |
+ * | threads, notices whose time has come        | byWake `THREAD#<province>`, `NOTICE#<province>` up to now       |
+ * | notices to be phoned or printed             | byWake `WORKLIST#<province>`, oldest first                      |
+ * | petitions received / closed in a period     | byReceived, byClosed `<province>#<yyyy-mm>` (local month)       |
+ * | petitions that an agency holds, by due date | byHolder `<agency>` / `OPEN#<due or 9999>#<id>`                 |
+ * | petitions of a ward                         | byUnit `<unit>` / `<receivedAt>#<id>`                           |
+ * | texts of an event, data key of a petition   | Residents `PET#<id>` / `DOC#000001`, ResidentKeys / `KEY`       |
+ * | contacts of an agency                       | Contacts `AGENCY#<id>` / `CONTACT#<id>`                         |
+ *
+ * Write units of a routing commit (event 1.5 KB, record 3 KB, two notices): transactional writes cost double, so
+ * 4 (event) + 6 (record) + 4 (notices) = 14 on the table. On the indexes: 1 each in byReceived and byUnit, because
+ * the holder in `summary` changed, 1 in byHolder, 2 in byWake for the notices = 5. The petitions' indexes hold only
+ * `summary` (under 1 KB, one unit): a reminder rewrites the record but not the summary, and so writes to none of them.
+ * ALL would cost three units an index on every commit. byWake holds keys only: tokens and counters never touch it.
+ */
+export const KEY = { partition: 'pk', sort: 'sk' } as const;
+
+/** `keys`: keys only; otherwise the attributes that go with them. */
+export interface IndexLayout {
+  partition: string;
+  sort: string;
+  projects: 'keys' | readonly string[];
+}
+
+/** Indexes of Petitions; all key attributes are strings. An item without them is in no index. */
+export const INDEXES = {
+  byWake: { partition: 'wakeShard', sort: 'wakeAt', projects: 'keys' },
+  byReceived: { partition: 'receivedMonth', sort: 'receivedKey', projects: ['summary'] },
+  byClosed: { partition: 'closedMonth', sort: 'closedKey', projects: ['summary'] },
+  byHolder: { partition: 'holderId', sort: 'holderKey', projects: ['summary'] },
+  byUnit: { partition: 'unitId', sort: 'receivedKey', projects: ['summary'] },
+} as const satisfies Record<string, IndexLayout>;
+
+export type IndexName = keyof typeof INDEXES;
+
+interface TableLayout {
+  indexes: Record<string, IndexLayout>;
+  stream: 'NEW_AND_OLD_IMAGES' | null;
+}
+
+/** All tables have the string keys `pk` and `sk`. Persons are in Residents and Contacts only: no stream, no export. */
+export const TABLES = {
+  Petitions: { indexes: INDEXES, stream: 'NEW_AND_OLD_IMAGES' },
+  Residents: { indexes: {}, stream: null },
+  ResidentKeys: { indexes: {}, stream: null },
+  Contacts: { indexes: {}, stream: null },
+} as const satisfies Record<string, TableLayout>;
+
+export type TableId = keyof typeof TABLES;
+
+/** Prefixes of `pk` and `sk` by which stream filters choose records: new events and new notices. */
+export const PREFIX = { petition: 'PET#', history: 'HIST#', event: 'E#', notice: 'NOTICE#' } as const;

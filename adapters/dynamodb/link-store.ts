@@ -1,0 +1,35 @@
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { z } from 'zod';
+import type { Link, LinkStore } from '../../core/ports.js';
+import { keys } from './keys.js';
+import type { Tables } from './tables.js';
+import { parseItem } from './unreadable-item-error.js';
+
+const LinkSchema = z.object({
+  hash: z.string(),
+  petitionId: z.string(),
+  taskNo: z.int(),
+  agencyId: z.string(),
+  contactId: z.string(),
+}) satisfies z.ZodType<Link>;
+
+/** Links of tasks by the hash of their id. */
+export class DynamoLinkStore implements LinkStore {
+  readonly #tables: Pick<Tables, 'client' | 'petitions'>;
+
+  constructor(tables: Pick<Tables, 'client' | 'petitions'>) {
+    this.#tables = tables;
+  }
+
+  async find(hash: string): Promise<Link | null> {
+    const { Item } = await this.#tables.client.send(
+      new GetCommand({ TableName: this.#tables.petitions, Key: keys.link(hash), ConsistentRead: true }),
+    );
+    return Item === undefined ? null : parseItem(LinkSchema, Item, 'LINK');
+  }
+
+  async put(link: Link): Promise<void> {
+    const Item = { ...keys.link(link.hash), ...link };
+    await this.#tables.client.send(new PutCommand({ TableName: this.#tables.petitions, Item }));
+  }
+}

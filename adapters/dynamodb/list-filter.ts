@@ -1,0 +1,18 @@
+import type { ListedPetition, ListFilter, PetitionSummary } from '../../core/ports-audit.js';
+import type { Instant } from '../../core/time.js';
+
+/** Adds lateness as of `now`: not decided by the promised instant. */
+export const asOf = (summary: PetitionSummary, now: Instant): ListedPetition => ({
+  ...summary,
+  late: summary.dueAt !== null && (summary.decidedAt ?? now) > summary.dueAt,
+});
+
+const fits = <T>(wanted: T | undefined, is: T): boolean => wanted === undefined || wanted === is;
+
+/** The residual conditions of a list. */
+export const matches = (item: ListedPetition, where: ListFilter): boolean =>
+  fits(where.status, item.status) &&
+  fits(where.category, item.category) &&
+  fits(where.late, item.late) &&
+  fits<string | null>(where.holderId, item.holder?.id ?? null) &&
+  fits<string | null>(where.unitId, item.unitId);

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import type { Notice } from '../../core/petition/notices.js';
+import type { NoticeStatus, NoticeStore, StoredNotice } from '../../core/ports.js';
+import type { Instant } from '../../core/time.js';
+import { type ItemKey, keys, wakeShards } from './keys.js';
+import { parseItem } from './unreadable-item-error.js';
+
+const instant = z.iso.datetime({ precision: 3 });
+
+const STATUSES = ['PENDING', 'SENDING', 'SENT', 'SKIPPED', 'WORKLIST', 'DONE_BY_HAND', 'FAILED'] as const;
+
+const KINDS = [
+  'assignment',
+  'informed',
+  'reminder',
+  'overdue',
+  'follow-up',
+  'escalated-to-you',
+  'moved-away',
+  'receipt',
+  'moved',
+  'extended',
+  'decision',
+] as const;
+
+const RecipientSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('agency'), agencyId: z.string(), role: z.enum(['main', 'head']) }),
+  z.strictObject({ kind: z.literal('resident') }),
+]);
+
+const NoticeItemSchema = z.object({
+  petitionId: z.string(),
+  id: z.string(),
+  kind: z.enum(KINDS),
+  to: RecipientSchema,
+  provinceId: z.string(),
+  taskNo: z.int().nullable(),
+  seq: z.int(),
+  sendAfter: instant,
+  status: z.enum(STATUSES),
+  attempts: z.int().nonnegative(),
+  refusals: z.int().nonnegative(),
+  sentAt: instant.nullable(),
+  messageId: z.string().nullable(),
+  leaseUntil: instant.nullable(),
+}) satisfies z.ZodType<StoredNotice>;
+
+/** Attempts that may have reached the recipient: a third mail is worse than none. */
+export const MAX_ATTEMPTS = 2;
+
+/** Where and when byWake shows the notice; nothing once nobody has to look at it. */
+export interface NoticeWake {
+  wakeShard: string;
+  wakeAt: Instant;
+}
+
+const wakeOf = (notice: StoredNotice, retryAt: Instant | undefined): NoticeWake | null => {
+  const waiting = wakeShards.notices(notice.provinceId);
+  switch (notice.status) {
+    case 'PENDING':
+      return { wakeShard: waiting, wakeAt: retryAt ?? notice.sendAfter };
+    case 'SENDING':
+      return { wakeShard: waiting, wakeAt: notice.leaseUntil ?? notice.sendAfter };
+    case 'WORKLIST':
+      return { wakeShard: wakeShards.worklist(notice.provinceId), wakeAt: notice.sendAfter };
+    case 'SENT':
+    case 'SKIPPED':
+    case 'DONE_BY_HAND':
+    case 'FAILED':
+      return null;
+  }
+};
+
+/** A notice as the transaction of its event writes it. */
+export const newNotice = (notice: Notice): StoredNotice => ({
+  ...notice,
+  status: 'PENDING',
+  attempts: 0,
+  refusals: 0,
+  sentAt: null,
+  messageId: null,
+  leaseUntil: null,
+});
+
+export const toNoticeItem = (
+  notice: StoredNotice,
+  retryAt?: Instant,
+): ItemKey & Record<string, unknown> => ({
+  ...keys.notice(notice.petitionId, notice.id),
+  schema: 1,
+  ...notice,
+  ...wakeOf(notice, retryAt),
+});
+
+export const parseNoticeItem = (item: unknown): StoredNotice => parseItem(NoticeItemSchema, item, 'NOTICE');
+
+const DELIVERED: readonly NoticeStatus[] = ['SENT', 'DONE_BY_HAND'];
+
+/** The notice after `settle`: pure, shared by the store and its fake. */
+export const settled = (notice: StoredNotice, result: Parameters<NoticeStore['settle']>[1]): StoredNotice => {
+  const isRefused = result.refused ?? false;
+  return {
+    ...notice,
+    status: result.status,
+    attempts: notice.attempts - (isRefused ? 1 : 0),
+    refusals: notice.refusals + (isRefused ? 1 : 0),
+    sentAt: DELIVERED.includes(result.status) ? result.at : notice.sentAt,
+    messageId: result.messageId ?? notice.messageId,
+    leaseUntil: null,
+  };
+};

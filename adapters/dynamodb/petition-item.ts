@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { AgencyRefSchema, AssignmentSchema, PromisedSchema, REFUSAL_GROUNDS } from '../../core/events.js';
+import { DeadlineRefSchema } from '../../core/petition/deadline-ref.js';
+import { dueAt, type Petition } from '../../core/petition/petition.js';
+import { STATUSES } from '../../core/petition/transitions.js';
+import type { PetitionSummary } from '../../core/ports-audit.js';
+import { type ItemKey, keys, monthPartition, openKey, timeKey } from './keys.js';
+import { parseItem } from './unreadable-item-error.js';
+
+const instant = z.iso.datetime({ precision: 3 });
+const id = z.string().min(1);
+
+const TaskSchema = AssignmentSchema.extend({
+  no: z.int(),
+  openedAt: instant,
+  acceptedAt: instant.nullable(),
+  remindedFor: instant.nullable(),
+  overdueReminders: z.int(),
+  extensions: z.int(),
+});
+
+const HopSchema = z.strictObject({
+  at: instant,
+  kind: z.enum(['routed', 'triage', 'transferred', 'beyond-competence', 'escalated', 'reassigned']),
+  from: id.nullable(),
+  to: id,
+  toName: z.string(),
+});
+
+const OutcomeSchema = z.strictObject({
+  kind: z.enum(['resolved', 'rejected']),
+  at: instant,
+  agencyId: z.string(),
+  agencyName: z.string(),
+  ground: z.enum(REFUSAL_GROUNDS).nullable(),
+  documentNo: z.string().nullable(),
+  seq: z.int(),
+});
+
+/** The stored record: as the fold makes it, so that "META equals the fold" can be checked field by field. */
+export const PetitionSchema = z.strictObject({
+  id,
+  code: z.string(),
+  status: z.enum(STATUSES),
+  category: id,
+  conditions: z.record(z.string(), z.boolean()),
+  lane: z.enum(['admin', 'party']),
+  serviceClass: id,
+  provinceId: id,
+  unitId: id.nullable(),
+  placeIssue: z.string().nullable(),
+  channel: z.string(),
+  submitterKind: z.string(),
+  addressee: id.nullable(),
+  receivedBy: id.nullable(),
+  receivedAt: instant,
+  promised: PromisedSchema,
+  task: TaskSchema.nullable(),
+  hops: z.array(HopSchema),
+  transfers: z.int(),
+  escalations: z.int(),
+  outcome: OutcomeSchema.nullable(),
+  delivered: z.strictObject({ at: instant, by: z.enum(['email', 'phone', 'post', 'desk']) }).nullable(),
+  feedbackUntil: DeadlineRefSchema.nullable(),
+  closedAt: instant.nullable(),
+  head: z.strictObject({ seq: z.int(), hash: z.string(), at: instant }),
+}) satisfies z.ZodType<Petition>;
+
+const PetitionItemSchema = z.object({ schema: z.literal(1), petition: PetitionSchema });
+
+const PetitionSummarySchema = z.strictObject({
+  id,
+  code: z.string(),
+  category: id,
+  status: z.enum(STATUSES),
+  provinceId: id,
+  unitId: id.nullable(),
+  holder: AgencyRefSchema.nullable(),
+  receivedAt: instant,
+  dueAt: instant.nullable(),
+  decidedAt: instant.nullable(),
+  decidedBy: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
+  closedAt: instant.nullable(),
+}) satisfies z.ZodType<PetitionSummary>;
+
+const summaryOf = (petition: Petition): PetitionSummary => ({
+  id: petition.id,
+  code: petition.code,
+  category: petition.category,
+  status: petition.status,
+  provinceId: petition.provinceId,
+  unitId: petition.unitId,
+  holder: petition.task?.holder ?? null,
+  receivedAt: petition.receivedAt,
+  dueAt: dueAt(petition),
+  decidedAt: petition.outcome?.at ?? null,
+  decidedBy: petition.outcome && { id: petition.outcome.agencyId, name: petition.outcome.agencyName },
+  closedAt: petition.closedAt,
+});
+
+/** The META item: the record, its line for lists, and the keys of the indexes in which it stands. */
+export const toPetitionItem = (petition: Petition): ItemKey & Record<string, unknown> => ({
+  ...keys.petition(petition.id),
+  schema: 1,
+  petition,
+  summary: summaryOf(petition),
+  receivedMonth: monthPartition(petition.provinceId, petition.receivedAt),
+  receivedKey: timeKey(petition.receivedAt, petition.id),
+  ...(petition.unitId !== null && { unitId: petition.unitId }),
+  ...(petition.task !== null && {
+    holderId: petition.task.holder.id,
+    holderKey: openKey(dueAt(petition), petition.id),
+  }),
+  ...(petition.closedAt !== null && {
+    closedMonth: monthPartition(petition.provinceId, petition.closedAt),
+    closedKey: timeKey(petition.closedAt, petition.id),
+  }),
+});
+
+export const parsePetitionItem = (item: unknown): Petition => parseItem(PetitionItemSchema, item, 'META').petition;
+
+/** Reads the line of a list out of an index item. */
+export const parseSummaryItem = (item: unknown): PetitionSummary =>
+  parseItem(z.object({ summary: PetitionSummarySchema }), item, 'summary').summary;

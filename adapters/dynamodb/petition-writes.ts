@@ -1,0 +1,100 @@
+import type { IntakeKey, PetitionChange, Thread } from '../../core/ports.js';
+import { toEventItem } from './event-item.js';
+import { keys } from './keys.js';
+import { newNotice, toNoticeItem } from './notice-item.js';
+import { toPetitionItem } from './petition-item.js';
+import type { Tables } from './tables.js';
+import { toThreadItem } from './thread-item.js';
+import type { Step } from './transaction.js';
+
+/** Whose condition failed: the intake key, the head (record, event, code, receipt), or the thread's run. */
+export type WriteName = 'intake' | 'head' | 'thread';
+
+type WriteStep = Step<WriteName>;
+type TableNames = Omit<Tables, 'client'>;
+
+/** The thread that a commit wakes when it is not the workflow's own. */
+export const LEAD = 'lead';
+
+const putNew = (name: WriteName, table: string, item: Record<string, unknown>): WriteStep => ({
+  name,
+  item: { Put: { TableName: table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' } },
+});
+
+/** What every change writes besides the record and the thread. */
+const putCommon = (names: TableNames, { event, notices, sealed, after }: PetitionChange): WriteStep[] => [
+  putNew('head', names.petitions, toEventItem(event)),
+  ...notices.map((notice) => putNew('head', names.petitions, toNoticeItem(newNotice(notice)))),
+  ...(sealed.document === null
+    ? []
+    : [putNew('head', names.residents, { ...keys.document(after.id, event.seq), jwe: sealed.document })]),
+  ...(sealed.wrappedKey === null
+    ? []
+    : [putNew('head', names.residentKeys, { ...keys.dataKey(after.id), wrappedKey: sealed.wrappedKey })]),
+];
+
+/** The transaction of the first commit. */
+export const firstWrites = (
+  names: TableNames,
+  change: PetitionChange,
+  intake: { key: IntakeKey; thread: Thread },
+): WriteStep[] => {
+  const { id, code } = change.after;
+  const { key, fingerprint } = intake.key;
+  return [
+    putNew('intake', names.petitions, { ...keys.intake(key), petitionId: id, fingerprint }),
+    putNew('head', names.petitions, { ...keys.code(code), petitionId: id }),
+    putNew('head', names.petitions, toPetitionItem(change.after)),
+    putNew('head', names.petitions, toThreadItem(intake.thread)),
+    ...putCommon(names, change),
+  ];
+};
+
+/** Fence and wake meet in one item, and a transaction may touch an item once: so one operation does both. */
+const threadWrite = (names: TableNames, { after, fence, wake }: PetitionChange): WriteStep[] => {
+  const item = { TableName: names.petitions, Key: keys.thread(after.id, fence?.thread ?? LEAD) };
+  const condition = fence === null ? 'attribute_exists(pk)' : '#run = :run';
+  const expected = fence === null ? {} : { ':run': fence.run };
+  const run = fence === null ? {} : { '#run': 'run' };
+  if (wake !== null) {
+    const update = {
+      ...item,
+      UpdateExpression: 'SET wakeAt = :at ADD wakeSeq :one',
+      ConditionExpression: condition,
+      ...(fence !== null && { ExpressionAttributeNames: run }),
+      ExpressionAttributeValues: { ...expected, ':at': wake.graceUntil, ':one': 1 },
+    };
+    return [{ name: 'thread', item: { Update: update } }];
+  }
+  if (fence === null) return [];
+  const check = {
+    ...item,
+    ConditionExpression: condition,
+    ExpressionAttributeNames: run,
+    ExpressionAttributeValues: expected,
+  };
+  return [{ name: 'thread', item: { ConditionCheck: check } }];
+};
+
+/** The transaction of a later commit: the record moves only from the head that the change was decided on. */
+export const laterWrites = (names: TableNames, change: PetitionChange): WriteStep[] => {
+  const { before, after, receipt } = change;
+  if (before === null) throw new TypeError('a later change needs the record before it');
+  const record: WriteStep = {
+    name: 'head',
+    item: {
+      Put: {
+        TableName: names.petitions,
+        Item: toPetitionItem(after),
+        ConditionExpression: '#petition.#head.#seq = :seq AND #petition.#head.#hash = :hash',
+        ExpressionAttributeNames: { '#petition': 'petition', '#head': 'head', '#seq': 'seq', '#hash': 'hash' },
+        ExpressionAttributeValues: { ':seq': before.head.seq, ':hash': before.head.hash },
+      },
+    },
+  };
+  const decision =
+    receipt === null
+      ? []
+      : [putNew('head', names.petitions, { ...keys.decision(after.id, receipt.nonce), ...receipt })];
+  return [record, ...putCommon(names, change), ...decision, ...threadWrite(names, change)];
+};

@@ -1,0 +1,132 @@
+import type { AgencyRef } from '../events.js';
+import type { Jurisdiction, PetitionFacts, Routed } from '../petition/jurisdiction.js';
+import { agencyOn, splitAgencyId, type Agency } from '../registry/agency-on.js';
+import type { Tier } from '../registry/agency.js';
+import type { Registry } from '../registry/registry.js';
+import { localDayOf, type Instant } from '../time.js';
+import { holderEnd } from './agency-as-of.js';
+import { nextAuthority, type NextAuthority } from './next-authority.js';
+import { peersOf } from './peers-of.js';
+import { provincialBody, type Site } from './place.js';
+import { provinceOn } from './province-on.js';
+import { openCase, resolveJurisdiction } from './resolve-jurisdiction.js';
+import { isPolitical } from './rule-lead.js';
+import { openConditions } from './rules-on.js';
+import { successorFor } from './successor-for.js';
+import { toRef, type Matter, type Missing, type Verdict } from './verdict.js';
+
+interface Desk {
+  registry: Registry;
+  facts: PetitionFacts;
+  at: Instant;
+}
+
+const START_TIERS: Record<string, Tier> = { xa: 'xa', huyen: 'huyen', tinh: 'tinh' };
+
+const agencyNamed = ({ registry, at }: Desk, id: string | null): Agency | null =>
+  id === null ? null : agencyOn(registry, id, localDayOf(at));
+
+/** A matter for the Party and the Front is theirs whatever it is about. */
+const categoryFor = ({ registry, facts }: Desk): string => {
+  const category = registry.category(facts.category);
+  if (facts.lane !== 'party' || category?.lane === 'party') return facts.category;
+  return registry.categories().find(({ lane }) => lane === 'party')?.code ?? facts.category;
+};
+
+const matterOf = (desk: Desk): Matter => {
+  const { facts } = desk;
+  const received = agencyNamed(desk, facts.receivedBy) ?? (facts.lane === 'party' ? agencyNamed(desk, facts.addressee) : null);
+  return {
+    category: categoryFor(desk),
+    conditions: facts.conditions,
+    place: facts.unitId === null ? {} : { unit: facts.unitId },
+    startTier: received === null ? null : (START_TIERS[received.version.tier] ?? null),
+  };
+};
+
+const provinceSite = ({ registry, facts, at }: Desk): Site => {
+  const day = localDayOf(at);
+  const province = provinceOn(registry, facts.provinceId, day);
+  if (province === null) throw new RangeError(`no such province: ${facts.provinceId}`);
+  return { day, province, ward: null, district: null };
+};
+
+const routed = ({ registry, at }: Desk, lead: AgencyRef, rest: Omit<Routed, 'holder' | 'holderValidTo' | 'isLastOwner'>): Routed => ({
+  holder: lead,
+  holderValidTo: holderEnd(registry, lead.id, at),
+  isLastOwner: splitAgencyId(lead.id).baseId === splitAgencyId(registry.lastOwner).baseId,
+  ...rest,
+});
+
+const own = (id: string, reason: string): Routed['rule'] => ({ id, basis: '', status: 'assumed', reason });
+
+const toDesk = (desk: Desk, { question }: Pick<Missing, 'question'>): Routed => {
+  const lead = toRef(provincialBody(desk.registry, desk.registry.triageDesk, provinceSite(desk)));
+  return routed(desk, lead, { support: [], rule: own('triage', question), isTriage: true });
+};
+
+const toRouted = (desk: Desk, verdict: Verdict): Routed => {
+  if (verdict.kind === 'missing') return toDesk(desk, verdict);
+  const { lead, support, rule, basis, status, reason } = verdict;
+  return routed(desk, lead, { support, rule: { id: rule, basis, status, reason }, isTriage: false });
+};
+
+const toNext = (desk: Desk, next: NextAuthority): Routed => {
+  if (next.kind !== 'top') return toRouted(desk, next);
+  const reason = `${next.lead.name} là cấp cuối cùng: tiếp tục giữ hồ sơ và được nhắc mỗi ngày làm việc.`;
+  return routed(desk, next.lead, { support: [], rule: own('last-owner', reason), isTriage: false });
+};
+
+/** A Party or Front body that was written to keeps what is meant for it. */
+const addressed = (desk: Desk): Routed | null => {
+  if (desk.facts.lane !== 'party') return null;
+  const agency = agencyNamed(desk, desk.facts.addressee);
+  if (agency === null || !isPolitical(agency)) return null;
+  const reason = `${agency.name} là nơi được gửi đến; ghi nhận và theo dõi, không tính thời hạn của Ủy ban nhân dân.`;
+  return routed(desk, toRef(agency), { support: [], rule: own('addressee', reason), isTriage: false });
+};
+
+const openQuestions = (desk: Desk): { key: string; question: string }[] => {
+  const opened = openCase(desk.registry, matterOf(desk), desk.at);
+  return 'kind' in opened ? [] : openConditions(desk.registry, opened.rules, desk.facts);
+};
+
+const siteFor = (desk: Desk): Site => {
+  const opened = openCase(desk.registry, matterOf(desk), desk.at);
+  if (!('kind' in opened)) return opened.scene.site;
+  return provinceSite(desk);
+};
+
+const namedAgency = (desk: Desk, agencyId: string): Routed | null => {
+  const agency = agencyNamed(desk, agencyId);
+  if (agency === null) return null;
+  const reason = `Được chuyển đến ${agency.name} theo quyết định của cơ quan đang giữ hồ sơ.`;
+  return routed(desk, toRef(agency), { support: [], rule: own('named', reason), isTriage: false });
+};
+
+/** The registry of a province as the petition's rules need it; `release` names the data that answer. */
+export const jurisdictionOf = (registry: Registry, release: string): Jurisdiction => {
+  const desk = (facts: PetitionFacts, at: Instant): Desk => ({ registry, facts, at });
+  return {
+    release,
+    first: (facts, at) => {
+      const asked = desk(facts, at);
+      return addressed(asked) ?? toRouted(asked, resolveJurisdiction(registry, matterOf(asked), at));
+    },
+    next: (facts, holder, ask) => {
+      const asked = desk(facts, ask.at);
+      return toNext(asked, nextAuthority(registry, matterOf(asked), { from: holder.id, ...ask }));
+    },
+    successor: (facts, holder, at) => {
+      const asked = desk(facts, at);
+      return toRouted(asked, successorFor(registry, matterOf(asked), { agencyId: holder.id, at }));
+    },
+    named: (facts, agencyId, at) => namedAgency(desk(facts, at), agencyId),
+    peers: (facts, holder, at) => {
+      const asked = desk(facts, at);
+      const agency = agencyNamed(asked, holder.id);
+      return agency === null ? [] : peersOf(registry, agency, siteFor(asked)).map(toRef);
+    },
+    openQuestions: (facts, at) => openQuestions(desk(facts, at)),
+  };
+};

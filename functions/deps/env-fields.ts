@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+const name = z.string().min(1).max(300);
+const arn = z.string().startsWith('arn:').max(500);
+const url = z.url().max(500);
+
+/** Fields that functions' environments are put together from. What a function does not name, it does not get. */
+export const stage = { STAGE: z.string().regex(/^[a-z][a-z0-9-]{0,19}$/) };
+
+export const petitions = { PETITIONS_TABLE: name };
+
+/** The vault: ciphertexts, wrapped data keys and the key that wraps them. */
+export const vault = { RESIDENTS_TABLE: name, RESIDENT_KEYS_TABLE: name, VAULT_KEY_ARN: arn };
+
+export const contacts = { CONTACTS_TABLE: name };
+export const registry = { REGISTRY_BUCKET: name };
+export const evidence = { EVIDENCE_BUCKET: name };
+export const noticesQueue = { NOTICES_QUEUE_URL: url };
+export const stateMachine = { STATE_MACHINE_ARN: arn };
+
+/** Intake keys, receipts' secrets and form nonces. */
+export const formSecret = { FORM_SECRET_ARN: arn };
+
+/** Ids of officials' links. */
+export const linkSecret = { LINK_SECRET_ARN: arn };
+
+export const mail = { MAIL_FROM: z.string().min(3).max(320), MAIL_CONFIGURATION_SET: name };
+
+/** Origin of the site, of the links in mails and of the forms, e.g. `https://kien-nghi.example`. */
+export const publicOrigin = { PUBLIC_ORIGIN: z.url().max(300) };
+
+/** Only on the local stage: the file that says what legal time it is. Elsewhere legal time is real time. */
+export const clock = { LEGAL_CLOCK_FILE: z.string().max(500).optional() };

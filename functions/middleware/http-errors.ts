@@ -1,0 +1,22 @@
+import { DomainError } from '../../core/errors.js';
+
+/** No valid token. */
+export class UnauthorizedError extends DomainError {
+  constructor() {
+    super('unauthorized', 'Sign in first.');
+  }
+}
+
+/** The body is larger than the route takes. */
+export class PayloadTooLargeError extends DomainError {
+  constructor() {
+    super('too-large', 'The request is too large.');
+  }
+}
+
+/** The body is of a type that the route does not take. */
+export class UnsupportedMediaTypeError extends DomainError {
+  constructor() {
+    super('unsupported-media-type', 'The request has a type that is not taken here.');
+  }
+}

@@ -1,0 +1,38 @@
+/** Namespace and names of the business metrics. Alarms and dashboards refer to these, never to strings of their own. */
+export const METRICS_NAMESPACE = 'KienNghi';
+
+export const METRIC = {
+  /** A petition was handed in; repeated posts count too. */
+  petitionSubmitted: 'PetitionSubmitted',
+  /** A submission was guided to its own track (complaint, denunciation, emergency) and not stored. */
+  submissionGuided: 'SubmissionGuided',
+  /** An official's decision was recorded. */
+  decisionRecorded: 'DecisionRecorded',
+  /** An official came too late: the task was closed or moved. */
+  decisionTooLate: 'DecisionTooLate',
+  deliveryRecorded: 'DeliveryRecorded',
+  /** A step that the workflow wrote (or found done already). */
+  petitionAdvanced: 'PetitionAdvanced',
+  /** A workflow task failed after its retries. */
+  workflowFailure: 'WorkflowFailure',
+  /** Stream records that could not be turned into their consequences; tried again. */
+  relayFailed: 'RelayFailed',
+  /** An entry of a history was changed or removed in the table. */
+  historyTampered: 'HistoryTampered',
+  reconcilerWoken: 'ReconcilerWoken',
+  /** Executions that had died or gone deaf and were replaced. */
+  reconcilerReplaced: 'ReconcilerReplaced',
+  reconcilerQueued: 'ReconcilerQueued',
+  reconcilerFailed: 'ReconcilerFailed',
+  noticeSent: 'NoticeSent',
+  /** The mail service refused a mail; tried again later. */
+  noticeRefused: 'NoticeRefused',
+  /** A notice was given up and waits for a person. */
+  noticeAbandoned: 'NoticeAbandoned',
+  /** Nobody to mail to: waits for a person from the start. */
+  noticeToWorklist: 'NoticeToWorklist',
+  noticeFailed: 'NoticeFailed',
+  /** An answer with a 5xx status. */
+  serverError: 'ServerError',
+} as const;
+export type MetricName = (typeof METRIC)[keyof typeof METRIC];

@@ -1,0 +1,20 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { METRICS_NAMESPACE, type MetricName } from './metric-names.js';
+
+/** Log and metrics of one function. */
+export interface Observability {
+  logger: Logger;
+  metrics: Metrics;
+}
+
+/** `serviceName` is the function's folder; every metric has it and the stage as dimensions. */
+export const createObservability = (serviceName: string, stage: string): Observability => ({
+  logger: new Logger({ serviceName, persistentKeys: { stage } }),
+  metrics: new Metrics({ namespace: METRICS_NAMESPACE, serviceName, defaultDimensions: { stage } }),
+});
+
+/** Counts something that happened; nothing is written for 0. */
+export const count = ({ metrics }: Pick<Observability, 'metrics'>, name: MetricName, times = 1): void => {
+  if (times > 0) metrics.addMetric(name, MetricUnit.Count, times);
+};

@@ -1,0 +1,47 @@
+/** Groups of the user pool; a person may be in several. */
+export const ROLES = ['auditor', 'supervisor', 'operator'] as const;
+export type Role = (typeof ROLES)[number];
+
+/**
+ * `public`: anybody. `link`: whoever holds the unguessable path of a mailed link. Otherwise: a valid token of one of
+ * these roles.
+ */
+export type Access = 'public' | 'link' | readonly Role[];
+
+export interface Route {
+  method: 'GET' | 'HEAD' | 'POST';
+  path: string;
+  /** Folder below functions/. */
+  function: string;
+  access: Access;
+}
+
+/**
+ * The whole HTTP surface: the API's routes, the roles that handlers check and the published description are all made
+ * from this table.
+ */
+export const ROUTES = [
+  { method: 'POST', path: '/api/petitions', function: 'submit-petition', access: 'public' },
+  { method: 'GET', path: '/api/petitions/{code}', function: 'track-petition', access: 'public' },
+  { method: 'GET', path: '/api/categories', function: 'list-categories', access: 'public' },
+  { method: 'GET', path: '/api/units', function: 'search-units', access: 'public' },
+  { method: 'GET', path: '/api/jurisdiction', function: 'explain-jurisdiction', access: 'public' },
+  { method: 'GET', path: '/t/{link}', function: 'open-link', access: 'link' },
+  { method: 'HEAD', path: '/t/{link}', function: 'open-link', access: 'link' },
+  { method: 'GET', path: '/t/{link}/files/{n}', function: 'open-link', access: 'link' },
+  { method: 'POST', path: '/t/{link}', function: 'decide-task', access: 'link' },
+  { method: 'GET', path: '/api/audit/petitions', function: 'list-petitions', access: ['auditor', 'supervisor'] },
+  { method: 'GET', path: '/api/audit/petitions/{id}', function: 'show-petition', access: ['auditor', 'supervisor'] },
+  { method: 'GET', path: '/api/audit/petitions/{id}/history', function: 'show-history', access: ['auditor'] },
+  { method: 'GET', path: '/api/operator/notices', function: 'list-notices', access: ['operator'] },
+  {
+    method: 'POST',
+    path: '/api/operator/notices/{petitionId}/{id}/delivery',
+    function: 'record-delivery',
+    access: ['operator'],
+  },
+  { method: 'GET', path: '/api/health', function: 'describe-api', access: 'public' },
+  { method: 'GET', path: '/api/openapi.json', function: 'describe-api', access: 'public' },
+] as const satisfies readonly Route[];
+
+export type RouteKey = `${(typeof ROUTES)[number]['method']} ${(typeof ROUTES)[number]['path']}`;

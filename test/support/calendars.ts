@@ -1,0 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import {
+  CalendarYearSchema,
+  createWorkingCalendar,
+  type CalendarYear,
+} from '../../core/deadline/calendar.js';
+
+const folder = new URL('../../registry/data/calendars/', import.meta.url);
+
+/** The calendar years that ship with the registry, ascending. */
+export const calendarYears: CalendarYear[] = readdirSync(folder)
+  .filter((name) => name.endsWith('.json'))
+  .sort()
+  .map((name) => CalendarYearSchema.parse(JSON.parse(readFileSync(new URL(name, folder), 'utf8'))));
+
+/** The working calendar of those years with the default office hours. */
+export const workingCalendar = createWorkingCalendar(calendarYears);

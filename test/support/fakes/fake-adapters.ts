@@ -1,0 +1,46 @@
+import type { Instant } from '../../../core/time.js';
+import { RECEIVED_AT } from '../builders/petition-builder.js';
+import { FakeBackoff } from './fake-backoff.js';
+import { FakeClock } from './fake-clock.js';
+import { FakeExecutions } from './fake-executions.js';
+import { FakeIds } from './fake-ids.js';
+import { FakeKeyed } from './fake-keyed.js';
+import { FakeMailer } from './fake-mailer.js';
+import { FakeNoticeQueue } from './fake-notice-queue.js';
+import { createFakeVault } from './fake-vault.js';
+import { InMemoryDatabase } from './in-memory-database.js';
+import { InMemoryFileStore } from './in-memory-file-store.js';
+import { InMemoryNoticeStore } from './in-memory-notice-store.js';
+import { InMemoryPetitionStore } from './in-memory-petition-store.js';
+import {
+  InMemoryContactStore,
+  InMemoryLinkStore,
+  InMemoryPetitionList,
+} from './in-memory-small-stores.js';
+import { InMemoryThreadStore } from './in-memory-thread-store.js';
+
+/** A fake of every port but Registers, over one database; named as the use cases name their dependencies. */
+export const createFakeAdapters = (now: Instant = RECEIVED_AT) => {
+  const database = new InMemoryDatabase();
+  const keyed = new FakeKeyed();
+  return {
+    database,
+    keyed,
+    clock: new FakeClock(now),
+    ids: new FakeIds(),
+    backoff: new FakeBackoff(),
+    store: new InMemoryPetitionStore(database),
+    threads: new InMemoryThreadStore(database),
+    notices: new InMemoryNoticeStore(database),
+    links: new InMemoryLinkStore(database),
+    contacts: new InMemoryContactStore(database),
+    list: new InMemoryPetitionList(database, keyed),
+    vault: createFakeVault(database),
+    executions: new FakeExecutions(),
+    mailer: new FakeMailer(),
+    queue: new FakeNoticeQueue(),
+    files: new InMemoryFileStore(),
+  };
+};
+
+export type FakeAdapters = ReturnType<typeof createFakeAdapters>;

@@ -1,0 +1,16 @@
+import type { NoticeQueue, NoticeRef } from '../../../core/ports.js';
+
+/** References in the order in which they were queued. */
+export class FakeNoticeQueue implements NoticeQueue {
+  readonly refs: NoticeRef[] = [];
+
+  send(ref: NoticeRef): Promise<void> {
+    this.refs.push(ref);
+    return Promise.resolve();
+  }
+
+  /** Takes everything out, as a consumer does. */
+  drain(): NoticeRef[] {
+    return this.refs.splice(0);
+  }
+}

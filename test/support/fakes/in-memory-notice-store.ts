@@ -1,0 +1,71 @@
+import { decodeCursor, encodeCursor, WorklistPositionSchema } from '../../../adapters/dynamodb/cursor.js';
+import { keys, wakeShards } from '../../../adapters/dynamodb/keys.js';
+import { MAX_ATTEMPTS, parseNoticeItem, settled, toNoticeItem } from '../../../adapters/dynamodb/notice-item.js';
+import { HeadConflictError } from '../../../core/errors.js';
+import type { NoticeRef, NoticeStore, StoredNotice } from '../../../core/ports.js';
+import type { Instant } from '../../../core/time.js';
+import type { InMemoryDatabase, Item } from './in-memory-database.js';
+
+export class InMemoryNoticeStore implements NoticeStore {
+  constructor(private readonly database: InMemoryDatabase) {}
+
+  load(ref: NoticeRef): Promise<StoredNotice | null> {
+    const item = this.#item(ref);
+    return Promise.resolve(item === undefined ? null : parseNoticeItem(item));
+  }
+
+  claim(ref: NoticeRef, lease: { now: Instant; leaseUntil: Instant }): Promise<StoredNotice | null> {
+    const item = this.#item(ref);
+    if (item === undefined || !this.#isFree(item, lease.now)) return Promise.resolve(null);
+    const notice = parseNoticeItem(item);
+    const taken: StoredNotice = {
+      ...notice,
+      status: 'SENDING',
+      attempts: notice.attempts + 1,
+      leaseUntil: lease.leaseUntil,
+    };
+    this.#put(taken);
+    return Promise.resolve(taken);
+  }
+
+  async settle(notice: StoredNotice, result: Parameters<NoticeStore['settle']>[1]): Promise<void> {
+    const present = await this.load({ petitionId: notice.petitionId, id: notice.id });
+    if (present?.status !== notice.status || present.attempts !== notice.attempts) throw new HeadConflictError();
+    this.#put(settled(notice, result), result.retryAt);
+  }
+
+  due(provinceId: string, now: Instant, limit: number): Promise<NoticeRef[]> {
+    const waiting = this.database.index('byWake', wakeShards.notices(provinceId));
+    const due = waiting.filter((item) => String(item['wakeAt']) <= now).slice(0, limit);
+    return Promise.resolve(due.map(parseNoticeItem).map(({ petitionId, id }) => ({ petitionId, id })));
+  }
+
+  worklist(
+    provinceId: string,
+    page: { limit: number; after?: string },
+  ): Promise<{ items: StoredNotice[]; next?: string }> {
+    const all = this.database.index('byWake', wakeShards.worklist(provinceId)).map(parseNoticeItem);
+    const after = page.after === undefined ? null : decodeCursor(WorklistPositionSchema, page.after);
+    const start = after === null ? 0 : 1 + all.findIndex((n) => n.petitionId === after.petitionId && n.id === after.id);
+    const items = all.slice(start, start + page.limit);
+    const last = items.at(-1);
+    if (last === undefined || last === all.at(-1)) return Promise.resolve({ items });
+    const next = encodeCursor({ at: last.sendAfter, petitionId: last.petitionId, id: last.id });
+    return Promise.resolve({ items, next });
+  }
+
+  #isFree(item: Item, now: Instant): boolean {
+    const { status, attempts } = parseNoticeItem(item);
+    const isOpen = status === 'PENDING' || status === 'SENDING';
+    return isOpen && attempts < MAX_ATTEMPTS && String(item['wakeAt']) <= now;
+  }
+
+  #item(ref: NoticeRef): Item | undefined {
+    return this.database.get('Petitions', keys.notice(ref.petitionId, ref.id));
+  }
+
+  #put(notice: StoredNotice, retryAt?: Instant): void {
+    const item = toNoticeItem(notice, retryAt);
+    this.database.write({ table: 'Petitions', key: { pk: item.pk, sk: item.sk }, apply: () => item });
+  }
+}

@@ -1,0 +1,105 @@
+import { parseEventItem, toEventItem } from '../../../adapters/dynamodb/event-item.js';
+import { historyPartition, keys } from '../../../adapters/dynamodb/keys.js';
+import { newNotice, toNoticeItem } from '../../../adapters/dynamodb/notice-item.js';
+import { parsePetitionItem, toPetitionItem } from '../../../adapters/dynamodb/petition-item.js';
+import { toThreadItem } from '../../../adapters/dynamodb/thread-item.js';
+import { HeadConflictError, StaleRunError } from '../../../core/errors.js';
+import type { PetitionEvent } from '../../../core/events.js';
+import type { Petition } from '../../../core/petition/petition.js';
+import type {
+  DecisionReceipt,
+  IntakeKey,
+  IntakeOutcome,
+  PetitionChange,
+  PetitionStore,
+  Thread,
+} from '../../../core/ports.js';
+import { type InMemoryDatabase, type Item, putNew, type Write } from './in-memory-database.js';
+
+const common = ({ event, notices, sealed, after }: PetitionChange): Write[] => [
+  putNew('head', 'Petitions', toEventItem(event)),
+  ...notices.map((notice) => putNew('head', 'Petitions', toNoticeItem(newNotice(notice)))),
+  ...(sealed.document === null
+    ? []
+    : [putNew('head', 'Residents', { ...keys.document(after.id, event.seq), jwe: sealed.document })]),
+  ...(sealed.wrappedKey === null
+    ? []
+    : [putNew('head', 'ResidentKeys', { ...keys.dataKey(after.id), wrappedKey: sealed.wrappedKey })]),
+];
+
+const onThread = ({ after, fence, wake }: PetitionChange): Write[] => {
+  if (fence === null && wake === null) return [];
+  const write: Write = {
+    name: 'thread',
+    table: 'Petitions',
+    key: keys.thread(after.id, fence?.thread ?? 'lead'),
+    check: (item) => item !== undefined && (fence === null || item['run'] === fence.run),
+  };
+  if (wake === null) return [write];
+  const raise = (item: Item | undefined): Item | undefined =>
+    item && { ...item, wakeSeq: Number(item['wakeSeq']) + 1, wakeAt: wake.graceUntil };
+  return [{ ...write, apply: raise }];
+};
+
+export class InMemoryPetitionStore implements PetitionStore {
+  constructor(private readonly database: InMemoryDatabase) {}
+
+  async create(change: PetitionChange, intake: { key: IntakeKey; thread: Thread }): Promise<IntakeOutcome> {
+    const { id, code } = change.after;
+    const { key, fingerprint } = intake.key;
+    const failed = this.database.transact([
+      putNew('intake', 'Petitions', { ...keys.intake(key), petitionId: id, fingerprint }),
+      putNew('head', 'Petitions', { ...keys.code(code), petitionId: id }),
+      putNew('head', 'Petitions', toPetitionItem(change.after)),
+      putNew('head', 'Petitions', toThreadItem(intake.thread)),
+      ...common(change),
+    ]);
+    if (failed.size === 0) return Promise.resolve({ kind: 'created' });
+    const first = this.database.get('Petitions', keys.intake(key));
+    if (first === undefined) throw new HeadConflictError();
+    if (first['fingerprint'] !== fingerprint) return { kind: 'mismatch' };
+    return { kind: 'repeated', petitionId: String(first['petitionId']) };
+  }
+
+  async commit(change: PetitionChange): Promise<void> {
+    const { before, after, receipt } = change;
+    if (before === null) throw new TypeError('a later change needs the record before it');
+    const isAtHead = (item: Item | undefined): boolean => {
+      const head = item && parsePetitionItem(item).head;
+      return head?.seq === before.head.seq && head.hash === before.head.hash;
+    };
+    const item = toPetitionItem(after);
+    const failed = this.database.transact([
+      { name: 'head', table: 'Petitions', key: keys.petition(after.id), check: isAtHead, apply: () => item },
+      ...common(change),
+      ...(receipt === null
+        ? []
+        : [putNew('head', 'Petitions', { ...keys.decision(after.id, receipt.nonce), ...receipt })]),
+      ...onThread(change),
+    ]);
+    if (failed.has('thread')) throw new StaleRunError();
+    if (failed.size > 0) throw new HeadConflictError();
+    return Promise.resolve();
+  }
+
+  load(petitionId: string): Promise<Petition | null> {
+    const item = this.database.get('Petitions', keys.petition(petitionId));
+    return Promise.resolve(item === undefined ? null : parsePetitionItem(item));
+  }
+
+  async findByCode(code: string): Promise<Petition | null> {
+    const item = this.database.get('Petitions', keys.code(code));
+    return item === undefined ? null : this.load(String(item['petitionId']));
+  }
+
+  history(petitionId: string): Promise<PetitionEvent[]> {
+    return Promise.resolve(this.database.query('Petitions', historyPartition(petitionId)).map(parseEventItem));
+  }
+
+  receipt(petitionId: string, nonce: string): Promise<DecisionReceipt | null> {
+    const item = this.database.get('Petitions', keys.decision(petitionId, nonce));
+    if (item === undefined) return Promise.resolve(null);
+    const { pk: _pk, sk: _sk, ...receipt } = item;
+    return Promise.resolve(receipt as unknown as DecisionReceipt);
+  }
+}

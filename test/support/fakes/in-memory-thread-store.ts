@@ -1,0 +1,81 @@
+import { keys, wakeShards } from '../../../adapters/dynamodb/keys.js';
+import { parseThreadItem, toThreadItem } from '../../../adapters/dynamodb/thread-item.js';
+import { StaleRunError } from '../../../core/errors.js';
+import type { Thread, ThreadStore } from '../../../core/ports.js';
+import type { Instant } from '../../../core/time.js';
+import type { InMemoryDatabase } from './in-memory-database.js';
+
+interface At {
+  petitionId: string;
+  thread: string;
+  run: number;
+}
+
+/** Keeps (waitNo, retry) in order; a wait that has no token yet takes any. */
+const isLater = (wait: { waitNo: number; retry: number }, thread: Thread): boolean =>
+  wait.waitNo === thread.waitNo ? wait.retry > thread.retry || thread.token === null : wait.waitNo > thread.waitNo;
+
+export class InMemoryThreadStore implements ThreadStore {
+  constructor(private readonly database: InMemoryDatabase) {}
+
+  load(petitionId: string, thread: string): Promise<Thread | null> {
+    const item = this.database.get('Petitions', keys.thread(petitionId, thread));
+    return Promise.resolve(item === undefined ? null : parseThreadItem(item));
+  }
+
+  async acknowledge(
+    at: At,
+    change: { handledSeq: number; waitNo: number; wakeAt: Instant | null },
+  ): Promise<void> {
+    await this.#update(at, (thread) => ({
+      ...thread,
+      handledSeq: change.handledSeq,
+      waitNo: change.waitNo,
+      retry: 0,
+      token: null,
+      failures: 0,
+      ignoredWakes: 0,
+      wakeAt: thread.wakeSeq === change.handledSeq ? change.wakeAt : thread.wakeAt,
+    }));
+  }
+
+  storeToken(at: At, wait: { waitNo: number; retry: number; token: string }): Promise<Thread> {
+    return this.#update(at, (thread) => (isLater(wait, thread) ? { ...thread, ...wait } : thread));
+  }
+
+  async postpone(thread: Thread, wakeAt: Instant): Promise<boolean> {
+    const present = await this.load(thread.petitionId, thread.thread);
+    if (thread.wakeAt === null || present?.run !== thread.run || present.wakeAt !== thread.wakeAt) return false;
+    await this.#update(thread, (found) => ({ ...found, wakeAt, ignoredWakes: found.ignoredWakes + 1 }));
+    return true;
+  }
+
+  async raiseRun(thread: Thread, next: { wakeAt: Instant; runStartedAt: Instant }): Promise<boolean> {
+    const present = await this.load(thread.petitionId, thread.thread);
+    if (present?.run !== thread.run) return false;
+    const fresh = { run: thread.run + 1, waitNo: 0, retry: 0, token: null, ignoredWakes: 0 };
+    await this.#update(thread, (found) => ({ ...found, ...fresh, ...next }));
+    return true;
+  }
+
+  async recordFailure(at: At, wakeAt: Instant): Promise<number> {
+    const thread = await this.#update(at, (found) => ({ ...found, failures: found.failures + 1, wakeAt }));
+    return thread.failures;
+  }
+
+  due(provinceId: string, now: Instant, limit: number): Promise<{ petitionId: string; thread: string }[]> {
+    const threads = this.database.index('byWake', wakeShards.threads(provinceId)).map(parseThreadItem);
+    const due = threads.filter(({ wakeAt }) => wakeAt !== null && wakeAt <= now).slice(0, limit);
+    return Promise.resolve(due.map(({ petitionId, thread }) => ({ petitionId, thread })));
+  }
+
+  #update(at: At, change: (thread: Thread) => Thread): Promise<Thread> {
+    const key = keys.thread(at.petitionId, at.thread);
+    const item = this.database.get('Petitions', key);
+    const thread = item === undefined ? null : parseThreadItem(item);
+    if (thread?.run !== at.run) return Promise.reject(new StaleRunError());
+    const changed = change(thread);
+    this.database.write({ table: 'Petitions', key, apply: () => toThreadItem(changed) });
+    return Promise.resolve(changed);
+  }
+}

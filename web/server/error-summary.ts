@@ -1,0 +1,18 @@
+import { html, type Html } from './html.js';
+import type { TaskFormView } from './views.js';
+
+/** A field without an input of its own name leads to the choice. */
+const targetOf = (field: string, form: TaskFormView): string => {
+  if (field !== 'decision' && field !== 'nonce') return field;
+  return `decision-${form.typed['decision'] ?? form.decisions[0] ?? ''}`;
+};
+
+/** All errors at the top of the page, each a link to its field; takes the focus, so that it is read out first. */
+export const renderErrorSummary = (form: TaskFormView): Html | null =>
+  form.errors.length === 0
+    ? null
+    : html`
+<div class="summary" role="alert" tabindex="-1" autofocus aria-labelledby="summary-title">
+<h2 id="summary-title">Chưa ghi nhận được, xin sửa ${form.errors.length} mục</h2>
+<ul>${form.errors.map(({ field, message }) => html`<li><a href="#${targetOf(field, form)}">${message}</a></li>`)}</ul>
+</div>`;

@@ -1,0 +1,171 @@
+import { isFinal, type Decision } from '../../core/petition/transitions.js';
+import { DECISION_WORDS, GROUND_WORDS } from '../words/labels.js';
+import { dayWords } from '../words/dates.js';
+import {
+  dateField,
+  errorLine,
+  errorOf,
+  fileField,
+  radioField,
+  selectField,
+  textArea,
+  textField,
+} from './form-fields.js';
+import { html, raw, type Html } from './html.js';
+import type { TaskFormView } from './views.js';
+
+/** Bounds of the form's fields; the function that takes the post refuses what is longer. */
+export const FORM_LIMITS = { text: 4_000, actorName: 120, actorPosition: 160, noEvidenceReason: 1_000, documentNo: 80 } as const;
+
+/** What the choice means, said before it is made. */
+const CONSEQUENCES: Record<Decision, string> = {
+  accept: 'Đơn vị nhận việc. Thời hạn giải quyết không thay đổi.',
+  resolve: 'Kết thúc việc giải quyết. Nội dung trả lời được gửi cho người dân.',
+  reject: 'Chỉ khi có căn cứ theo quy định. Lý do được gửi cho người dân.',
+  transfer: 'Kiến nghị thuộc trách nhiệm của một đơn vị khác cùng cấp. Thời hạn giải quyết tiếp tục tính.',
+  'beyond-competence': 'Kiến nghị được chuyển ngay lên cấp trên theo phân công thẩm quyền.',
+  extend: 'Người dân được thông báo ngày trả lời mới.',
+  note: 'Lưu vào quá trình xử lý. Đơn vị tiếp tục giải quyết.',
+};
+
+/** What belongs into the text. */
+const TEXT_HINTS: Record<Decision, string> = {
+  accept: 'Không bắt buộc.',
+  resolve: 'Bắt buộc. Viết nội dung trả lời để người dân đọc được ngay: đã làm gì, ở đâu, khi nào, kết quả ra sao.',
+  reject: 'Bắt buộc. Nêu rõ lý do và hướng dẫn người dân nơi cần liên hệ.',
+  transfer: 'Bắt buộc. Vì sao chuyển, việc gì cần làm tiếp.',
+  'beyond-competence': 'Bắt buộc. Đã xác minh những gì, việc gì vượt thẩm quyền, đề nghị cấp trên làm gì.',
+  extend: 'Bắt buộc. Lý do chưa giải quyết xong trong thời hạn.',
+  note: 'Bắt buộc. Việc đã làm, việc sẽ làm tiếp.',
+};
+
+const only = (decision: Decision, content: Html | null): Html | null =>
+  content === null ? null : html`<div class="panel for for-${decision}">${content}</div>`;
+
+const evidenceFields = (form: TaskFormView): Html => {
+  const wanted = form.evidenceRule === 'photo' ? 'Ảnh sau khi xử lý, chụp tại cùng địa điểm.' : 'Văn bản trả lời, quyết định, danh sách hoặc ảnh.';
+  const again = form.errors.length === 0 ? null : html`<span>Trình duyệt không giữ tệp đã chọn: xin chọn lại.</span>`;
+  return html`
+${fileField(form, {
+  name: 'evidence',
+  label: 'Ảnh, văn bản kết quả',
+  hint: html`<span>${wanted} Tối đa 3 tệp JPEG, PNG hoặc PDF, tổng cộng 4 MB.</span>${again}`,
+  accept: 'image/jpeg,image/png,application/pdf',
+})}
+${
+  form.evidenceRule === 'none'
+    ? null
+    : textField(form, {
+        name: 'noEvidenceReason',
+        label: 'Nếu không có ảnh hoặc văn bản: lý do',
+        hint: 'Lý do này được lưu để kiểm tra về sau.',
+        maxLength: FORM_LIMITS.noEvidenceReason,
+      })
+}`;
+};
+
+const transferField = (form: TaskFormView): Html =>
+  selectField(form, {
+    name: 'agency',
+    label: 'Chuyển đến đơn vị',
+    options: form.peers,
+    empty: 'Chọn đơn vị',
+  });
+
+const conditionFields = (form: TaskFormView): Html | null =>
+  form.openQuestions.length === 0
+    ? null
+    : html`<p class="hint">Trả lời được câu nào thì kiến nghị đến đúng nơi nhanh hơn. Chưa rõ thì bỏ trống.</p>
+${form.openQuestions.map(({ key, question }) =>
+  radioField(form, {
+    name: `condition.${key}`,
+    label: question,
+    isInline: true,
+    options: [
+      { id: 'yes', name: 'Phải' },
+      { id: 'no', name: 'Không phải' },
+    ],
+  }),
+)}`;
+
+const groundField = (form: TaskFormView): Html =>
+  radioField(form, {
+    name: 'ground',
+    label: 'Căn cứ không thụ lý',
+    options: Object.entries(GROUND_WORDS).map(([id, name]) => ({ id, name })),
+  });
+
+const untilField = (form: TaskFormView): Html | null =>
+  form.extendBetween === null
+    ? null
+    : dateField(form, {
+        name: 'until',
+        label: 'Gia hạn đến hết ngày',
+        hint: `Muộn nhất là ${dayWords(form.extendBetween.last)}.`,
+        ...form.extendBetween,
+      });
+
+const PANELS: Record<Decision, ((form: TaskFormView) => Html | null) | null> = {
+  accept: null,
+  note: null,
+  resolve: evidenceFields,
+  reject: groundField,
+  transfer: transferField,
+  'beyond-competence': conditionFields,
+  extend: untilField,
+};
+
+/** The desk sends on to whoever is competent, of any tier; everybody else only to units of the same tier. */
+const labelOf = (decision: Decision, form: TaskFormView): string =>
+  decision === 'transfer' && form.isTriage ? 'Chuyển đến đơn vị có thẩm quyền' : DECISION_WORDS[decision];
+
+const choice = (decision: Decision, form: TaskFormView): Html => {
+  const id = `decision-${decision}`;
+  const isChosen = form.typed['decision'] === decision;
+  return html`
+<div class="choice"><input type="radio" id="${id}" name="decision" value="${decision}" aria-describedby="${id}-hint"${isChosen ? raw(' checked') : null}><label for="${id}">${labelOf(decision, form)}</label><p class="hint" id="${id}-hint">${CONSEQUENCES[decision]}</p></div>
+${only(decision, PANELS[decision]?.(form) ?? null)}`;
+};
+
+const classesFor = (decisions: readonly Decision[]): string => ['for', ...decisions.map((each) => `for-${each}`)].join(' ');
+
+const declaredBy = (form: TaskFormView): Html | null => {
+  const final = form.decisions.filter(isFinal);
+  if (final.length === 0) return null;
+  return html`
+<div class="${classesFor(final)}">
+<h3>Người xử lý</h3>
+<p class="hint">Ghi theo khai báo của đơn vị; không thay chữ ký và con dấu trên văn bản.</p>
+${textField(form, { name: 'actorName', label: 'Họ và tên', maxLength: FORM_LIMITS.actorName, autocomplete: 'name' })}
+${textField(form, { name: 'actorPosition', label: 'Chức vụ', maxLength: FORM_LIMITS.actorPosition, autocomplete: 'organization-title' })}
+${textField(form, { name: 'documentNo', label: 'Số, ký hiệu văn bản (nếu có)', hint: 'Ví dụ: 125/UBND-ĐT.', maxLength: FORM_LIMITS.documentNo })}
+</div>`;
+};
+
+/** One form for all decisions open to the holder. Nothing is chosen beforehand: a hurried click decides nothing. */
+export const renderTaskForm = (form: TaskFormView): Html => {
+  const choiceError = errorOf(form.errors, 'decision');
+  const hints = form.decisions.map((each) => html`<span class="for for-${each}">${TEXT_HINTS[each]}</span>`);
+  return html`
+<section aria-labelledby="form-title">
+<h2 id="form-title">Xử lý kiến nghị</h2>
+<form method="post" enctype="multipart/form-data" accept-charset="utf-8">
+<input type="hidden" name="nonce" value="${form.nonce}">
+<fieldset class="${choiceError === null ? '' : 'wrong'}"${choiceError === null ? null : raw(' aria-describedby="decision-error"')}>
+<legend>Chọn một cách xử lý</legend>
+${errorLine('decision', choiceError)}
+${form.decisions.map((each) => choice(each, form))}
+</fieldset>
+<div class="${classesFor(form.decisions)}">
+${textArea(form, {
+  name: 'text',
+  label: 'Nội dung',
+  hint: html`${hints}<span>Không ghi họ tên, số điện thoại, địa chỉ nhà của người dân.</span>`,
+  maxLength: FORM_LIMITS.text,
+})}
+</div>
+${declaredBy(form)}
+<button type="submit">Ghi nhận</button>
+</form>
+</section>`;
+};

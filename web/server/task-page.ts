@@ -1,0 +1,19 @@
+import { codeWords } from '../words/code.js';
+import { renderErrorSummary } from './error-summary.js';
+import { html } from './html.js';
+import { renderPage } from './page.js';
+import { renderHeading, renderHistory, renderPetition } from './task-facts.js';
+import { renderTaskForm } from './task-form.js';
+import type { TaskPageView } from './views.js';
+
+/** The official's page of a live task: what is asked, by when, why here, and the form that decides. No script. */
+export const renderTaskPage = (view: TaskPageView): string =>
+  renderPage({
+    title: `${view.form.errors.length === 0 ? '' : 'Lỗi: '}${codeWords(view.code)} – ${view.categoryLabel}`,
+    content: html`
+${renderErrorSummary(view.form)}
+${renderHeading(view)}
+${renderPetition(view)}
+${renderTaskForm(view.form)}
+${renderHistory(view)}`,
+  });

@@ -1,0 +1,124 @@
+import type { HopKind } from '../../core/petition/petition.js';
+import type { Decision, Status } from '../../core/petition/transitions.js';
+import type { Instant, LocalDay } from '../../core/time.js';
+import type { DeadlineView } from '../words/dates.js';
+
+export type { DeadlineView };
+
+/** One fault of the form, at the field of that name; `decision` for what concerns the choice itself. */
+export interface FieldError {
+  field: string;
+  message: string;
+}
+
+/** A change of holder, as the history of a page shows it. */
+export interface HopView {
+  at: Instant;
+  kind: HopKind;
+  toName: string;
+}
+
+/** What holders have written so far: notes, reasons of hops. */
+export interface RemarkView {
+  at: Instant;
+  /** Event type, e.g. `ProgressNoted`. */
+  type: string;
+  text: string;
+}
+
+/** What the form held when it was posted: shown again beside the errors. Keys are the field names of the form. */
+export type TypedFields = Readonly<Record<string, string>>;
+
+/** The page of a live task: plain data, texts already opened by the caller. */
+export interface TaskPageView {
+  now: Instant;
+  /** Either form; shown as `XXXX-XXXX-XXXX-C`. */
+  code: string;
+  status: Status;
+  lane: 'admin' | 'party';
+  isUrgent: boolean;
+  categoryLabel: string;
+  placeName: string | null;
+  address: string | null;
+  point: { lat: number; lon: number } | null;
+  description: string;
+  photos: { href: string; label: string }[];
+  receivedAt: Instant;
+  /** Null where the submitter's identity must not be shown to the unit. */
+  submitter: { kind: string; name: string; phone: string | null } | null;
+  holderName: string;
+  supportNames: string[];
+  isTriage: boolean;
+  isLastOwner: boolean;
+  acceptedAt: Instant | null;
+  acceptBy: DeadlineView | null;
+  resolveBy: DeadlineView | null;
+  followUpAt: DeadlineView | null;
+  rule: { id: string; basis: string; status: 'sourced' | 'assumed'; reason: string };
+  hops: HopView[];
+  remarks: RemarkView[];
+  form: TaskFormView;
+}
+
+/** The form with which the holder decides. */
+export interface TaskFormView {
+  /** In the order shown; from `decisionsIn`. */
+  decisions: Decision[];
+  isTriage: boolean;
+  evidenceRule: 'photo' | 'document' | 'none';
+  /** Targets of a transfer. */
+  peers: { id: string; name: string }[];
+  /** Shown with `beyond-competence`; answered in fields `condition.<key>` with `yes` or `no`. */
+  openQuestions: { key: string; question: string }[];
+  /** First and last day to which the holder may extend; null = not extendable. */
+  extendBetween: { first: LocalDay; last: LocalDay } | null;
+  nonce: string;
+  typed: TypedFields;
+  errors: FieldError[];
+}
+
+/** After a form was recorded. */
+export interface ReceiptPageView {
+  code: string;
+  categoryLabel: string;
+  decision: Decision;
+  at: Instant;
+  /** Agency on whose behalf it was recorded. */
+  agencyName: string;
+  /** This very form had been recorded before. */
+  isRepeated: boolean;
+  /** Who acts next and until when; null when the petition has been decided. */
+  next: { holderName: string; resolveBy: DeadlineView | null } | null;
+  now: Instant;
+  /** Path of the task's page while the same link stays valid; null = the link is spent. */
+  taskPath: string | null;
+}
+
+/** The link's task is closed or moved. */
+export interface MovedPageView {
+  code: string;
+  /** Who holds it now; null when it has been decided. */
+  holder: { name: string; since: Instant; kind: HopKind } | null;
+  decided: { kind: 'resolved' | 'rejected'; at: Instant; agencyName: string } | null;
+  /** A form was posted and not recorded. */
+  isRefusedPost: boolean;
+  /** What was typed into the form that was not recorded: given back, so that it can be kept. */
+  typedText: string | null;
+  trackPath: string;
+}
+
+export interface ErrorPageView {
+  title: string;
+  message: string;
+  /** Reference that the person can read out to support; no personal data. */
+  requestId: string | null;
+}
+
+/** A mail as the local inbox shows it. */
+export interface InboxMailView {
+  at: Instant;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+}

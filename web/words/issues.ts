@@ -1,0 +1,64 @@
+import type { InputIssue } from '../../core/errors.js';
+import { dateWords } from './dates.js';
+
+type Params = Readonly<Record<string, number | string>>;
+
+const MEGABYTE = 1024 * 1024;
+
+const MEGABYTES = (params: Params): string => `${Math.floor(Number(params['maxBytes'] ?? 4 * MEGABYTE) / MEGABYTE)} MB`;
+
+/** What is wrong with a field, by the issue's code. Never repeats what was typed. */
+const MESSAGES: Record<string, string | ((params: Params) => string)> = {
+  required: 'Xin điền mục này.',
+  'no-decision': 'Xin chọn một cách xử lý.',
+  'too-long': ({ max }) => `Nội dung quá dài${max === undefined ? '' : `, tối đa ${max} ký tự`}.`,
+  'too-short': ({ min }) => `Nội dung quá ngắn${min === undefined ? '' : `, ít nhất ${min} ký tự`}.`,
+  'same-agency': 'Đây chính là đơn vị đang giữ. Xin chọn đơn vị khác.',
+  'unknown-agency': 'Đơn vị này không còn hoạt động. Xin chọn đơn vị khác trong danh sách.',
+  'other-tier': 'Chỉ chuyển được cho đơn vị cùng cấp. Việc của cấp trên: chọn “Vượt thẩm quyền”.',
+  'transfers-used-up': ({ max }) =>
+    `Kiến nghị đã được chuyển ${max ?? 3} lần giữa các đơn vị cùng cấp. Xin giải quyết hoặc chọn “Vượt thẩm quyền” để cấp trên quyết định.`,
+  'last-owner': 'Không còn cấp trên để chuyển: đơn vị là cấp quyết định cuối cùng.',
+  'no-deadline': 'Kiến nghị này không tính thời hạn nên không cần gia hạn.',
+  'extensions-used-up': 'Đã gia hạn hết số lần cho phép.',
+  'already-late': 'Đã quá hạn nên không gia hạn được nữa.',
+  'not-extendable': 'Loại việc này không được gia hạn.',
+  'not-later': 'Ngày gia hạn phải sau thời hạn hiện nay.',
+  'too-late': ({ latest }) =>
+    latest === undefined ? 'Ngày gia hạn quá xa.' : `Chỉ gia hạn được đến hết ngày ${dateWords(String(latest))}.`,
+  'evidence-or-reason': 'Xin đính kèm ảnh hoặc văn bản kết quả; nếu không có, xin nêu lý do.',
+  'legal-ground': 'Xin chọn một căn cứ không thụ lý.',
+  'stale-form': 'Trang đã cũ. Nội dung đã nhập còn bên dưới, xin kiểm tra rồi gửi lại.',
+  'too-many-files': ({ max }) => `Chỉ đính kèm được tối đa ${max ?? 3} tệp.`,
+  'files-too-large': (params) => `Tổng dung lượng các tệp vượt quá ${MEGABYTES(params)}.`,
+  'file-type': 'Chỉ nhận ảnh JPEG, PNG hoặc văn bản PDF.',
+  'file-malformed': 'Tệp bị hỏng hoặc không đọc được. Xin chọn tệp khác.',
+  'unknown-category': 'Xin chọn loại việc trong danh sách.',
+  'unknown-condition': 'Câu hỏi này không thuộc loại việc đã chọn. Xin tải lại trang.',
+  'never-urgent': 'Loại việc này không có trường hợp khẩn.',
+  'no-place': 'Xin cho biết sự việc xảy ra ở phường, xã nào.',
+  'unknown-unit': 'Không tìm thấy phường, xã này. Xin chọn lại trong danh sách.',
+  'unit-not-valid': 'Đơn vị hành chính này không có vào ngày đó. Xin chọn lại trong danh sách.',
+  'unit-too-large': 'Xin chọn đến phường, xã.',
+  'unit-divided': 'Phường, xã này đã được chia cho nhiều đơn vị mới. Xin chọn đơn vị mới hoặc dán tọa độ.',
+  'no-polygons': 'Chưa có bản đồ ranh giới cho tọa độ này. Xin chọn phường, xã theo tên.',
+  'invalid-point': 'Tọa độ chưa đúng. Ví dụ: 10.8690, 106.6523.',
+  'invalid-phone': 'Số điện thoại chưa đúng. Ví dụ: 0901 234 567.',
+  'invalid-email': 'Địa chỉ thư điện tử chưa đúng. Ví dụ: ten@example.vn.',
+  'consent-needed': 'Cần sự đồng ý của người gửi để tiếp nhận và chuyển kiến nghị.',
+  'invalid-cursor': 'Danh sách đã thay đổi. Xin tìm lại từ đầu.',
+};
+
+/** The message of an issue in Vietnamese; undefined for a code that has none here. */
+export const knownIssueWords = ({ code, params }: Pick<InputIssue, 'code' | 'params'>): string | undefined => {
+  const message = Object.hasOwn(MESSAGES, code) ? MESSAGES[code] : undefined;
+  return typeof message === 'function' ? message(params ?? {}) : message;
+};
+
+/** The message of an issue in Vietnamese, with a general one for codes of later releases. */
+export const issueWords = (issue: Pick<InputIssue, 'code' | 'params'>): string =>
+  knownIssueWords(issue) ?? 'Nội dung mục này chưa hợp lệ, xin kiểm tra lại.';
+
+/** All messages with sample parameters: texts are checked as a whole. */
+export const allIssueWords = (): string[] =>
+  Object.keys(MESSAGES).map((code) => issueWords({ code, params: { max: 3, min: 10, latest: '2023-03-24T10:00:00.000Z' } }));

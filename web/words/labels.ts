@@ -1,0 +1,54 @@
+import type { REFUSAL_GROUNDS } from '../../core/events.js';
+import type { HopKind } from '../../core/petition/petition.js';
+import type { Decision, Status } from '../../core/petition/transitions.js';
+
+/** Names in Vietnamese of what the system counts by codes. One name per thing, on pages and in mails alike. */
+export const STATUS_WORDS: Record<Status, string> = {
+  SUBMITTED: 'Đã tiếp nhận, đang xác định đơn vị giải quyết',
+  ASSIGNED: 'Đã giao, chờ đơn vị nhận giải quyết',
+  ACCEPTED: 'Đơn vị đang giải quyết',
+  RESOLVED: 'Đã giải quyết, có nội dung trả lời',
+  REJECTED: 'Không thụ lý, có nêu lý do',
+  CLOSED: 'Đã kết thúc',
+};
+
+/** Why the holder changed. */
+export const HOP_WORDS: Record<HopKind, string> = {
+  routed: 'Giao đơn vị có thẩm quyền theo quy định phân công',
+  triage: 'Đưa về bàn tiếp nhận để xác minh, phân loại',
+  transferred: 'Chuyển cho đơn vị cùng cấp',
+  'beyond-competence': 'Vượt thẩm quyền, chuyển cấp trên',
+  escalated: 'Quá hạn, hệ thống chuyển cấp trên',
+  reassigned: 'Đổi đơn vị do sắp xếp lại tổ chức',
+};
+
+export const DECISION_WORDS: Record<Decision, string> = {
+  accept: 'Nhận giải quyết',
+  resolve: 'Đã giải quyết, trả lời người dân',
+  reject: 'Không thụ lý, có căn cứ',
+  transfer: 'Chuyển cho đơn vị cùng cấp',
+  'beyond-competence': 'Vượt thẩm quyền, chuyển cấp trên',
+  extend: 'Gia hạn giải quyết',
+  note: 'Ghi tiến độ, chưa kết thúc',
+};
+
+export type RefusalGround = (typeof REFUSAL_GROUNDS)[number];
+
+export const GROUND_WORDS: Record<RefusalGround, string> = {
+  'not-a-petition': 'Nội dung là khiếu nại hoặc tố cáo, phải theo thủ tục riêng của luật',
+  'already-settled': 'Vụ việc đã được giải quyết và trả lời trước đây, không có tình tiết mới',
+  'outside-state-competence': 'Không thuộc thẩm quyền của cơ quan nhà nước',
+  'no-factual-basis': 'Đã xác minh, nội dung không có căn cứ thực tế',
+  'court-or-inspection': 'Vụ việc đang được tòa án, cơ quan thanh tra hoặc điều tra xem xét',
+};
+
+export const SUBMITTER_WORDS: Record<string, string> = {
+  person: 'Cá nhân',
+  household: 'Hộ gia đình',
+  organisation: 'Tổ chức',
+  'khu-pho': 'Khu phố, tổ dân phố',
+  'people-group': 'Tổ nhân dân tự quản, nhóm người dân',
+};
+
+/** Ground of a refusal in words; the code itself for one that this page does not know yet. */
+export const groundWords = (ground: string): string => GROUND_WORDS[ground as RefusalGround] ?? ground;
