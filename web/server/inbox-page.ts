@@ -5,6 +5,9 @@ import type { InboxMailView } from './views.js';
 
 const URL_PATTERN = /(https?:\/\/[^\s<>"']+)/g;
 
+/** Links in a framed mail open beside the inbox: our pages refuse to be framed. */
+const NEW_TAB = '<base target="_blank">';
+
 /** Text with its addresses as links; everything else escaped. */
 const linked = (text: string): Html[] =>
   text
@@ -19,7 +22,7 @@ const mail = ({ at, to, subject, text, html: body }: InboxMailView, i: number): 
 ${
   body === ''
     ? null
-    : html`<details><summary>Xem bản HTML</summary><iframe sandbox="allow-popups allow-popups-to-escape-sandbox" srcdoc="${body}" title="Thư ${i + 1} dạng HTML" width="100%" height="480"></iframe></details>`
+    : html`<details><summary>Xem bản HTML</summary><iframe sandbox="allow-popups allow-popups-to-escape-sandbox" srcdoc="${NEW_TAB + body}" title="Thư ${i + 1} dạng HTML" width="100%" height="480"></iframe></details>`
 }
 </section>`;
 

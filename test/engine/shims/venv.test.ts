@@ -20,7 +20,8 @@ test('a machine without Python is told so in one sentence', async () => {
   vi.stubEnv('PATH', dir);
   await expect(attempt()).rejects.toMatchObject({
     name: 'SetupError',
-    message: 'Python 3.10 or newer is needed for the local AWS engine and was not found: install it and start again.',
+    message:
+      'Python 3.10 or newer is needed for the local AWS engine and was not found: install it and start again.',
   });
 });
 

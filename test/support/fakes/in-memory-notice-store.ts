@@ -28,10 +28,13 @@ export class InMemoryNoticeStore implements NoticeStore {
     return Promise.resolve(taken);
   }
 
-  async settle(notice: StoredNotice, result: Parameters<NoticeStore['settle']>[1]): Promise<void> {
-    const present = await this.load({ petitionId: notice.petitionId, id: notice.id });
-    if (present?.status !== notice.status || present.attempts !== notice.attempts) throw new HeadConflictError();
+  settle(notice: StoredNotice, result: Parameters<NoticeStore['settle']>[1]): Promise<void> {
+    const item = this.#item(notice);
+    const present = item === undefined ? null : parseNoticeItem(item);
+    if (present?.status !== notice.status || present.attempts !== notice.attempts)
+      return Promise.reject(new HeadConflictError());
     this.#put(settled(notice, result), result.retryAt);
+    return Promise.resolve();
   }
 
   due(provinceId: string, now: Instant, limit: number): Promise<NoticeRef[]> {
@@ -40,18 +43,19 @@ export class InMemoryNoticeStore implements NoticeStore {
     return Promise.resolve(due.map(parseNoticeItem).map(({ petitionId, id }) => ({ petitionId, id })));
   }
 
-  worklist(
+  async worklist(
     provinceId: string,
     page: { limit: number; after?: string },
   ): Promise<{ items: StoredNotice[]; next?: string }> {
-    const all = this.database.index('byWake', wakeShards.worklist(provinceId)).map(parseNoticeItem);
+    const shard = this.database.index('byWake', wakeShards.worklist(provinceId));
+    const all = await Promise.resolve(shard.map(parseNoticeItem));
     const after = page.after === undefined ? null : decodeCursor(WorklistPositionSchema, page.after);
     const start = after === null ? 0 : 1 + all.findIndex((n) => n.petitionId === after.petitionId && n.id === after.id);
     const items = all.slice(start, start + page.limit);
     const last = items.at(-1);
-    if (last === undefined || last === all.at(-1)) return Promise.resolve({ items });
+    if (last === undefined || last === all.at(-1)) return { items };
     const next = encodeCursor({ at: last.sendAfter, petitionId: last.petitionId, id: last.id });
-    return Promise.resolve({ items, next });
+    return { items, next };
   }
 
   #isFree(item: Item, now: Instant): boolean {

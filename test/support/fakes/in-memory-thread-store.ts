@@ -19,8 +19,7 @@ export class InMemoryThreadStore implements ThreadStore {
   constructor(private readonly database: InMemoryDatabase) {}
 
   load(petitionId: string, thread: string): Promise<Thread | null> {
-    const item = this.database.get('Petitions', keys.thread(petitionId, thread));
-    return Promise.resolve(item === undefined ? null : parseThreadItem(item));
+    return Promise.resolve(this.#read({ petitionId, thread }));
   }
 
   async acknowledge(
@@ -43,19 +42,20 @@ export class InMemoryThreadStore implements ThreadStore {
     return this.#update(at, (thread) => (isLater(wait, thread) ? { ...thread, ...wait } : thread));
   }
 
-  async postpone(thread: Thread, wakeAt: Instant): Promise<boolean> {
-    const present = await this.load(thread.petitionId, thread.thread);
-    if (thread.wakeAt === null || present?.run !== thread.run || present.wakeAt !== thread.wakeAt) return false;
-    await this.#update(thread, (found) => ({ ...found, wakeAt, ignoredWakes: found.ignoredWakes + 1 }));
-    return true;
+  postpone(thread: Thread, wakeAt: Instant): Promise<boolean> {
+    const present = this.#read(thread);
+    if (thread.wakeAt === null || present?.run !== thread.run || present.wakeAt !== thread.wakeAt)
+      return Promise.resolve(false);
+    this.#write({ ...present, wakeAt, ignoredWakes: present.ignoredWakes + 1 });
+    return Promise.resolve(true);
   }
 
-  async raiseRun(thread: Thread, next: { wakeAt: Instant; runStartedAt: Instant }): Promise<boolean> {
-    const present = await this.load(thread.petitionId, thread.thread);
-    if (present?.run !== thread.run) return false;
+  raiseRun(thread: Thread, next: { wakeAt: Instant; runStartedAt: Instant }): Promise<boolean> {
+    const present = this.#read(thread);
+    if (present?.run !== thread.run) return Promise.resolve(false);
     const fresh = { run: thread.run + 1, waitNo: 0, retry: 0, token: null, ignoredWakes: 0 };
-    await this.#update(thread, (found) => ({ ...found, ...fresh, ...next }));
-    return true;
+    this.#write({ ...present, ...fresh, ...next });
+    return Promise.resolve(true);
   }
 
   async recordFailure(at: At, wakeAt: Instant): Promise<number> {
@@ -69,13 +69,22 @@ export class InMemoryThreadStore implements ThreadStore {
     return Promise.resolve(due.map(({ petitionId, thread }) => ({ petitionId, thread })));
   }
 
+  // Reading and writing without a pause between them: what a condition does in the table.
   #update(at: At, change: (thread: Thread) => Thread): Promise<Thread> {
-    const key = keys.thread(at.petitionId, at.thread);
-    const item = this.database.get('Petitions', key);
-    const thread = item === undefined ? null : parseThreadItem(item);
+    const thread = this.#read(at);
     if (thread?.run !== at.run) return Promise.reject(new StaleRunError());
     const changed = change(thread);
-    this.database.write({ table: 'Petitions', key, apply: () => toThreadItem(changed) });
+    this.#write(changed);
     return Promise.resolve(changed);
+  }
+
+  #read(at: { petitionId: string; thread: string }): Thread | null {
+    const item = this.database.get('Petitions', keys.thread(at.petitionId, at.thread));
+    return item === undefined ? null : parseThreadItem(item);
+  }
+
+  #write(thread: Thread): void {
+    const key = keys.thread(thread.petitionId, thread.thread);
+    this.database.write({ table: 'Petitions', key, apply: () => toThreadItem(thread) });
   }
 }

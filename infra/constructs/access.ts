@@ -1,0 +1,167 @@
+import { PolicyStatement, type PolicyStatementProps } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { ITable, ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { Stack } from 'aws-cdk-lib';
+import type { IndexName } from '../../adapters/dynamodb/layout.js';
+import type { StatefulStack } from '../stacks/stateful-stack.js';
+
+/** Bound by KMS to every wrapping key of the vault (adapters/vault/wrapping-keys.ts). */
+const VAULT_CONTEXT = { StringEquals: { 'kms:EncryptionContext:purpose': 'kien-nghi-resident-vault' } };
+
+/** What DynamoDB documents for customer managed keys, without its wildcards. */
+const READ = ['kms:Decrypt', 'kms:DescribeKey'];
+const WRITE = ['kms:Encrypt', 'kms:ReEncryptFrom', 'kms:ReEncryptTo', 'kms:GenerateDataKey', 'kms:GenerateDataKeyWithoutPlaintext'];
+const TABLE_KEY = { read: READ, write: [...READ, ...WRITE] };
+
+const allow = (actions: string[], resources: string[], rest: PolicyStatementProps = {}): PolicyStatement =>
+  new PolicyStatement({ actions, resources, ...rest });
+
+/** Only items whose partition key begins with one of these. IAM cannot tell sort keys apart, hence partitions of their own. */
+const partitions = (...prefixes: string[]): PolicyStatementProps => ({
+  conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': prefixes.map((prefix) => `${prefix}*`) } },
+});
+
+type Table = ITable | ITableV2;
+
+/**
+ * The permissions that functions are put together from. Nobody may delete an item or scan a table; items of a history
+ * (`HIST#`) may be put and read, never updated.
+ */
+export class Access {
+  constructor(private readonly state: StatefulStack) {}
+
+  /** The record, engine fields, history, codes, links: by key. */
+  readPetitions(): PolicyStatement[] {
+    const { petitions } = this.state.tables;
+    return [
+      allow(['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'], [petitions.tableArn]),
+      this.tableKey('read'),
+    ];
+  }
+
+  /** Lists by these indexes. */
+  listPetitions(...indexes: IndexName[]): PolicyStatement[] {
+    const { petitions } = this.state.tables;
+    return [
+      allow(['dynamodb:Query'], indexes.map((index) => `${petitions.tableArn}/index/${index}`)),
+      this.tableKey('read'),
+    ];
+  }
+
+  /** First commit: the record with its code and intake key, the first event. */
+  startPetitions(): PolicyStatement[] {
+    return [...this.readPetitions(), ...this.put(this.state.tables.petitions, 'PET#', 'HIST#', 'CODE#', 'IDEM#')];
+  }
+
+  /** Later commits: the record, its thread and notices, one more event. */
+  changePetitions(): PolicyStatement[] {
+    const { petitions } = this.state.tables;
+    return [
+      ...this.readPetitions(),
+      ...this.put(petitions, 'PET#', 'HIST#'),
+      allow(['dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'], [petitions.tableArn], partitions('PET#')),
+    ];
+  }
+
+  /** Engine fields and notices only: no event can be written. */
+  changeThreads(): PolicyStatement[] {
+    const { petitions } = this.state.tables;
+    return [
+      ...this.readPetitions(),
+      allow(['dynamodb:UpdateItem'], [petitions.tableArn], partitions('PET#')),
+      this.tableKey('write'),
+    ];
+  }
+
+  writeLinks(): PolicyStatement[] {
+    return this.put(this.state.tables.petitions, 'LINK#');
+  }
+
+  /** Seals a new resident's file under a new key. */
+  sealFirst(): PolicyStatement[] {
+    const { residents, residentKeys } = this.state.tables;
+    return [
+      ...this.put(residents, 'PET#'),
+      ...this.put(residentKeys, 'PET#'),
+      allow(['kms:GenerateDataKey'], [this.state.vaultKey.keyArn], { conditions: VAULT_CONTEXT }),
+    ];
+  }
+
+  /** Seals texts of a later event under the petition's key. */
+  sealTexts(): PolicyStatement[] {
+    return [...this.openVault(), ...this.put(this.state.tables.residents, 'PET#')];
+  }
+
+  /** Reads what residents and officials wrote. */
+  openVault(): PolicyStatement[] {
+    const { residents, residentKeys } = this.state.tables;
+    return [
+      allow(['dynamodb:GetItem'], [residents.tableArn, residentKeys.tableArn]),
+      this.tableKey('read'),
+      allow(['kms:Decrypt'], [this.state.vaultKey.keyArn], { conditions: VAULT_CONTEXT }),
+    ];
+  }
+
+  readContacts(): PolicyStatement[] {
+    return [allow(['dynamodb:Query'], [this.state.tables.contacts.tableArn]), this.tableKey('read')];
+  }
+
+  readRegistry(): PolicyStatement[] {
+    return [allow(['s3:GetObject'], [this.state.buckets.registry.arnForObjects('*')])];
+  }
+
+  putEvidence(): PolicyStatement[] {
+    return [
+      allow(['s3:PutObject'], [this.state.buckets.evidence.arnForObjects('*')]),
+      this.by('s3', this.state.dataKey, ['kms:GenerateDataKey', 'kms:Decrypt']),
+    ];
+  }
+
+  getEvidence(): PolicyStatement[] {
+    return [
+      allow(['s3:GetObject'], [this.state.buckets.evidence.arnForObjects('*')]),
+      this.by('s3', this.state.dataKey, ['kms:Decrypt']),
+    ];
+  }
+
+  readFormSecret(): PolicyStatement[] {
+    return [allow(['secretsmanager:GetSecretValue'], [this.state.formSecret.secretArn])];
+  }
+
+  readLinkSecret(): PolicyStatement[] {
+    return [allow(['secretsmanager:GetSecretValue'], [this.state.linkSecret.secretArn])];
+  }
+
+  /** As the configured sender only. */
+  sendMail(): PolicyStatement[] {
+    const { identity, configurationSet, from } = this.state.mail;
+    const set = Stack.of(this.state).formatArn({
+      service: 'ses',
+      resource: 'configuration-set',
+      resourceName: configurationSet.configurationSetName,
+    });
+    return [
+      allow(['ses:SendEmail'], [identity.emailIdentityArn, set], {
+        conditions: { StringEquals: { 'ses:FromAddress': from } },
+      }),
+    ];
+  }
+
+  private put(table: Table, ...prefixes: string[]): PolicyStatement[] {
+    return [
+      allow(['dynamodb:PutItem'], [table.tableArn], partitions(...prefixes)),
+      this.tableKey('write'),
+    ];
+  }
+
+  /** DynamoDB uses the key with the permissions of whoever calls it. */
+  private tableKey(use: keyof typeof TABLE_KEY): PolicyStatement {
+    return this.by('dynamodb', this.state.dataKey, TABLE_KEY[use]);
+  }
+
+  /** The key through one service only: never to decrypt something directly. */
+  private by(service: string, key: IKey, actions: string[]): PolicyStatement {
+    const via = `${service}.${Stack.of(this.state).region}.amazonaws.com`;
+    return allow(actions, [key.keyArn], { conditions: { StringEquals: { 'kms:ViaService': via } } });
+  }
+}

@@ -1,0 +1,159 @@
+import { Duration } from 'aws-cdk-lib';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { EnvSchema as AdvancePetition } from '../../functions/advance-petition/env.js';
+import { EnvSchema as AwaitAnswer } from '../../functions/await-answer/env.js';
+import { EnvSchema as DecideTask } from '../../functions/decide-task/env.js';
+import { EnvSchema as DescribeApi } from '../../functions/describe-api/env.js';
+import { EnvSchema as ExplainJurisdiction } from '../../functions/explain-jurisdiction/env.js';
+import { EnvSchema as ListCategories } from '../../functions/list-categories/env.js';
+import { EnvSchema as ListNotices } from '../../functions/list-notices/env.js';
+import { EnvSchema as ListPetitions } from '../../functions/list-petitions/env.js';
+import { EnvSchema as NextStep } from '../../functions/next-step/env.js';
+import { EnvSchema as OpenLink } from '../../functions/open-link/env.js';
+import { EnvSchema as ReconcileThreads } from '../../functions/reconcile-threads/env.js';
+import { EnvSchema as RecordDelivery } from '../../functions/record-delivery/env.js';
+import { EnvSchema as RecordFailure } from '../../functions/record-failure/env.js';
+import { EnvSchema as RelayChanges } from '../../functions/relay-changes/env.js';
+import { EnvSchema as SearchUnits } from '../../functions/search-units/env.js';
+import { EnvSchema as SendNotice } from '../../functions/send-notice/env.js';
+import { EnvSchema as ShowHistory } from '../../functions/show-history/env.js';
+import { EnvSchema as ShowPetition } from '../../functions/show-petition/env.js';
+import { EnvSchema as SubmitPetition } from '../../functions/submit-petition/env.js';
+import { EnvSchema as TrackPetition } from '../../functions/track-petition/env.js';
+import type { Access } from './access.js';
+import type { EnvSchema } from './kien-nghi-function.js';
+
+/** Statements about the machine and the queue, which are of the application's stack. */
+export interface EngineAccess {
+  /** Answers task tokens. */
+  answerTokens(): PolicyStatement[];
+  /** Starts, looks at and stops executions. */
+  runExecutions(): PolicyStatement[];
+  queueNotices(): PolicyStatement[];
+  takeNotices(): PolicyStatement[];
+  readStream(): PolicyStatement[];
+}
+
+export interface FunctionSpec {
+  env: EnvSchema;
+  may: PolicyStatement[];
+  memoryMb?: number;
+  timeout?: Duration;
+}
+
+/** Loads the registry and its polygons. */
+const ROOMY = 1_024;
+
+/** What residents call. */
+const residents = (may: Access) => ({
+  'submit-petition': {
+    env: SubmitPetition,
+    may: [...may.startPetitions(), ...may.sealFirst(), ...may.readRegistry(), ...may.putEvidence(), ...may.readFormSecret()],
+    memoryMb: ROOMY,
+  },
+  'track-petition': { env: TrackPetition, may: [...may.readPetitions(), ...may.openVault(), ...may.readRegistry()] },
+  'list-categories': { env: ListCategories, may: may.readRegistry() },
+  'search-units': { env: SearchUnits, may: may.readRegistry() },
+  'explain-jurisdiction': { env: ExplainJurisdiction, may: may.readRegistry(), memoryMb: ROOMY },
+  'describe-api': { env: DescribeApi, may: [] },
+});
+
+/** What officials reach by a mailed link. */
+const officials = (may: Access) => ({
+  'open-link': {
+    env: OpenLink,
+    may: [...may.readPetitions(), ...may.openVault(), ...may.readRegistry(), ...may.getEvidence(), ...may.readFormSecret()],
+    memoryMb: ROOMY,
+  },
+  'decide-task': {
+    env: DecideTask,
+    may: [
+      ...may.changePetitions(),
+      ...may.sealTexts(),
+      ...may.readRegistry(),
+      ...may.putEvidence(),
+      ...may.readFormSecret(),
+    ],
+    memoryMb: ROOMY,
+  },
+});
+
+/** What people with a log-in call. */
+const staff = (may: Access) => ({
+  'list-petitions': {
+    env: ListPetitions,
+    may: may.listPetitions('byReceived', 'byClosed', 'byHolder', 'byUnit'),
+  },
+  'show-petition': { env: ShowPetition, may: [...may.readPetitions(), ...may.readRegistry()] },
+  'show-history': { env: ShowHistory, may: may.readPetitions() },
+  'list-notices': {
+    env: ListNotices,
+    may: [...may.listPetitions('byWake'), ...may.readPetitions(), ...may.openVault()],
+  },
+  'record-delivery': { env: RecordDelivery, may: [...may.changePetitions(), ...may.readRegistry()] },
+});
+
+/** What the workflow calls. */
+const tasks = (may: Access, engine: EngineAccess) => ({
+  'next-step': { env: NextStep, may: [...may.changeThreads(), ...may.readRegistry()] },
+  'await-answer': { env: AwaitAnswer, may: [...may.changeThreads(), ...engine.answerTokens()] },
+  'advance-petition': {
+    env: AdvancePetition,
+    may: [...may.changePetitions(), ...may.readRegistry()],
+    memoryMb: ROOMY,
+    timeout: Duration.seconds(30),
+  },
+  'record-failure': { env: RecordFailure, may: may.changeThreads() },
+});
+
+/** What streams, queues and the minute call. */
+const machinery = (may: Access, engine: EngineAccess) => ({
+  'relay-changes': {
+    env: RelayChanges,
+    may: [
+      ...may.changeThreads(),
+      ...engine.readStream(),
+      ...engine.runExecutions(),
+      ...engine.answerTokens(),
+      ...engine.queueNotices(),
+    ],
+    timeout: Duration.seconds(60),
+  },
+  'reconcile-threads': {
+    env: ReconcileThreads,
+    may: [
+      ...may.changeThreads(),
+      ...may.listPetitions('byWake'),
+      ...may.readRegistry(),
+      ...engine.runExecutions(),
+      ...engine.answerTokens(),
+      ...engine.queueNotices(),
+    ],
+    timeout: Duration.minutes(5),
+  },
+  'send-notice': {
+    env: SendNotice,
+    may: [
+      ...may.changePetitions(),
+      ...may.writeLinks(),
+      ...may.openVault(),
+      ...may.readContacts(),
+      ...may.readRegistry(),
+      ...may.readLinkSecret(),
+      ...may.sendMail(),
+      ...engine.takeNotices(),
+    ],
+    timeout: Duration.seconds(60),
+  },
+});
+
+/** Every function: what it is told and what it may do. The whole of the application's rights is in this table. */
+export const functionTable = (may: Access, engine: EngineAccess) => ({
+  ...residents(may),
+  ...officials(may),
+  ...staff(may),
+  ...tasks(may, engine),
+  ...machinery(may, engine),
+});
+
+export type FunctionName = keyof ReturnType<typeof functionTable>;

@@ -1,0 +1,72 @@
+import { CfnOutput, Duration, RemovalPolicy, Stack, Validations, type StackProps } from 'aws-cdk-lib';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import { nameOf, policyOf, type StageConfig } from '../config.js';
+import { Buckets } from '../constructs/buckets.js';
+import { Mail } from '../constructs/mail.js';
+import { StaffPool } from '../constructs/staff-pool.js';
+import { Tables } from '../constructs/tables.js';
+
+/** What must survive: data, keys, secrets, accounts of staff, the sender's identity. */
+export class StatefulStack extends Stack {
+  readonly dataKey: Key;
+  readonly vaultKey: Key;
+  readonly tables: Tables;
+  readonly buckets: Buckets;
+  readonly formSecret: Secret;
+  readonly linkSecret: Secret;
+  readonly staff: StaffPool;
+  readonly mail: Mail;
+
+  constructor(scope: Construct, id: string, { config, ...props }: StackProps & { config: StageConfig }) {
+    super(scope, id, props);
+    this.dataKey = this.key(config, 'data', 'Encrypts tables and files at rest');
+    this.vaultKey = this.key(config, 'vault', "Wraps the keys under which residents' texts are sealed");
+    this.tables = new Tables(this, 'Tables', { config, key: this.dataKey });
+    this.buckets = new Buckets(this, 'Buckets', { config, key: this.dataKey });
+    this.formSecret = this.secret(config, 'form', "Derives intake keys, residents' secrets and form nonces");
+    this.linkSecret = this.secret(config, 'link', "Derives the ids of officials' links");
+    this.staff = new StaffPool(this, 'Staff', config);
+    this.mail = new Mail(this, 'Mail', config);
+    this.outputs();
+  }
+
+  private key(config: StageConfig, name: string, description: string): Key {
+    return new Key(this, `${name}-key`, {
+      alias: nameOf(config, name),
+      description,
+      enableKeyRotation: true,
+      pendingWindow: Duration.days(30),
+      removalPolicy: policyOf(config.stage).keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+  }
+
+  private secret(config: StageConfig, name: string, description: string): Secret {
+    const secret = new Secret(this, `${name}-secret`, {
+      secretName: nameOf(config, `${name}-secret`),
+      description,
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      removalPolicy: policyOf(config.stage).keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    Validations.of(secret).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason: 'A new value would break every mailed link and receipt; it is changed by hand when it leaks (runbook).',
+    });
+    return secret;
+  }
+
+  private outputs(): void {
+    const output = (name: string, value: string): void => {
+      new CfnOutput(this, name, { value });
+    };
+    output('PetitionsTable', this.tables.petitions.tableName);
+    output('ResidentsTable', this.tables.residents.tableName);
+    output('ResidentKeysTable', this.tables.residentKeys.tableName);
+    output('ContactsTable', this.tables.contacts.tableName);
+    output('RegistryBucket', this.buckets.registry.bucketName);
+    output('EvidenceBucket', this.buckets.evidence.bucketName);
+    output('UserPoolId', this.staff.pool.userPoolId);
+    output('UserPoolClientId', this.staff.client.userPoolClientId);
+  }
+}

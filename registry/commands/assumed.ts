@@ -1,0 +1,40 @@
+import { parseArgs } from 'node:util';
+import { buildRegistry } from '../../core/registry/registry.js';
+import { readParts } from '../read-parts.js';
+import { print, type Command } from './command.js';
+
+/** Everything that rests on no source: a city confirms or corrects it before use. */
+export const assumedCommand: Command = {
+  usage: '[--day YYYY-MM-DD]',
+  about: 'lists the rules, agencies and terms that are only assumed, for a city to confirm',
+  run: (args) => {
+    const { values } = parseArgs({ args, options: { day: { type: 'string' } } });
+    const { day } = values;
+    const isInForce = (from: string | null, to: string | null) =>
+      day === undefined || ((from === null || from <= day) && (to === null || day < to));
+    const registry = buildRegistry(readParts());
+    const rules = registry
+      .categories()
+      .flatMap((category) => category.rules)
+      .filter(({ status, from, to }) => status === 'assumed' && isInForce(from, to));
+    const agencies = registry
+      .agencyVersions()
+      .filter(({ status, validFrom, validTo }) => status === 'assumed' && isInForce(validFrom, validTo));
+    const terms = Object.entries(registry.serviceLevels.classes).flatMap(([name, level]) =>
+      (['accept', 'resolve', 'followUp', 'extension'] as const).flatMap((step) => {
+        const term = level[step];
+        return term === null || term.status === 'sourced' ? [] : [{ name: `${name}.${step}`, ...term }];
+      }),
+    );
+    print(`${rules.length} rules`);
+    for (const { id, area, tier, when, lead, note } of rules)
+      print(`  ${id} (${area}, ${tier}${when === null ? '' : `, ${when}`}) -> ${lead}${note === '' ? '' : `: ${note}`}`);
+    print(`${agencies.length} agencies`);
+    for (const { id, name, validFrom, note } of agencies)
+      print(`  ${id} from ${validFrom ?? 'the beginning'}: ${name}${note === '' ? '' : `: ${note}`}`);
+    print(`${terms.length} terms`);
+    for (const { name, amount, unit, status, basis } of terms)
+      print(`  ${name}: ${amount} ${unit}, ${status}${basis === '' ? '' : ` (${basis})`}`);
+    return 0;
+  },
+};

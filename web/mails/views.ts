@@ -1,0 +1,65 @@
+import type { HopKind, Outcome } from '../../core/petition/petition.js';
+import type { Instant } from '../../core/time.js';
+import type { DeadlineView } from '../words/dates.js';
+
+/** What every mail may say. Not the description, no name: those are read behind the link. */
+interface MailView {
+  now: Instant;
+  /** Either form; shown as `XXXX-XXXX-XXXX-C`. */
+  code: string;
+  categoryLabel: string;
+  /** Ward; null while it is not known. */
+  placeName: string | null;
+  /** Page on which anybody with the code follows the petition. */
+  trackUrl: string;
+  /** Who holds it; null before routing and after the decision. */
+  holderName: string | null;
+  resolveBy: DeadlineView | null;
+  isPartyLane: boolean;
+}
+
+/** Mails to officials. */
+export interface OfficialMailView extends MailView {
+  /** Whom the mail greets. */
+  contact: { name: string; position: string } | null;
+  /** The task's page; null in mails that ask for nothing. */
+  taskUrl: string | null;
+  isUrgent: boolean;
+  acceptedAt: Instant | null;
+  acceptBy: DeadlineView | null;
+  followUpAt: DeadlineView | null;
+  /** Why the holder changed last. */
+  lastHop: HopKind | null;
+}
+
+/** Mails to the resident. */
+export interface ResidentMailView extends MailView {
+  firstNoticeBy: DeadlineView;
+  lastHop: HopKind | null;
+  outcome: Pick<Outcome, 'kind' | 'at' | 'agencyName' | 'ground' | 'documentNo'> | null;
+  /** The agency's answer, only in `decision`. */
+  answer: string | null;
+  feedbackUntil: DeadlineView | null;
+}
+
+export interface RenderedMail {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** A mail before it is laid out: the same content for text and HTML. */
+export interface MailContent {
+  subject: string;
+  greeting: string;
+  paragraphs: string[];
+  facts: [term: string, value: string][];
+  /** Another person's words, set apart. */
+  quote: string | null;
+  /** After the quote. */
+  afterQuote: string[];
+  /** The one thing to do. */
+  action: { label: string; url: string } | null;
+  /** Small print. */
+  footnotes: string[];
+}

@@ -1,0 +1,132 @@
+import { localDayOf, plusMs } from '../../core/time.js';
+import type { InputIssue } from '../../core/errors.js';
+import type { DeadlineRef } from '../../core/petition/deadline-ref.js';
+import type { Petition } from '../../core/petition/petition.js';
+import type { Decision } from '../../core/petition/transitions.js';
+import type { LiveTask } from '../../core/use-cases/view-task.js';
+import { codeWords } from '../words/code.js';
+import { issueWords } from '../words/issues.js';
+import type {
+  DeadlineView,
+  FieldError,
+  MovedPageView,
+  ReceiptPageView,
+  TaskFormView,
+  TaskPageView,
+  TypedFields,
+} from './views.js';
+
+const DAY_MS = 86_400_000;
+
+export const deadlineView = (ref: DeadlineRef | null): DeadlineView | null =>
+  ref === null ? null : { at: ref.at, provisional: ref.provisional, workingDays: null };
+
+const trackPath = (code: string): string => `/track.html#${codeWords(code)}`;
+
+/** Faults of a posted form at the fields of the page: `/evidence/0` belongs to `evidence`. */
+export const fieldErrors = (issues: readonly InputIssue[]): FieldError[] =>
+  issues.map((issue) => {
+    const [, field = 'decision'] = issue.pointer.split('/');
+    return { field: field === 'nonce' ? 'decision' : field, message: issueWords(issue) };
+  });
+
+const extendBetween = (task: LiveTask): TaskFormView['extendBetween'] => {
+  const present = task.petition.task.resolveBy?.at;
+  if (present === undefined || task.extendUntilAtMost === null) return null;
+  return { first: localDayOf(plusMs(present, DAY_MS)), last: localDayOf(task.extendUntilAtMost) };
+};
+
+/** An extension that the rules would refuse in any case is not offered. */
+const offered = (task: LiveTask): Decision[] =>
+  task.decisions.filter((decision) => decision !== 'extend' || task.extendUntilAtMost !== null);
+
+const formOf = (task: LiveTask, posted: { typed: TypedFields; errors: FieldError[] }): TaskFormView => ({
+  decisions: offered(task),
+  isTriage: task.petition.task.isTriage,
+  evidenceRule: task.category?.evidence ?? 'none',
+  peers: task.peers.map(({ id, name }) => ({ id, name })),
+  openQuestions: task.openQuestions,
+  extendBetween: extendBetween(task),
+  nonce: task.nonce,
+  ...posted,
+});
+
+const whenAndWho = ({ task }: LiveTask['petition']) => ({
+  holderName: task.holder.name,
+  supportNames: task.support.map(({ name }) => name),
+  isTriage: task.isTriage,
+  isLastOwner: task.isLastOwner,
+  acceptedAt: task.acceptedAt,
+  acceptBy: deadlineView(task.acceptBy),
+  resolveBy: deadlineView(task.resolveBy),
+  followUpAt: deadlineView(task.followUpAt),
+  rule: task.rule,
+});
+
+/**
+ * The view of a live task's page. `photoHref` gives the path of the n-th photo (from 0); `posted` what a refused form
+ * held.
+ */
+export const taskPageViewOf = (
+  task: LiveTask,
+  ask: { photoHref: (index: number) => string; posted?: { typed: TypedFields; errors: FieldError[] } },
+): TaskPageView => {
+  const { petition, resident } = task;
+  const { name, kind, phone } = resident.submitter;
+  return {
+    now: task.now,
+    code: petition.code,
+    status: petition.status,
+    lane: petition.lane,
+    isUrgent: petition.serviceClass === 'khan',
+    categoryLabel: task.category?.label ?? petition.category,
+    placeName: task.placeName,
+    address: resident.address,
+    point: resident.point,
+    description: resident.description,
+    photos: Array.from({ length: task.photos }, (_, i) => ({ href: ask.photoHref(i), label: `Ảnh ${i + 1}` })),
+    receivedAt: petition.receivedAt,
+    submitter: { kind, name, phone },
+    ...whenAndWho(petition),
+    hops: petition.hops.map(({ at, kind: hopKind, toName }) => ({ at, kind: hopKind, toName })),
+    remarks: task.remarks,
+    form: formOf(task, ask.posted ?? { typed: {}, errors: [] }),
+  };
+};
+
+/** The view for a link whose task is over; `refused` when a form was posted to it and not recorded. */
+export const movedPageViewOf = (petition: Petition, refused?: { typedText: string | null }): MovedPageView => {
+  const { outcome, task } = petition;
+  const hop = petition.hops.at(-1);
+  return {
+    code: petition.code,
+    holder:
+      outcome !== null || task === null || hop === undefined
+        ? null
+        : { name: task.holder.name, since: hop.at, kind: hop.kind },
+    decided: outcome === null ? null : { kind: outcome.kind, at: outcome.at, agencyName: outcome.agencyName },
+    isRefusedPost: refused !== undefined,
+    typedText: refused?.typedText ?? null,
+    trackPath: trackPath(petition.code),
+  };
+};
+
+/** The view after a form was recorded, from the petition as it stands then. */
+export const receiptPageViewOf = (
+  petition: Petition,
+  recorded: Pick<ReceiptPageView, 'decision' | 'at' | 'agencyName' | 'isRepeated' | 'now' | 'categoryLabel'> & {
+    /** Path of the link that was used. */
+    linkPath: string;
+  },
+): ReceiptPageView => {
+  const { linkPath, ...said } = recorded;
+  const isOpen = petition.status === 'ASSIGNED' || petition.status === 'ACCEPTED';
+  const task = isOpen ? petition.task : null;
+  const keepsLink = recorded.decision === 'accept' || recorded.decision === 'note' || recorded.decision === 'extend';
+  return {
+    ...said,
+    code: petition.code,
+    next: task === null ? null : { holderName: task.holder.name, resolveBy: deadlineView(task.resolveBy) },
+    taskPath: keepsLink && task?.holder.name === recorded.agencyName ? linkPath : null,
+  };
+};
