@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -99,6 +99,8 @@ export const startSystem = async (options: SystemOptions): Promise<LocalSystem> 
     const venvPython = await ensureVenv({ dir: options.home, log: options.log });
     engine = await startEngine({ stateDir: join(options.stateDir, 'engine'), port: 0, venvPython, log: options.log });
     const { endpoint } = engine;
+    const endpointFile = join(options.stateDir, 'endpoint');
+    writeFileSync(endpointFile, endpoint);
     if (!existsSync(join(SITE, 'index.html'))) await buildSite(options.log);
     const app = await deployToEngine({
       endpoint,
@@ -131,6 +133,7 @@ export const startSystem = async (options: SystemOptions): Promise<LocalSystem> 
       clearInterval(reading);
       clearInterval(reconciling);
       clock.stop();
+      rmSync(endpointFile, { force: true });
       server.close();
       server.closeAllConnections();
       await running.stop();

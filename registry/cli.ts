@@ -3,6 +3,7 @@ import { buildCommand } from './commands/build.js';
 import type { Command } from './commands/command.js';
 import { coverageCommand } from './commands/coverage.js';
 import { demoContactsCommand } from './commands/demo-contacts.js';
+import { publishCommand } from './commands/publish.js';
 import { validateCommand } from './commands/validate.js';
 
 /** A further word is a further line; whatever needs AWS takes an adapter in its own file. */
@@ -10,6 +11,7 @@ const COMMANDS: Record<string, Command> = {
   validate: validateCommand,
   coverage: coverageCommand,
   build: buildCommand,
+  publish: publishCommand,
   assumed: assumedCommand,
   'demo-contacts': demoContactsCommand,
 };

@@ -8,9 +8,56 @@ import { ancestry, displayName } from '../core/registry/unit-name.js';
 import { isValidOn, type LocalDay } from '../core/time.js';
 
 /** Invented people: parts of common names, combined by a hash of the agency's id. */
-const SURNAMES = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Huỳnh', 'Phan', 'Vũ', 'Võ', 'Đặng', 'Bùi', 'Đỗ', 'Hồ', 'Ngô', 'Dương'];
-const MIDDLE_NAMES = ['Thị Minh', 'Văn', 'Hoàng', 'Thị Thu', 'Đức', 'Ngọc', 'Thanh', 'Quốc', 'Thị Kim', 'Hữu'];
-const GIVEN_NAMES = ['An', 'Bình', 'Châu', 'Dũng', 'Giang', 'Hà', 'Hải', 'Hạnh', 'Khoa', 'Lan', 'Long', 'Mai', 'Nam', 'Phúc', 'Quân', 'Sơn', 'Tâm', 'Thảo', 'Trung', 'Vy'];
+const SURNAMES = [
+  'Nguyễn',
+  'Trần',
+  'Lê',
+  'Phạm',
+  'Huỳnh',
+  'Phan',
+  'Vũ',
+  'Võ',
+  'Đặng',
+  'Bùi',
+  'Đỗ',
+  'Hồ',
+  'Ngô',
+  'Dương',
+];
+const MIDDLE_NAMES = [
+  'Thị Minh',
+  'Văn',
+  'Hoàng',
+  'Thị Thu',
+  'Đức',
+  'Ngọc',
+  'Thanh',
+  'Quốc',
+  'Thị Kim',
+  'Hữu',
+];
+const GIVEN_NAMES = [
+  'An',
+  'Bình',
+  'Châu',
+  'Dũng',
+  'Giang',
+  'Hà',
+  'Hải',
+  'Hạnh',
+  'Khoa',
+  'Lan',
+  'Long',
+  'Mai',
+  'Nam',
+  'Phúc',
+  'Quân',
+  'Sơn',
+  'Tâm',
+  'Thảo',
+  'Trung',
+  'Vy',
+];
 
 type Role = ContactRow['role'];
 const POSITIONS: Record<Role, string> = {
@@ -30,14 +77,22 @@ const inventedName = (seed: string): string => {
 const label = (text: string): string => foldText(text).replaceAll(' ', '');
 
 /** Short labels of the provinces that the stories visit; `.example` can never be a real mailbox (RFC 2606). */
-const PROVINCE_LABELS: Record<string, string> = { 'Hồ Chí Minh': 'hcm', 'Đà Nẵng': 'danang', 'Đồng Tháp': 'dongthap' };
+const PROVINCE_LABELS: Record<string, string> = {
+  'Hồ Chí Minh': 'hcm',
+  'Đà Nẵng': 'danang',
+  'Đồng Tháp': 'dongthap',
+};
 
 const domainOf = (registry: Registry, agency: Agency): string => {
   const { baseId } = splitAgencyId(agency.id);
-  const office = /^ubnd-(xa|huyen|tinh)$/.test(baseId) ? [] : [baseId.replace(/-(xa|huyen|tinh|hcm)$/, '').replaceAll('-', '')];
+  const office = /^ubnd-(xa|huyen|tinh)$/.test(baseId)
+    ? []
+    : [baseId.replace(/-(xa|huyen|tinh|hcm)$/, '').replaceAll('-', '')];
   const units = agency.unit === null ? [] : ancestry(registry, agency.unit);
   const places = units.map((unit) =>
-    unit.level === 'province' ? (PROVINCE_LABELS[unit.name] ?? label(unit.name)) : label(displayName(unit, registry.displayPrefix)),
+    unit.level === 'province'
+      ? (PROVINCE_LABELS[unit.name] ?? label(unit.name))
+      : label(displayName(unit, registry.displayPrefix)),
   );
   // A ward of the old and of the new order may have the same name: the district tells them apart.
   return [...office, ...places, 'example'].join('.');
@@ -56,17 +111,66 @@ const STORY_WARDS: readonly (readonly [LocalDay, readonly string[]])[] = [
   // Quận 12 Thới An · Quận 3 Phường 2, Phường 4 · Quận 1 Cầu Kho · Sa Đéc Phường 2 · Thanh Khê Tây
   ['2023-03-10', ['w:26773@0', 'w:27157@0', 'w:27148@0', 'w:26761@0', 'w:29911@0', 'w:20206@0']],
   // Thới An · Bàn Cờ · Xuân Hòa · Cầu Ông Lãnh · Sa Đéc · Thanh Khê
-  ['2026-11-22', ['w:26773@2025-07', 'w:27154@2025-07', 'w:27139@2025-07', 'w:26758@2025-07', 'w:29905@2025-07', 'w:20209@2025-07']],
+  [
+    '2026-11-22',
+    [
+      'w:26773@2025-07',
+      'w:27154@2025-07',
+      'w:27139@2025-07',
+      'w:26758@2025-07',
+      'w:29905@2025-07',
+      'w:20209@2025-07',
+    ],
+  ],
 ];
 
 const PATTERNS = {
-  ward: ['ubnd-xa', 'cong-an-xa', 'dang-uy-xa', 'mttq-xa', 'doan-xa', 'tram-y-te-xa', 'phong-kthtdt', 'phong-vhxh', 'vp-hdnd-ubnd', 'tt-pvhcc-xa'],
-  district: ['ubnd-huyen', 'cong-an-huyen', 'dang-uy-huyen', 'mttq-huyen', 'doan-huyen', 'tt-y-te-huyen', 'bhxh-huyen', 'doi-qlttdt'],
-  province: ['chu-tich-tinh', 'ubnd-tinh', 'van-phong-ubnd-tinh', 'ban-tiep-nhan', 'ban-tiep-cong-dan-tinh', 'cong-an-tinh', 'dang-uy-tinh', 'mttq-tinh', 'bhxh-tinh'],
+  ward: [
+    'ubnd-xa',
+    'cong-an-xa',
+    'dang-uy-xa',
+    'mttq-xa',
+    'doan-xa',
+    'tram-y-te-xa',
+    'phong-kthtdt',
+    'phong-vhxh',
+    'vp-hdnd-ubnd',
+    'tt-pvhcc-xa',
+  ],
+  district: [
+    'ubnd-huyen',
+    'cong-an-huyen',
+    'dang-uy-huyen',
+    'mttq-huyen',
+    'doan-huyen',
+    'tt-y-te-huyen',
+    'bhxh-huyen',
+    'doi-qlttdt',
+  ],
+  province: [
+    'chu-tich-tinh',
+    'ubnd-tinh',
+    'van-phong-ubnd-tinh',
+    'ban-tiep-nhan',
+    'ban-tiep-cong-dan-tinh',
+    'cong-an-tinh',
+    'dang-uy-tinh',
+    'mttq-tinh',
+    'bhxh-tinh',
+  ],
 } as const;
 
 /** Bodies where a late petition ends or a story is told: they also have an alternate and a head. */
-const WITH_ALL_ROLES = ['ubnd-xa', 'ubnd-huyen', 'ubnd-tinh', 'chu-tich-tinh', 'van-phong-ubnd-tinh', 'ban-tiep-nhan', 'so-gtvt-hcm', 'so-xd-hcm'];
+const WITH_ALL_ROLES = [
+  'ubnd-xa',
+  'ubnd-huyen',
+  'ubnd-tinh',
+  'chu-tich-tinh',
+  'van-phong-ubnd-tinh',
+  'ban-tiep-nhan',
+  'so-gtvt-hcm',
+  'so-xd-hcm',
+];
 
 const storyAgencies = (registry: Registry, day: LocalDay, wards: readonly string[]): Agency[] => {
   const lines = wards.flatMap((id) => {
@@ -100,19 +204,23 @@ export const demoContacts = (registry: Registry): ContactRow[] => {
   ];
   const byId = new Map(found.map((agency) => [agency.id, agency]));
   return [...byId.values()].flatMap((agency) => {
-    const roles: Role[] = WITH_ALL_ROLES.includes(splitAgencyId(agency.id).baseId) ? ['main', 'alternate', 'head'] : ['main'];
+    const roles: Role[] = WITH_ALL_ROLES.includes(splitAgencyId(agency.id).baseId)
+      ? ['main', 'alternate', 'head']
+      : ['main'];
     return roles.map((role) => row(registry, agency, role));
   });
 };
 
 /** People's Committee and police of all 168 wards and communes of TP.HCM today, except those of the stories. */
 export const wardContacts = (registry: Registry): ContactRow[] => {
-  const day: LocalDay = '2026-11-22';
+  const day = '2026-11-22';
   const told = new Set(demoContacts(registry).map(({ agency }) => agency));
   return registry
     .children(HCMC[day])
     .filter((unit) => unit.level === 'ward' && isValidOn(unit, day))
-    .flatMap(({ id }) => ['ubnd-xa', 'cong-an-xa'].flatMap((baseId) => agencyOn(registry, `${baseId}/${id}`, day) ?? []))
+    .flatMap(({ id }) =>
+      ['ubnd-xa', 'cong-an-xa'].flatMap((baseId) => agencyOn(registry, `${baseId}/${id}`, day) ?? []),
+    )
     .filter(({ id }) => !told.has(id))
     .map((agency) => row(registry, agency, 'main'));
 };

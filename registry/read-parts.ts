@@ -34,4 +34,5 @@ export const readRawParts = (folder: URL = DATA_FOLDER): Record<keyof RegistryPa
 });
 
 /** @throws ZodError when a file has not the form that its schema asks for. */
-export const readParts = (folder: URL = DATA_FOLDER): RegistryParts => RegistryPartsSchema.parse(readRawParts(folder));
+export const readParts = (folder: URL = DATA_FOLDER): RegistryParts =>
+  RegistryPartsSchema.parse(readRawParts(folder));

@@ -14,6 +14,34 @@ export interface ContactChange {
 const isSame = (a: Contact, b: Contact): boolean =>
   a.name === b.name && a.position === b.position && a.email === b.email && a.verifiedOn === b.verifiedOn;
 
+interface By {
+  user: string;
+  at: Instant;
+}
+
+const write = (tables: Pick<Tables, 'client' | 'contacts'>, { contact, was }: ContactChange, by: By) =>
+  tables.client.send(
+    new TransactWriteCommand({
+      TransactItems: [
+        { Put: { TableName: tables.contacts, Item: toContactItem(contact) } },
+        {
+          Put: {
+            TableName: tables.contacts,
+            Item: {
+              pk: `AUDIT#${agencyPartition(contact.agencyId)}`,
+              sk: `${by.at}#${contact.id}`,
+              ...{ at: by.at, by: by.user, was, is: contact },
+            },
+            ConditionExpression: 'attribute_not_exists(pk)',
+          },
+        },
+      ],
+    }),
+  );
+
+/** Agencies written at a time. */
+const PARALLEL = 10;
+
 /**
  * Writes the contacts that differ from the table, each in one transaction with an entry that says who changed what and
  * when. Importing the same file again changes nothing. Contacts that the file does not name stay.
@@ -21,38 +49,21 @@ const isSame = (a: Contact, b: Contact): boolean =>
 export const importContacts = async (
   tables: Pick<Tables, 'client' | 'contacts'>,
   contacts: readonly Contact[],
-  by: { user: string; at: Instant },
+  by: By,
 ): Promise<ContactChange[]> => {
   const store = new DynamoContactStore(tables);
-  const known = new Map<string, Contact[]>();
+  const importAgency = async (agencyId: string): Promise<ContactChange[]> => {
+    const present = await store.of(agencyId);
+    const changes = contacts
+      .filter((contact) => contact.agencyId === agencyId)
+      .map((contact) => ({ contact, was: present.find(({ id }) => id === contact.id) ?? null }))
+      .filter(({ contact, was }) => was === null || !isSame(was, contact));
+    for (const change of changes) await write(tables, change, by);
+    return changes;
+  };
+  const agencies = [...new Set(contacts.map(({ agencyId }) => agencyId))];
   const changes: ContactChange[] = [];
-  for (const contact of contacts) {
-    const present = known.get(contact.agencyId) ?? (await store.of(contact.agencyId));
-    known.set(contact.agencyId, present);
-    const was = present.find(({ id }) => id === contact.id) ?? null;
-    if (was !== null && isSame(was, contact)) continue;
-    await tables.client.send(
-      new TransactWriteCommand({
-        TransactItems: [
-          { Put: { TableName: tables.contacts, Item: toContactItem(contact) } },
-          {
-            Put: {
-              TableName: tables.contacts,
-              Item: {
-                pk: `AUDIT#${agencyPartition(contact.agencyId)}`,
-                sk: `${by.at}#${contact.id}`,
-                at: by.at,
-                by: by.user,
-                was,
-                is: contact,
-              },
-              ConditionExpression: 'attribute_not_exists(pk)',
-            },
-          },
-        ],
-      }),
-    );
-    changes.push({ contact, was });
-  }
+  for (let first = 0; first < agencies.length; first += PARALLEL)
+    changes.push(...(await Promise.all(agencies.slice(first, first + PARALLEL).map(importAgency))).flat());
   return changes;
 };

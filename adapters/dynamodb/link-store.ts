@@ -2,7 +2,7 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import type { Link, LinkStore } from '../../core/ports.js';
 import { keys } from './keys.js';
-import type { Tables } from './tables.js';
+import type { PetitionsTable } from './tables.js';
 import { parseItem } from './unreadable-item-error.js';
 
 const LinkSchema = z.object({
@@ -15,9 +15,9 @@ const LinkSchema = z.object({
 
 /** Links of tasks by the hash of their id. */
 export class DynamoLinkStore implements LinkStore {
-  readonly #tables: Pick<Tables, 'client' | 'petitions'>;
+  readonly #tables: PetitionsTable;
 
-  constructor(tables: Pick<Tables, 'client' | 'petitions'>) {
+  constructor(tables: PetitionsTable) {
     this.#tables = tables;
   }
 

@@ -6,7 +6,7 @@ import type { Instant } from '../../core/time.js';
 import { decodeCursor, encodeCursor, WorklistPositionSchema } from './cursor.js';
 import { type ItemKey, keys, parsePetitionKey, wakeShards } from './keys.js';
 import { MAX_ATTEMPTS, parseNoticeItem, settled, toNoticeItem } from './notice-item.js';
-import type { Tables } from './tables.js';
+import type { PetitionsTable } from './tables.js';
 import { dueKeys } from './wake-index.js';
 
 /** Limit of BatchGetItem. */
@@ -14,9 +14,9 @@ const LONGEST_PAGE = 100;
 
 /** Promised messages in DynamoDB. */
 export class DynamoNoticeStore implements NoticeStore {
-  readonly #tables: Tables;
+  readonly #tables: PetitionsTable;
 
-  constructor(tables: Tables) {
+  constructor(tables: PetitionsTable) {
     this.#tables = tables;
   }
 

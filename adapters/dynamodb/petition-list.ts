@@ -5,14 +5,14 @@ import { keys } from './keys.js';
 import { INDEXES } from './layout.js';
 import { listPage, type ReadIndex } from './list-pages.js';
 import { parseSummaryItem } from './petition-item.js';
-import type { Tables } from './tables.js';
+import type { PetitionsTable } from './tables.js';
 
 /** The auditors' list on the petitions' indexes. */
 export class DynamoPetitionList implements PetitionList {
-  readonly #tables: Pick<Tables, 'client' | 'petitions'>;
+  readonly #tables: PetitionsTable;
   readonly #keyed: Keyed;
 
-  constructor(tables: Pick<Tables, 'client' | 'petitions'>, keyed: Keyed) {
+  constructor(tables: PetitionsTable, keyed: Keyed) {
     this.#tables = tables;
     this.#keyed = keyed;
   }

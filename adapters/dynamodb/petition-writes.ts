@@ -3,7 +3,7 @@ import { toEventItem } from './event-item.js';
 import { keys } from './keys.js';
 import { newNotice, toNoticeItem } from './notice-item.js';
 import { toPetitionItem } from './petition-item.js';
-import type { Tables } from './tables.js';
+import type { PetitionTables } from './tables.js';
 import { toThreadItem } from './thread-item.js';
 import type { Step } from './transaction.js';
 
@@ -11,7 +11,7 @@ import type { Step } from './transaction.js';
 export type WriteName = 'intake' | 'head' | 'thread';
 
 type WriteStep = Step<WriteName>;
-type TableNames = Omit<Tables, 'client'>;
+type TableNames = Omit<PetitionTables, 'client'>;
 
 /** The thread that a commit wakes when it is not the workflow's own. */
 export const LEAD = 'lead';

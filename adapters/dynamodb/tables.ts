@@ -8,3 +8,9 @@ export interface Tables {
   residentKeys: string;
   contacts: string;
 }
+
+/** For whatever touches no persons. */
+export type PetitionsTable = Pick<Tables, 'client' | 'petitions'>;
+
+/** For whatever commits changes: their texts go to the vault in the same transaction. */
+export type PetitionTables = PetitionsTable & Pick<Tables, 'residents' | 'residentKeys'>;

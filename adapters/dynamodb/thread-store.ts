@@ -4,7 +4,7 @@ import { StaleRunError } from '../../core/errors.js';
 import type { Thread, ThreadStore } from '../../core/ports.js';
 import type { Instant } from '../../core/time.js';
 import { keys, parsePetitionKey, wakeShards } from './keys.js';
-import type { Tables } from './tables.js';
+import type { PetitionsTable } from './tables.js';
 import { parseThreadItem } from './thread-item.js';
 import { dueKeys } from './wake-index.js';
 
@@ -30,9 +30,9 @@ const namesIn = (text: string): Record<string, string> =>
 
 /** Engine fields in DynamoDB. `wakeAt` and `token` are absent when null. */
 export class DynamoThreadStore implements ThreadStore {
-  readonly #tables: Tables;
+  readonly #tables: PetitionsTable;
 
-  constructor(tables: Tables) {
+  constructor(tables: PetitionsTable) {
     this.#tables = tables;
   }
 

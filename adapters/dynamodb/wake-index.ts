@@ -2,11 +2,11 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../../core/time.js';
 import type { ItemKey } from './keys.js';
 import { INDEXES } from './layout.js';
-import type { Tables } from './tables.js';
+import type { PetitionsTable } from './tables.js';
 
 /** Keys in a shard of byWake whose time has come, earliest first. */
 export const dueKeys = async (
-  tables: Tables,
+  tables: PetitionsTable,
   shard: string,
   { now, limit }: { now: Instant; limit: number },
 ): Promise<ItemKey[]> => {

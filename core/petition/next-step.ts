@@ -26,6 +26,7 @@ const reminderAfter = (task: Task, timetable: Timetable, now: Instant): PlannedR
   const next: PlannedReminder[] = ahead.slice(0, 1).map((at) => ({ at: passed ?? at, kind: 'before-due' }));
   const overdue = overdueReminder(task, timetable, { done, now });
   if (overdue !== null) next.push(overdue);
+  next.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   const due = next.filter((reminder) => reminder.at <= now);
   return due.at(-1) ?? next[0] ?? null;
 };
@@ -75,10 +76,13 @@ const stepOfTask = (task: Task, timetable: Timetable, now: Instant): NextStep =>
   return { next: 'AwaitDecision', wakeAt: earliest(reminder?.at ?? null, escalateAt, task.holderValidTo) };
 };
 
-/** An answer that reached nobody keeps the petition open: the desk is asked again each working morning. */
+/**
+ * An answer that reached nobody keeps the petition open: its notice stays on the desk's worklist. The wait is as long as
+ * if it arrived now, so an answer that arrives soon, as most do, costs no extra look.
+ */
 const stepAfterDecision = (petition: Petition, timetable: Timetable, now: Instant): NextStep => {
   const until = petition.feedbackUntil?.at;
-  if (until === undefined) return { next: 'AwaitFeedback', wakeAt: timetable.nextOverdueReminder(now) };
+  if (until === undefined) return { next: 'AwaitFeedback', wakeAt: timetable.feedback(now).at };
   return until <= now ? { next: 'Close' } : { next: 'AwaitFeedback', wakeAt: until };
 };
 

@@ -6,7 +6,7 @@ const FIELD = /("(?:[^"]|"")*"|[^,"]*)(,|$)/gy;
 const fieldsOf = (line: string): string[] | null => {
   const fields: string[] = [];
   FIELD.lastIndex = 0;
-  for (let end = false; !end; ) {
+  for (let end = false; !end;) {
     const match = FIELD.exec(line);
     if (match === null) return null;
     fields.push(unquote(match[1] ?? ''));

@@ -4,7 +4,11 @@ import { parseArea } from './area.js';
 import type { Registry } from './registry.js';
 
 /** Every body that holds a function for a whole province on a day. More than one is a fault of the data. */
-export const holdersIn = (registry: Registry, fn: string, where: { provinceId: string; day: LocalDay }): Agency[] => {
+export const holdersIn = (
+  registry: Registry,
+  fn: string,
+  where: { provinceId: string; day: LocalDay },
+): Agency[] => {
   const ids = registry.holdersOf(fn).flatMap((version) => {
     const area = parseArea(version.areaUnitPattern);
     if (area?.kind === 'unit' && area.unitId === where.provinceId) return [version.id];

@@ -13,7 +13,8 @@ export class DamagedReleaseError extends Error {
 
 const readPart = async (fetchPart: FetchPart, sha256: string): Promise<unknown> => {
   const bytes = await fetchPart(sha256);
-  if (sha256Of(bytes) !== sha256) throw new DamagedReleaseError(`object ${sha256} does not match its address`);
+  if (sha256Of(bytes) !== sha256)
+    throw new DamagedReleaseError(`object ${sha256} does not match its address`);
   // Checked by schema when the release was built; the hash says that nothing has changed since.
   return JSON.parse(new TextDecoder().decode(bytes));
 };
@@ -45,7 +46,13 @@ export const loadRegistry = async (
     national(manifest, fetchPart, 'service-levels'),
     national(manifest, fetchPart, 'calendars'),
   ]);
-  return buildRegistry({ ...(province as object), agencies, competence, serviceLevels, calendars } as RegistryParts);
+  return buildRegistry({
+    ...(province as object),
+    agencies,
+    competence,
+    serviceLevels,
+    calendars,
+  } as RegistryParts);
 };
 
 /** Names of the whole country, for search and for finding the province of a unit. */

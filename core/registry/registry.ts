@@ -69,7 +69,9 @@ const agencyIndex = ({ agencies, assignments }: RegistryParts) => {
   const byId = lazy(() => groupBy(all(), (version) => version.id));
   const byFunction = lazy(() => {
     const pairs = all().flatMap((version) => version.functions.map((fn) => ({ fn, version })));
-    return new Map([...groupBy(pairs, ({ fn }) => fn)].map(([fn, found]) => [fn, found.map((p) => p.version)]));
+    return new Map(
+      [...groupBy(pairs, ({ fn }) => fn)].map(([fn, found]) => [fn, found.map((p) => p.version)]),
+    );
   });
   const key = (row: Pick<AssignmentRow, 'agency' | 'ward'>) => `${row.agency} ${row.ward}`;
   const served = lazy(() => groupBy(toAssignments(assignments), key));

@@ -39,7 +39,14 @@ export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').upda
 /** RFC 8785, so that the order of keys in a file changes nothing. */
 const canonicalBytes = (value: unknown): Uint8Array => new TextEncoder().encode(canonicalize(value) ?? '');
 
-export const releaseIdOf = (manifest: Manifest): string => sha256Of(canonicalBytes(manifest));
+/** The bytes whose SHA-256 is the release id. */
+export const manifestBytes = (manifest: Manifest): Uint8Array => canonicalBytes(manifest);
+
+export const releaseIdOf = (manifest: Manifest): string => sha256Of(manifestBytes(manifest));
+
+/** Keys of a release in a bucket or folder; the manifest is found by the id of the release. */
+export const manifestKey = (releaseId: string): string => `releases/${releaseId}.json`;
+export const objectKey = (sha256: string): string => `objects/${sha256}.json`;
 
 type ProvincePart = Pick<RegistryParts, 'units' | 'lineage' | 'assignments' | 'polygons'>;
 
@@ -66,7 +73,9 @@ const provincePart = (parts: RegistryParts, registry: Registry, provinceId: stri
     lineage: { ...lineage, edges: lineage.edges.filter(([oldId]) => isHere(oldId)) },
     assignments: {
       ...assignments,
-      assignments: assignments.assignments.filter((row) => isHere(String(row[assignments.columns.indexOf('ward')]))),
+      assignments: assignments.assignments.filter((row) =>
+        isHere(String(row[assignments.columns.indexOf('ward')])),
+      ),
     },
     polygons: parts.polygons.filter((set) => isHere(set.provinceId)),
   };
@@ -93,7 +102,9 @@ export const buildRelease = (parts: RegistryParts, createdFrom: string): Release
     objects.set(sha256, bytes);
     return sha256;
   };
-  const latest = registry.provinces().map((unit) => ({ id: unit.id, heir: latestProvince(registry, unit).id }));
+  const latest = registry
+    .provinces()
+    .map((unit) => ({ id: unit.id, heir: latestProvince(registry, unit).id }));
   const heirs = [...new Set(latest.map(({ heir }) => heir))];
   const national = Object.entries(nationalParts(parts)).map(([name, value]) => [name, put(value)]);
   const provinces = heirs.map((id) => [id, put(provincePart(parts, registry, id))]);

@@ -24,8 +24,12 @@ export interface FoundUnit {
 
 const MAX_RESULTS = 50;
 
+/** The last word may be unfinished; the others, and numbers, are whole. */
 const matches = ({ words }: FoldedUnit, query: readonly string[]): boolean =>
-  query.every((word) => words.some((each) => (/^\d+$/.test(word) ? each === word : each.startsWith(word))));
+  query.every((word, i) => {
+    const mayGoOn = i === query.length - 1 && !/^\d+$/.test(word);
+    return words.some((each) => (mayGoOn ? each.startsWith(word) : each === word));
+  });
 
 /** Lower is better: the whole own name, its beginning, anything else. */
 const rank = ({ own, unit }: FoldedUnit, query: readonly string[]): number => {

@@ -10,7 +10,7 @@ export const displayName = (unit: Pick<Unit, 'kind' | 'name'>, prefixes: Prefixe
 /** The unit, its district where there is one, its province: the parents of a unit outlive it. */
 export const ancestry = (registry: Pick<Registry, 'unit'>, unit: Unit): Unit[] => {
   const line = [unit];
-  for (let above = unit.parentId; above !== null; ) {
+  for (let above = unit.parentId; above !== null;) {
     const parent = registry.unit(above);
     if (parent === undefined) break;
     line.push(parent);

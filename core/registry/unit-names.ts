@@ -24,20 +24,31 @@ export interface FoldedUnit {
 }
 
 /** Folding is what a search costs: each name is folded once, also those of districts and provinces. */
-const foldWards = (names: UnitNames, units: Iterable<Unit>, spellings: ReadonlyMap<string, string[]>): FoldedUnit[] => {
+const foldWards = (
+  names: UnitNames,
+  units: Iterable<Unit>,
+  spellings: ReadonlyMap<string, string[]>,
+): FoldedUnit[] => {
   const wordsById = new Map<string, string[]>();
   const wordsOf = (unit: Unit): string[] => {
     const kept = wordsById.get(unit.id);
     if (kept !== undefined) return kept;
     const parent = names.unit(unit.parentId ?? '');
     const own = [displayName(unit, names.displayPrefix), ...(spellings.get(unit.id) ?? [])];
-    const words = [...own.flatMap((name) => foldText(name).split(' ')), ...(parent === undefined ? [] : wordsOf(parent))];
+    const words = [
+      ...own.flatMap((name) => foldText(name).split(' ')),
+      ...(parent === undefined ? [] : wordsOf(parent)),
+    ];
     wordsById.set(unit.id, words);
     return words;
   };
   return [...units]
     .filter(({ level }) => level === 'ward')
-    .map((unit) => ({ unit, own: [unit.name, ...(spellings.get(unit.id) ?? [])].map(foldText), words: wordsOf(unit) }));
+    .map((unit) => ({
+      unit,
+      own: [unit.name, ...(spellings.get(unit.id) ?? [])].map(foldText),
+      words: wordsOf(unit),
+    }));
 };
 
 /** Built from the units and the lineage of the provinces alone; expands nothing before it is asked. */
@@ -47,7 +58,8 @@ export const buildUnitNames = (
 ): UnitNames => {
   const byId = lazy(() => new Map(units.units.map((row) => [String(row[0]), toUnit(row)])));
   const heirs = lazy(
-    () => new Map(lineage.edges.filter(([id]) => id.startsWith('p:')).map((row) => [row[0], toEdge(row).newId])),
+    () =>
+      new Map(lineage.edges.filter(([id]) => id.startsWith('p:')).map((row) => [row[0], toEdge(row).newId])),
   );
   const spellings = lazy(() => {
     const groups = groupBy(units.altNames, ([id]) => id);

@@ -6,7 +6,11 @@ import { superiorOf } from './superior.js';
 
 /** What a rule's text for a body means at a place on a day. */
 export type Resolved =
-  | { kind: 'agency'; agency: Agency; /** Stands in for a function that nobody holds. */ standsInFor?: string }
+  | {
+      kind: 'agency';
+      agency: Agency;
+      /** Stands in for a function that nobody holds. */ standsInFor?: string;
+    }
   /** A body that serves several wards; which one serves this ward has not been entered. */
   | { kind: 'unassigned'; baseId: string }
   | { kind: 'accused-unknown' }
@@ -21,7 +25,8 @@ export interface Scene {
 
 const NONE: Resolved = { kind: 'none' };
 
-const agencyOrNone = (agency: Agency | null): Resolved => (agency === null ? NONE : { kind: 'agency', agency });
+const agencyOrNone = (agency: Agency | null): Resolved =>
+  agency === null ? NONE : { kind: 'agency', agency };
 
 const byFunction = ({ registry, site }: Scene, fn: string): Resolved => {
   const [holder] = holdersIn(registry, fn, { provinceId: site.province.id, day: site.day });
@@ -41,7 +46,9 @@ export const aboveAccused = ({ registry, site }: Scene, accused: Agency): Agency
 
 const bySuperior = (scene: Scene): Resolved => {
   const accused = scene.against === null ? null : agencyOn(scene.registry, scene.against, scene.site.day);
-  return accused === null ? { kind: 'accused-unknown' } : { kind: 'agency', agency: aboveAccused(scene, accused) };
+  return accused === null
+    ? { kind: 'accused-unknown' }
+    : { kind: 'agency', agency: aboveAccused(scene, accused) };
 };
 
 const PLACEHOLDER = /\{(ward|district|province)\}/;

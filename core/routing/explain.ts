@@ -50,7 +50,9 @@ export const explain = (registry: Registry, told: Explained): string => {
     `Theo quy tắc ${rule.id} (${TIER_NAMES[rule.tier]}) áp dụng ngày ${asDate(site.day)}${conditionOf(registry, rule)}, ${lead.name} chủ trì.${basisOf(rule)}`,
   ];
   if (told.standsInFor !== undefined)
-    parts.push(`Chưa có cơ quan nào được ghi nhận giữ chức năng “${told.standsInFor}”, nên ${lead.name} tiếp nhận và phân công.`);
+    parts.push(
+      `Chưa có cơ quan nào được ghi nhận giữ chức năng “${told.standsInFor}”, nên ${lead.name} tiếp nhận và phân công.`,
+    );
   if (told.accused !== undefined)
     parts.push(`Kiến nghị phản ánh ${told.accused.name}, nên cấp trên trực tiếp giải quyết.`);
   if (told.unknown.length > 0)
@@ -59,8 +61,13 @@ export const explain = (registry: Registry, told: Explained): string => {
 };
 
 /** Why it goes up: by the chain of superiors, or to the end of it. */
-export const explainStep = (from: string, to: Agency, why: 'late' | 'beyond-competence' | 'reform'): string => {
+export const explainStep = (
+  from: string,
+  to: Agency,
+  why: 'late' | 'beyond-competence' | 'reform',
+): string => {
   if (why === 'late') return `${from} đã quá thời hạn mà chưa giải quyết. Hồ sơ được chuyển lên ${to.name}.`;
-  if (why === 'reform') return `${from} đã kết thúc hoạt động. ${to.name} tiếp nhận hồ sơ, giữ nguyên ngày nhận và thời hạn.`;
+  if (why === 'reform')
+    return `${from} đã kết thúc hoạt động. ${to.name} tiếp nhận hồ sơ, giữ nguyên ngày nhận và thời hạn.`;
   return `Việc vượt thẩm quyền của ${from}. Hồ sơ được chuyển lên ${to.name}.`;
 };

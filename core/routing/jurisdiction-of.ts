@@ -35,7 +35,9 @@ const categoryFor = ({ registry, facts }: Desk): string => {
 
 const matterOf = (desk: Desk): Matter => {
   const { facts } = desk;
-  const received = agencyNamed(desk, facts.receivedBy) ?? (facts.lane === 'party' ? agencyNamed(desk, facts.addressee) : null);
+  const received =
+    agencyNamed(desk, facts.receivedBy) ??
+    (facts.lane === 'party' ? agencyNamed(desk, facts.addressee) : null);
   return {
     category: categoryFor(desk),
     conditions: facts.conditions,
@@ -51,7 +53,11 @@ const provinceSite = ({ registry, facts, at }: Desk): Site => {
   return { day, province, ward: null, district: null };
 };
 
-const routed = ({ registry, at }: Desk, lead: AgencyRef, rest: Omit<Routed, 'holder' | 'holderValidTo' | 'isLastOwner'>): Routed => ({
+const routed = (
+  { registry, at }: Desk,
+  lead: AgencyRef,
+  rest: Omit<Routed, 'holder' | 'holderValidTo' | 'isLastOwner'>,
+): Routed => ({
   holder: lead,
   holderValidTo: holderEnd(registry, lead.id, at),
   isLastOwner: splitAgencyId(lead.id).baseId === splitAgencyId(registry.lastOwner).baseId,

@@ -62,7 +62,11 @@ const isNear = ({ box }: Shape, { lon, lat }: Point): boolean =>
   lat >= box.south - BAND_DEGREES &&
   lat <= box.north + BAND_DEGREES;
 
-const wardOf = (registry: Registry, set: PolygonSet, found: { code: string; day: LocalDay }): Unit | undefined =>
+const wardOf = (
+  registry: Registry,
+  set: PolygonSet,
+  found: { code: string; day: LocalDay },
+): Unit | undefined =>
   registry.children(set.provinceId).find((unit) => unit.gsoCode === found.code && isValidOn(unit, found.day));
 
 /** The ward around a point; a point within the border band belongs to nobody until a person has looked. */

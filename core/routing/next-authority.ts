@@ -29,15 +29,21 @@ const ruleOfLead = (opened: Case, holder: Agency): CompetenceRule | null => {
     const lead = leadOf(opened.scene, rule);
     return lead.kind === 'agency' && lead.agency.id === holder.id;
   });
-  return leads.find(({ when }) => when !== null && opened.matter.conditions[when] === true) ??
+  return (
+    leads.find(({ when }) => when !== null && opened.matter.conditions[when] === true) ??
     leads.find(({ when }) => when === null) ??
     leads[0] ??
-    null;
+    null
+  );
 };
 
 const TIER_OF_AGENCY: Record<string, Tier> = { xa: 'xa', 'lien-xa': 'xa', 'khu-pho': 'xa', huyen: 'huyen' };
 
-const byChain = (opened: Case, next: Agency, told: { from: Agency; why: 'late' | 'beyond-competence' }): Decided => {
+const byChain = (
+  opened: Case,
+  next: Agency,
+  told: { from: Agency; why: 'late' | 'beyond-competence' },
+): Decided => {
   const { scene } = opened;
   const rule = ruleOfLead(opened, next);
   const above = nextWhenLate(scene, rule, next);
@@ -72,7 +78,8 @@ const whenBeyond = (opened: Case, from: Agency): NextAuthority => {
     return lead.kind !== 'agency' || lead.agency.id !== from.id;
   });
   const verdict = firstWithLead(opened, candidates);
-  if (verdict.kind === 'missing') return verdict.reason === 'no-rule' ? whenLate(opened, from, 'beyond-competence') : verdict;
+  if (verdict.kind === 'missing')
+    return verdict.reason === 'no-rule' ? whenLate(opened, from, 'beyond-competence') : verdict;
   return verdict;
 };
 

@@ -17,7 +17,11 @@ const unitsBelow = (registry: Registry, unit: Unit, level: Unit['level'], site: 
     .filter((each) => isValidOn(each, site.day))
     .flatMap((each) => (each.level === level ? [each] : unitsBelow(registry, each, level, site)));
 
-const instances = (registry: Registry, version: { id: string; areaUnitPattern: string }, site: Site): string[] => {
+const instances = (
+  registry: Registry,
+  version: { id: string; areaUnitPattern: string },
+  site: Site,
+): string[] => {
   const area = parseArea(version.areaUnitPattern);
   if (area?.kind === 'unit') return area.unitId === site.province.id ? [version.id] : [];
   if (area?.kind !== 'each') return [];

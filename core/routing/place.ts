@@ -29,7 +29,11 @@ export const siteOf = (registry: Registry, unit: Unit, day: LocalDay): Site => {
 };
 
 /** `chu-tich-tinh/{province}` and the like: bodies that exist once per province. */
-export const provincialBody = (registry: Registry, pattern: string, site: Pick<Site, 'province' | 'day'>): Agency => {
+export const provincialBody = (
+  registry: Registry,
+  pattern: string,
+  site: Pick<Site, 'province' | 'day'>,
+): Agency => {
   const agency = agencyOn(registry, pattern.replace('{province}', site.province.id), site.day);
   if (agency === null) throw new RangeError(`no ${pattern} for ${site.province.id} on ${site.day}`);
   return agency;

@@ -17,7 +17,8 @@ export interface Case {
   rules: CompetenceRule[];
 }
 
-const factFor = (issue: PlaceIssue): MissingFact => (issue === 'unit-divided' || issue === 'border' ? 'point' : 'unit');
+const factFor = (issue: PlaceIssue): MissingFact =>
+  issue === 'unit-divided' || issue === 'border' ? 'point' : 'unit';
 
 const missing = (reason: Missing['reason'], fact: MissingFact, question: string): Missing => ({
   kind: 'missing',
@@ -31,7 +32,11 @@ const missing = (reason: Missing['reason'], fact: MissingFact, question: string)
 export const openCase = (registry: Registry, matter: Matter, at: Instant): Case | Missing => {
   const category = registry.category(matter.category);
   if (category === undefined)
-    return missing('unknown-category', 'category', 'Việc thuộc nhóm nào? Nhóm đã nêu không có trong danh mục.');
+    return missing(
+      'unknown-category',
+      'category',
+      'Việc thuộc nhóm nào? Nhóm đã nêu không có trong danh mục.',
+    );
   const place = resolvePlace(registry, matter.place, at);
   if (place.kind !== 'ward')
     return { ...missing(place.reason, factFor(place.reason), place.question), candidates: place.candidates };
@@ -74,8 +79,10 @@ export const decide = (
 };
 
 const ACCUSED_QUESTION = 'Ông, bà phản ánh cơ quan, đơn vị nào?';
-const UNASSIGNED_QUESTION = 'Chưa có bảng phân công đơn vị phục vụ phường, xã này. Bàn tiếp nhận sẽ xác định.';
-const NO_RULE_QUESTION = 'Chưa có quy tắc cho việc này tại đây. Bàn tiếp nhận sẽ xác định cơ quan có thẩm quyền.';
+const UNASSIGNED_QUESTION =
+  'Chưa có bảng phân công đơn vị phục vụ phường, xã này. Bàn tiếp nhận sẽ xác định.';
+const NO_RULE_QUESTION =
+  'Chưa có quy tắc cho việc này tại đây. Bàn tiếp nhận sẽ xác định cơ quan có thẩm quyền.';
 
 /** Tries rules in order. A lead that does not exist at this place lets the next one try; an open one asks. */
 export const firstWithLead = (opened: Case, candidates: readonly CompetenceRule[]): Verdict => {

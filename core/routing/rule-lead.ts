@@ -55,4 +55,5 @@ const POLITICAL_KINDS = ['dang', 'mttq', 'doan'];
 export const isPolitical = (agency: Agency): boolean => POLITICAL_KINDS.includes(agency.version.kind);
 
 /** The body as it is on the day of the scene; null when it has ceased to exist. */
-export const holderOn = ({ registry, site }: Scene, id: string): Agency | null => agencyOn(registry, id, site.day);
+export const holderOn = ({ registry, site }: Scene, id: string): Agency | null =>
+  agencyOn(registry, id, site.day);

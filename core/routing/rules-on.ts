@@ -14,7 +14,8 @@ const isInForce = ({ from, to }: CompetenceRule, day: LocalDay): boolean =>
  * area before the national one (competence.json, resolution, step 1).
  */
 export const rulesOn = (registry: Registry, category: Category, site: Site): CompetenceRule[] => {
-  const isLocal = (rule: CompetenceRule) => registry.areas.get(rule.area)?.includes(site.province.id) === true;
+  const isLocal = (rule: CompetenceRule) =>
+    registry.areas.get(rule.area)?.includes(site.province.id) === true;
   const inForce = category.rules.filter((rule) => isInForce(rule, site.day));
   const candidates = [...inForce.filter(isLocal), ...inForce.filter((rule) => rule.area === '*')];
   const byKey = new Map<string, CompetenceRule>();
@@ -49,7 +50,8 @@ export const candidatesFrom = (
   answers: Answers,
   floor: { known: Tier | null; default: Tier | null },
 ): CompetenceRule[] => {
-  const above = (rule: CompetenceRule, tier: Tier | null) => tier === null || rankOf(rule.tier) >= rankOf(tier);
+  const above = (rule: CompetenceRule, tier: Tier | null) =>
+    tier === null || rankOf(rule.tier) >= rankOf(tier);
   const known = rules.filter((rule) => isKnownTrue(rule, answers) && above(rule, floor.known));
   const defaults = rules.filter((rule) => rule.when === null && above(rule, floor.default));
   return [...known, ...defaults];

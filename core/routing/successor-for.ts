@@ -76,7 +76,8 @@ const nameBefore = (registry: Registry, agencyId: string, day: LocalDay): string
 };
 
 /** A body of the province does not hand work back to the wards when it is reorganised. */
-const floorFor = (version: AgencyVersion | undefined): Tier | null => (version?.tier === 'tinh' ? 'tinh' : null);
+const floorFor = (version: AgencyVersion | undefined): Tier | null =>
+  version?.tier === 'tinh' ? 'tinh' : null;
 
 /**
  * Who takes over the task of a body that no longer exists. Renamed, merged or carried on by lineage: the one that took

@@ -14,7 +14,9 @@ const named = (registry: Registry, agency: Agency, day: LocalDay): Agency | null
   const pattern = agency.version.superior ?? '';
   const province = provinceOfAgency(registry, agency);
   if (pattern.startsWith('fn:'))
-    return holdersIn(registry, pattern.slice('fn:'.length), { provinceId: province?.id ?? '', day })[0] ?? null;
+    return (
+      holdersIn(registry, pattern.slice('fn:'.length), { provinceId: province?.id ?? '', day })[0] ?? null
+    );
   if (pattern.endsWith('/{by-place}')) {
     const baseId = pattern.slice(0, -'/{by-place}'.length);
     const instance = registry.assignment(baseId, agency.unit?.id ?? '', day);

@@ -12,8 +12,12 @@ export type Action = 'Route' | 'Remind' | 'Escalate' | 'Reassign' | 'Close';
  * Does the step that the workflow owes, if the record still asks for it.
  * @throws StaleRunError when this run was superseded.
  */
-export const advancePetition = async (deps: ChangeDeps, at: ThreadRun, action: Action): Promise<void> => {
-  await changePetition(deps, at.petitionId, ({ petition, jurisdiction, timetable, now }) => {
+export const advancePetition = async (
+  deps: ChangeDeps & { threads: ThreadStore },
+  at: ThreadRun,
+  action: Action,
+): Promise<void> => {
+  const { petition } = await changePetition(deps, at.petitionId, ({ petition, jurisdiction, timetable, now }) => {
     const step = nextStep(petition, timetable, now);
     if (step.next !== action) return Promise.resolve(null);
     const happening = workflowEvent(petition, step, { jurisdiction, timetable, now });
@@ -23,6 +27,14 @@ export const advancePetition = async (deps: ChangeDeps, at: ThreadRun, action: A
         : { happening, actor: { kind: 'system' }, fence: { thread: at.thread, run: at.run } },
     );
   });
+  if (petition.status === 'CLOSED') await endThread(deps.threads, at);
+};
+
+/** A closed petition owes nothing: no more wake-ups. Done again by a repeated call, which finds the petition closed. */
+const endThread = async (threads: ThreadStore, at: ThreadRun): Promise<void> => {
+  const thread = await threads.load(at.petitionId, at.thread);
+  if (thread === null) throw new NotFoundError();
+  await threads.acknowledge(at, { handledSeq: thread.wakeSeq, waitNo: thread.waitNo, wakeAt: null });
 };
 
 /** Ends a long run: raises `run`; the reconciler starts the next execution within its minute. */

@@ -1,6 +1,7 @@
 import { NotFoundError, StaleRunError } from '../errors.js';
 import { nextStep, type NextStep } from '../petition/next-step.js';
 import type { ThreadStore } from '../ports.js';
+import { plusMs } from '../time.js';
 import { contextOf, ENGINE_GRACE_SECONDS, type ChangeDeps } from './change-petition.js';
 
 export interface ThreadRun {
@@ -21,9 +22,7 @@ export interface TakenStep {
 /** Limits of one execution: 1 year and 25,000 history events (Step Functions quotas); renewed well before. */
 export const RENEW_AFTER_WAITS = 1_000;
 export const RENEW_AFTER_DAYS = 300;
-const LONGEST_WAIT_SECONDS = RENEW_AFTER_DAYS * 86_400;
-
-const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+const DAY_MS = 86_400_000;
 
 /**
  * Reads the record and the thread consistently, says what is to be done now and acknowledges what it has seen.
@@ -40,12 +39,15 @@ export const takeNextStep = async (
   if (thread.run !== at.run) throw new StaleRunError();
   const { timetable, now } = await contextOf(deps, petition);
   const step = nextStep(petition, timetable, now);
-  const isLong = thread.waitNo >= RENEW_AFTER_WAITS || daysBetween(thread.runStartedAt, now) >= RENEW_AFTER_DAYS;
+  const renewAt = plusMs(thread.runStartedAt, RENEW_AFTER_DAYS * DAY_MS);
+  const isLong = thread.waitNo >= RENEW_AFTER_WAITS || renewAt <= now;
   const next = isLong && step.next !== 'Done' ? 'Renew' : step.next;
   const waitNo = thread.waitNo + 1;
   const waits = next !== 'Renew' && 'wakeAt' in step;
   const wakeAt = waits ? step.wakeAt : next === 'Done' ? null : deps.clock.inRealSeconds(ENGINE_GRACE_SECONDS);
   await deps.threads.acknowledge(at, { handledSeq: thread.wakeSeq, waitNo, wakeAt });
-  const seconds = waits ? Math.ceil(deps.clock.realSecondsUntil(step.wakeAt)) : 1;
-  return { next, waitSeconds: Math.min(Math.max(seconds, 1), LONGEST_WAIT_SECONDS), waitNo, wakeSeq: thread.wakeSeq };
+  // No wait outlasts the run: a later wake-up is waited for by the next one.
+  const until = waits && step.wakeAt < renewAt ? step.wakeAt : renewAt;
+  const seconds = waits ? Math.ceil(deps.clock.realSecondsUntil(until)) : 1;
+  return { next, waitSeconds: Math.max(seconds, 1), waitNo, wakeSeq: thread.wakeSeq };
 };

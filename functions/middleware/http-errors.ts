@@ -20,3 +20,17 @@ export class UnsupportedMediaTypeError extends DomainError {
     super('unsupported-media-type', 'The request has a type that is not taken here.');
   }
 }
+
+/** Handed in for something that has a track of its own; nothing was stored. */
+export class OwnTrackError extends DomainError {
+  constructor(readonly track: 'khieu-nai' | 'to-cao' | 'emergency') {
+    super(track, 'This has a track of its own.');
+  }
+}
+
+/** A form came from a page that is not ours. */
+export class ForeignOriginError extends DomainError {
+  constructor() {
+    super('foreign-origin', 'The form was sent from another site.');
+  }
+}

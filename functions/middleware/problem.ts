@@ -11,8 +11,14 @@ import {
 } from '../../core/errors.js';
 import { issueText } from './issue-texts.js';
 import type { Language } from './language.js';
-import { PROBLEM_TEXTS, type ProblemCode } from './problem-texts.js';
-import { PayloadTooLargeError, UnauthorizedError, UnsupportedMediaTypeError } from './http-errors.js';
+import { PROBLEM_TEXTS, problemText, type ProblemCode } from './problem-texts.js';
+import {
+  ForeignOriginError,
+  OwnTrackError,
+  PayloadTooLargeError,
+  UnauthorizedError,
+  UnsupportedMediaTypeError,
+} from './http-errors.js';
 
 /** RFC 9457. `type` is stable; `errors` only for bad input; nothing of the request is repeated. */
 export interface Problem {
@@ -33,9 +39,11 @@ const STATUS_OF: readonly (readonly [ErrorClass, number])[] = [
   [NotFoundError, 404],
   [UnauthorizedError, 401],
   [ForbiddenError, 403],
+  [ForeignOriginError, 403],
   [IllegalTransitionError, 409],
   [TaskClosedError, 409],
   [IdempotencyMismatchError, 422],
+  [OwnTrackError, 422],
   [PayloadTooLargeError, 413],
   [UnsupportedMediaTypeError, 415],
   [HeadConflictError, 503],
@@ -69,7 +77,7 @@ const issuesOf = (error: unknown, language: Language): Pick<Problem, 'errors'> =
 export const problemOf = (error: unknown, request: { requestId: string; language: Language }): Problem => {
   const status = statusOf(error);
   const code = codeOf(error, status);
-  const { title, detail } = PROBLEM_TEXTS[code];
+  const { title, detail } = problemText(code);
   return {
     type: `urn:kien-nghi:problem:${code}`,
     title: title[request.language],

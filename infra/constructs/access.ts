@@ -1,6 +1,6 @@
 import { PolicyStatement, type PolicyStatementProps } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { ITable, ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Stack } from 'aws-cdk-lib';
 import type { IndexName } from '../../adapters/dynamodb/layout.js';
 import type { StatefulStack } from '../stacks/stateful-stack.js';
@@ -20,8 +20,6 @@ const allow = (actions: string[], resources: string[], rest: PolicyStatementProp
 const partitions = (...prefixes: string[]): PolicyStatementProps => ({
   conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': prefixes.map((prefix) => `${prefix}*`) } },
 });
-
-type Table = ITable | ITableV2;
 
 /**
  * The permissions that functions are put together from. Nobody may delete an item or scan a table; items of a history
@@ -147,7 +145,7 @@ export class Access {
     ];
   }
 
-  private put(table: Table, ...prefixes: string[]): PolicyStatement[] {
+  private put(table: TableV2, ...prefixes: string[]): PolicyStatement[] {
     return [
       allow(['dynamodb:PutItem'], [table.tableArn], partitions(...prefixes)),
       this.tableKey('write'),

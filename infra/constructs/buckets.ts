@@ -7,6 +7,7 @@ import {
   ObjectLockRetention,
   ObjectOwnership,
   type BucketProps,
+  type IBucket,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { policyOf, type ReleaseLock, type StageConfig } from '../config.js';
@@ -39,6 +40,7 @@ export class Buckets extends Construct {
       enforceSSL: true,
       removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     };
+    // CDK's own types do not agree with exactOptionalPropertyTypes.
     const accessLogs = new Bucket(this, 'AccessLogs', {
       ...common,
       encryption: BucketEncryption.S3_MANAGED,
@@ -53,7 +55,7 @@ export class Buckets extends Construct {
       encryption: BucketEncryption.S3_MANAGED,
       versioned: true,
       ...lockOf(releaseLock),
-      serverAccessLogsBucket: accessLogs,
+      serverAccessLogsBucket: accessLogs as IBucket,
       serverAccessLogsPrefix: 'registry/',
     });
     this.evidence = new Bucket(this, 'Evidence', {
@@ -65,7 +67,7 @@ export class Buckets extends Construct {
       lifecycleRules: [
         { noncurrentVersionExpiration: OLD_VERSIONS_KEPT, abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
-      serverAccessLogsBucket: accessLogs,
+      serverAccessLogsBucket: accessLogs as IBucket,
       serverAccessLogsPrefix: 'evidence/',
     });
   }

@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { z } from 'zod';
 import { EnvSchema as AdvancePetition } from '../../functions/advance-petition/env.js';
 import { EnvSchema as AwaitAnswer } from '../../functions/await-answer/env.js';
 import { EnvSchema as DecideTask } from '../../functions/decide-task/env.js';
@@ -21,18 +22,8 @@ import { EnvSchema as ShowPetition } from '../../functions/show-petition/env.js'
 import { EnvSchema as SubmitPetition } from '../../functions/submit-petition/env.js';
 import { EnvSchema as TrackPetition } from '../../functions/track-petition/env.js';
 import type { Access } from './access.js';
+import type { EngineAccess } from './engine-access.js';
 import type { EnvSchema } from './kien-nghi-function.js';
-
-/** Statements about the machine and the queue, which are of the application's stack. */
-export interface EngineAccess {
-  /** Answers task tokens. */
-  answerTokens(): PolicyStatement[];
-  /** Starts, looks at and stops executions. */
-  runExecutions(): PolicyStatement[];
-  queueNotices(): PolicyStatement[];
-  takeNotices(): PolicyStatement[];
-  readStream(): PolicyStatement[];
-}
 
 export interface FunctionSpec {
   env: EnvSchema;
@@ -40,6 +31,8 @@ export interface FunctionSpec {
   memoryMb?: number;
   timeout?: Duration;
 }
+
+type Table = Record<string, FunctionSpec>;
 
 /** Loads the registry and its polygons. */
 const ROOMY = 1_024;
@@ -56,7 +49,7 @@ const residents = (may: Access) => ({
   'search-units': { env: SearchUnits, may: may.readRegistry() },
   'explain-jurisdiction': { env: ExplainJurisdiction, may: may.readRegistry(), memoryMb: ROOMY },
   'describe-api': { env: DescribeApi, may: [] },
-});
+}) satisfies Table;
 
 /** What officials reach by a mailed link. */
 const officials = (may: Access) => ({
@@ -76,7 +69,7 @@ const officials = (may: Access) => ({
     ],
     memoryMb: ROOMY,
   },
-});
+}) satisfies Table;
 
 /** What people with a log-in call. */
 const staff = (may: Access) => ({
@@ -91,7 +84,7 @@ const staff = (may: Access) => ({
     may: [...may.listPetitions('byWake'), ...may.readPetitions(), ...may.openVault()],
   },
   'record-delivery': { env: RecordDelivery, may: [...may.changePetitions(), ...may.readRegistry()] },
-});
+}) satisfies Table;
 
 /** What the workflow calls. */
 const tasks = (may: Access, engine: EngineAccess) => ({
@@ -104,7 +97,7 @@ const tasks = (may: Access, engine: EngineAccess) => ({
     timeout: Duration.seconds(30),
   },
   'record-failure': { env: RecordFailure, may: may.changeThreads() },
-});
+}) satisfies Table;
 
 /** What streams, queues and the minute call. */
 const machinery = (may: Access, engine: EngineAccess) => ({
@@ -145,7 +138,7 @@ const machinery = (may: Access, engine: EngineAccess) => ({
     ],
     timeout: Duration.seconds(60),
   },
-});
+}) satisfies Table;
 
 /** Every function: what it is told and what it may do. The whole of the application's rights is in this table. */
 export const functionTable = (may: Access, engine: EngineAccess) => ({
@@ -156,4 +149,10 @@ export const functionTable = (may: Access, engine: EngineAccess) => ({
   ...machinery(may, engine),
 });
 
-export type FunctionName = keyof ReturnType<typeof functionTable>;
+type Functions = ReturnType<typeof functionTable>;
+export type FunctionName = keyof Functions;
+
+type All<Union> = (Union extends unknown ? (part: Union) => void : never) extends (whole: infer Whole) => void ? Whole : never;
+
+/** Every variable that some function asks for. */
+export type Environment = All<z.infer<Functions[FunctionName]['env']>>;

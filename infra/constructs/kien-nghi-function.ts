@@ -10,24 +10,24 @@ import { nameOf, policyOf, type StageConfig } from '../config.js';
 /** `EnvSchema` of a function: what it needs, by name. */
 export type EnvSchema = z.ZodObject<Record<string, z.ZodType<string | undefined>>>;
 
-export interface KienNghiFunctionProps<S extends EnvSchema> {
+export interface KienNghiFunctionProps {
   config: StageConfig;
   codeOf: CodeOf;
   /** Folder below functions/. */
   folder: string;
-  env: S;
-  /** At least what `env` names; the function is given exactly that. */
-  values: z.infer<S>;
+  env: EnvSchema;
+  /** At least what `env` names (see Environment in function-table.ts); the function is given exactly that. */
+  values: Readonly<Record<string, string | undefined>>;
   /** Everything that it may do besides writing its own log and traces. */
   may: PolicyStatement[];
   memoryMb?: number;
   timeout?: Duration;
 }
 
-const pick = <S extends EnvSchema>(schema: S, values: z.infer<S>): Record<string, string> =>
+const pick = (schema: EnvSchema, values: KienNghiFunctionProps['values']): Record<string, string> =>
   Object.fromEntries(
     Object.keys(schema.shape).flatMap((name) => {
-      const value = (values as Record<string, string | undefined>)[name];
+      const value = values[name];
       return value === undefined ? [] : [[name, value]];
     }),
   );
@@ -36,10 +36,10 @@ const pick = <S extends EnvSchema>(schema: S, values: z.infer<S>): Record<string
  * One Lambda function of the project: its folder bundled, its environment as its schema asks for, a log group with the
  * stage's retention, and a role that may do what `may` says and nothing else.
  */
-export class KienNghiFunction<S extends EnvSchema = EnvSchema> extends Function {
+export class KienNghiFunction extends Function {
   readonly folder: string;
 
-  constructor(scope: Construct, id: string, props: KienNghiFunctionProps<S>) {
+  constructor(scope: Construct, id: string, props: KienNghiFunctionProps) {
     const { config, folder } = props;
     const functionName = nameOf(config, folder);
     const logGroup = new LogGroup(scope, `${id}Log`, {

@@ -26,6 +26,8 @@ export class StaffPool extends Construct {
   readonly client: UserPoolClient;
   /** A token must have one of these. */
   readonly scopes: string[];
+  /** As in the `iss` of its tokens. */
+  readonly issuer: string;
 
   constructor(scope: Construct, id: string, config: StageConfig) {
     super(scope, id);
@@ -63,6 +65,8 @@ export class StaffPool extends Construct {
         : hostedPages(config.publicOrigin, OAuthScope.resourceServer(server, staff))),
     });
     if (config.stage !== 'local') this.pool.addDomain('Domain', { cognitoDomain: { domainPrefix: config.signInPrefix } });
+    // The attribute ProviderURL says the same, but the local engine does not know it.
+    this.issuer = `https://cognito-idp.${config.region}.amazonaws.com/${this.pool.userPoolId}`;
     this.explain();
   }
 

@@ -28,7 +28,9 @@ export const assumedCommand: Command = {
     );
     print(`${rules.length} rules`);
     for (const { id, area, tier, when, lead, note } of rules)
-      print(`  ${id} (${area}, ${tier}${when === null ? '' : `, ${when}`}) -> ${lead}${note === '' ? '' : `: ${note}`}`);
+      print(
+        `  ${id} (${area}, ${tier}${when === null ? '' : `, ${when}`}) -> ${lead}${note === '' ? '' : `: ${note}`}`,
+      );
     print(`${agencies.length} agencies`);
     for (const { id, name, validFrom, note } of agencies)
       print(`  ${id} from ${validFrom ?? 'the beginning'}: ${name}${note === '' ? '' : `: ${note}`}`);

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildRelease, type Release } from '../../core/registry/release.js';
+import { buildRelease, manifestKey, objectKey, type Release } from '../../core/registry/release.js';
 import { readParts } from '../read-parts.js';
 import { print, type Command } from './command.js';
 import { allFindings } from './validate.js';
@@ -9,13 +9,10 @@ import { allFindings } from './validate.js';
 /** Refused data never become a release. @throws Error when the validator finds an error. */
 export const releaseOfFiles = (createdFrom: string): Release => {
   const errors = allFindings().filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw new Error(`${errors.length} errors in the data: run "npm run registry -- validate"`);
+  if (errors.length > 0)
+    throw new Error(`${errors.length} errors in the data: run "npm run registry -- validate"`);
   return buildRelease(readParts(), createdFrom);
 };
-
-/** Keys of a release in a bucket or folder; the manifest is found by the id of the release. */
-export const manifestKey = (releaseId: string): string => `releases/${releaseId}.json`;
-export const objectKey = (sha256: string): string => `objects/${sha256}.json`;
 
 export const buildCommand: Command = {
   usage: '--out DIR [--from TEXT]',

@@ -8,7 +8,11 @@ import { DaySchema } from '../../core/registry/validity.js';
 import { readParts } from '../read-parts.js';
 import { print, type Command } from './command.js';
 
-const OptionsSchema = z.strictObject({ province: UnitIdSchema, day: DaySchema, json: z.boolean().default(false) });
+const OptionsSchema = z.strictObject({
+  province: UnitIdSchema,
+  day: DaySchema,
+  json: z.boolean().default(false),
+});
 
 const SHOWN = 5;
 
@@ -33,8 +37,13 @@ export const coverageCommand: Command = {
       print(JSON.stringify(found, null, 1));
       return 0;
     }
-    print(`${province} on ${day}: ${found.wards} wards, ${found.categories} categories, ${found.gaps.length} gaps`);
-    for (const [key, gaps] of groupBy(found.gaps, (gap) => `${gap.category} ${gap.condition ?? ''} ${gap.why}`)) {
+    print(
+      `${province} on ${day}: ${found.wards} wards, ${found.categories} categories, ${found.gaps.length} gaps`,
+    );
+    for (const [key, gaps] of groupBy(
+      found.gaps,
+      (gap) => `${gap.category} ${gap.condition ?? ''} ${gap.why}`,
+    )) {
       const [category, condition] = key.split(' ');
       print(`${category ?? ''}${condition === '' ? '' : ` (${condition ?? ''})`}: ${line(gaps)}`);
     }

@@ -18,7 +18,10 @@ export const demoContactsCommand: Command = {
   run: (args) => {
     parseArgs({ args, options: {} });
     const registry = buildRegistry(readParts());
-    const files = { 'contacts-demo.csv': demoContacts(registry), 'contacts-demo-wards.csv': wardContacts(registry) };
+    const files = {
+      'contacts-demo.csv': demoContacts(registry),
+      'contacts-demo-wards.csv': wardContacts(registry),
+    };
     for (const [name, rows] of Object.entries(files)) {
       writeFileSync(new URL(name, DATA_FOLDER), toCsv(rows));
       print(`${name}: ${rows.length} contacts`);

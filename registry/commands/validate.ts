@@ -10,7 +10,10 @@ import { print, type Command } from './command.js';
 
 const contactFindings = (file: string): Finding[] => {
   const { rows, findings } = parseContacts(readFileSync(file, 'utf8'), file);
-  return [...findings, ...validateContacts(buildRegistry(readParts()), rows, { agencies: [], day: '', file })];
+  return [
+    ...findings,
+    ...validateContacts(buildRegistry(readParts()), rows, { agencies: [], day: '', file }),
+  ];
 };
 
 /** Findings of the shipped files, and of lists of contacts if any are named. */

@@ -11,6 +11,8 @@ export const turningDays = (parts: RegistryParts): LocalDay[] => {
   const agencies = registry.agencyVersions().flatMap(({ validFrom, validTo }) => [validFrom, validTo]);
   const rules = registry.categories().flatMap(({ rules }) => rules.flatMap(({ from, to }) => [from, to]));
   const provinces = registry.provinces().flatMap(({ validFrom, validTo }) => [validFrom, validTo]);
-  const days = [...agencies, ...rules, ...provinces].filter((day): day is LocalDay => day !== null && day > FIRST_DAY);
+  const days = [...agencies, ...rules, ...provinces].filter(
+    (day): day is LocalDay => day !== null && day > FIRST_DAY,
+  );
   return [...new Set([FIRST_DAY, ...days])].sort();
 };

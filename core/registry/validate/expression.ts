@@ -1,12 +1,23 @@
 import type { Registry } from '../registry.js';
 
-const PLACEHOLDERS = ['{ward}', '{district}', '{province}', '{by-place}', '{unit}', '{parent}', '{zone}', '{lineage}'];
+const PLACEHOLDERS = [
+  '{ward}',
+  '{district}',
+  '{province}',
+  '{by-place}',
+  '{unit}',
+  '{parent}',
+  '{zone}',
+  '{lineage}',
+];
 
 const faultOf = (registry: Registry, text: string): string | null => {
   if (text === '{superior-of-accused}' || text === 'superior') return null;
   if (text.startsWith('fn:')) {
     const fn = text.slice('fn:'.length);
-    return fn === '{category}' || registry.holdersOf(fn).length > 0 ? null : `no agency holds the function ${fn}`;
+    return fn === '{category}' || registry.holdersOf(fn).length > 0
+      ? null
+      : `no agency holds the function ${fn}`;
   }
   const [baseId = '', key] = text.split('/');
   if (registry.versions(baseId).length === 0) return `unknown agency ${baseId}`;

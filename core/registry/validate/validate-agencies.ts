@@ -6,6 +6,7 @@ import { parseArea } from '../area.js';
 import { holdersIn } from '../holder-of.js';
 import type { RegistryParts } from '../parts.js';
 import { buildRegistry, type Registry } from '../registry.js';
+import type { Unit } from '../unit.js';
 import { overlaps } from '../validity.js';
 import { turningDays } from './days.js';
 import { expressionFault } from './expression.js';
@@ -24,12 +25,19 @@ const versionFaults = (registry: Registry, version: AgencyVersion): Finding[] =>
     version.superior === null ? null : expressionFault(registry, version.superior),
     ...version.successors.map(([id]) => expressionFault(registry, id)),
   ];
-  const twins = registry.versions(version.id).filter((other) => other !== version && overlaps(version, other));
-  const told = faults.flatMap((what) => (what === null ? [] : [{ what, mend: 'name what columnsHelp allows, or add the agency' }]));
+  const twins = registry
+    .versions(version.id)
+    .filter((other) => other !== version && overlaps(version, other));
+  const told = faults.flatMap((what) =>
+    what === null ? [] : [{ what, mend: 'name what columnsHelp allows, or add the agency' }],
+  );
   return [
     ...told.map((each) => error(FILE, label(version), each)),
     ...twins.map((twin) =>
-      error(FILE, label(version), { what: `its validity overlaps ${label(twin)}`, mend: 'end one where the other begins' }),
+      error(FILE, label(version), {
+        what: `its validity overlaps ${label(twin)}`,
+        mend: 'end one where the other begins',
+      }),
     ),
   ];
 };
@@ -43,19 +51,36 @@ const singletons = (registry: Registry, day: LocalDay): Finding[] =>
         .map((pattern) => pattern.replace('{province}', province.id))
         .filter((id) => agencyOn(registry, id, day) === null)
         .map((id) =>
-          error(FILE, id, { what: `does not exist on ${day}, but every province needs it`, mend: 'add a version each:province' }),
+          error(FILE, id, {
+            what: `does not exist on ${day}, but every province needs it`,
+            mend: 'add a version each:province',
+          }),
         ),
     );
 
+/** Provinces with bodies of their own, and one that stands for all others: patterns are alike everywhere. */
+const distinctProvinces = (registry: Registry, day: LocalDay): Unit[] => {
+  const inForce = registry.provinces().filter((province) => isValidOn(province, day));
+  const areas = registry.agencyVersions().map(({ areaUnitPattern }) => areaUnitPattern);
+  const own = inForce.filter(({ id }) => areas.includes(`unit:${id}`));
+  const other = inForce.find((province) => !own.includes(province));
+  return other === undefined ? own : [...own, other];
+};
+
 const doubleHolders = (registry: Registry, day: LocalDay): Finding[] => {
   const functions = new Set(registry.agencyVersions().flatMap((version) => version.functions));
-  const provinces = registry.provinces().filter((province) => isValidOn(province, day));
+  const provinces = distinctProvinces(registry, day);
   return provinces.flatMap((province) =>
     [...functions].flatMap((fn) => {
       const holders = holdersIn(registry, fn, { provinceId: province.id, day });
       if (holders.length < 2) return [];
       const names = holders.map(({ id }) => id).join(' and ');
-      return [error(FILE, fn, { what: `${names} both hold it in ${province.id} on ${day}`, mend: 'leave the function to one of them' })];
+      return [
+        error(FILE, fn, {
+          what: `${names} both hold it in ${province.id} on ${day}`,
+          mend: 'leave the function to one of them',
+        }),
+      ];
     }),
   );
 };
@@ -71,7 +96,9 @@ const samples = (registry: Registry, day: LocalDay): Agency[] =>
       const start = area.within === null ? registry.provinces() : [registry.unit(area.within)];
       const units = start.flatMap((unit) => (unit === undefined ? [] : [unit]));
       for (let level = units; level.length > 0; level = level.flatMap(({ id }) => registry.children(id))) {
-        const found = level.map(({ id }) => agencyOn(registry, `${version.id}/${id}`, day)).find((agency) => agency !== null);
+        const found = level
+          .map(({ id }) => agencyOn(registry, `${version.id}/${id}`, day))
+          .find((agency) => agency !== null);
         if (found != null) return [found];
       }
       return [];
@@ -90,14 +117,21 @@ const cycles = (registry: Registry, day: LocalDay): Finding[] =>
   samples(registry, day).flatMap((agency) => {
     const cycle = cycleFrom(registry, agency, day);
     if (cycle === null) return [];
-    return [error(FILE, agency.id, { what: `the superiors run in a circle on ${day}: ${cycle}`, mend: 'name a superior above' })];
+    return [
+      error(FILE, agency.id, {
+        what: `the superiors run in a circle on ${day}: ${cycle}`,
+        mend: 'name a superior above',
+      }),
+    ];
   });
 
 /** Agencies: readable patterns, no overlap, one holder per function, chains of superiors that end. */
 export const validateAgencies = (parts: RegistryParts): Finding[] => {
   const registry = buildRegistry(parts);
   const versions = registry.agencyVersions();
-  const form = versions.flatMap((version) => issuesOf(AgencyVersionSchema, version, { file: FILE, place: version.id }));
+  const form = versions.flatMap((version) =>
+    issuesOf(AgencyVersionSchema, version, { file: FILE, place: version.id }),
+  );
   if (form.length > 0) return form;
   const rows = versions.flatMap((version) => versionFaults(registry, version));
   const days = turningDays(parts);

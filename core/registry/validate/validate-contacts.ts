@@ -16,12 +16,17 @@ interface Read {
   findings: Finding[];
 }
 
-const FORM = { what: 'not a row of this table', mend: `columns are ${CONTACT_COLUMNS.join(',')}; quote fields with a comma` };
+const FORM = {
+  what: 'not a row of this table',
+  mend: `columns are ${CONTACT_COLUMNS.join(',')}; quote fields with a comma`,
+};
 
 const readRow = (file: string, line: number, fields: string[] | null): Read => {
   const place = `line ${line}`;
   if (fields?.length !== CONTACT_COLUMNS.length) return { row: null, findings: [error(file, place, FORM)] };
-  const row = Object.fromEntries(CONTACT_COLUMNS.map((name, i) => [name, (fields[i] ?? '').trim().normalize('NFC')]));
+  const row = Object.fromEntries(
+    CONTACT_COLUMNS.map((name, i) => [name, (fields[i] ?? '').trim().normalize('NFC')]),
+  );
   const findings = issuesOf(ContactRowSchema, row, { file, place });
   return { row: findings.length === 0 ? (row as ContactRow) : null, findings };
 };
@@ -29,14 +34,17 @@ const readRow = (file: string, line: number, fields: string[] | null): Read => {
 /** Reads a list of contacts; every bad line is told, the good ones are returned. */
 export const parseContacts = (csv: string, file = 'contacts.csv'): ContactList => {
   const [head, ...lines] = parseCsv(csv);
-  if (head?.fields?.join(',') !== CONTACT_COLUMNS.join(',')) return { rows: [], findings: [error(file, 'line 1', FORM)] };
+  if (head?.fields?.join(',') !== CONTACT_COLUMNS.join(','))
+    return { rows: [], findings: [error(file, 'line 1', FORM)] };
   const read = lines.map(({ line, fields }) => readRow(file, line, fields));
   const rows = read.flatMap(({ row }) => (row === null ? [] : [row]));
   const seen = new Set<string>();
   const doubles = rows.flatMap(({ agency, role }) => {
     const key = `${agency} ${role}`;
     if (!seen.has(key)) return seen.add(key) && [];
-    return [error(file, key, { what: 'the role is given twice', mend: 'one contact for each role of an agency' })];
+    return [
+      error(file, key, { what: 'the role is given twice', mend: 'one contact for each role of an agency' }),
+    ];
   });
   return { rows, findings: [...read.flatMap(({ findings }) => findings), ...doubles] };
 };
@@ -51,15 +59,23 @@ export const validateContacts = (
   const known = new Set(rows.map(({ agency }) => agency));
   const mains = new Set(rows.filter(({ role }) => role === 'main').map(({ agency }) => agency));
   const strangers = [...known]
-    .filter((id) => !registry.agencyVersions().some((version) => id === version.id || id.startsWith(`${version.id}/`)))
+    .filter(
+      (id) =>
+        !registry.agencyVersions().some((version) => id === version.id || id.startsWith(`${version.id}/`)),
+    )
     .map((id) => error(file, id, { what: 'unknown agency', mend: 'use an agency id of agencies.json' }));
   const missing = wanted.agencies
     .filter((id) => agencyOn(registry, id, wanted.day) !== null && !mains.has(id))
-    .map((id) => warning(file, id, { what: 'no main contact: its mails go to its superior', mend: 'enter one' }));
+    .map((id) =>
+      warning(file, id, { what: 'no main contact: its mails go to its superior', mend: 'enter one' }),
+    );
   const unverified = rows
     .filter(({ verifiedOn }) => verifiedOn === '')
     .map(({ agency, role }) =>
-      warning(file, `${agency} ${role}`, { what: 'the mailbox has not confirmed', mend: 'send the confirmation mail' }),
+      warning(file, `${agency} ${role}`, {
+        what: 'the mailbox has not confirmed',
+        mend: 'send the confirmation mail',
+      }),
     );
   return [...strangers, ...missing, ...unverified];
 };

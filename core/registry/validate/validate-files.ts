@@ -14,7 +14,11 @@ export const FILES: Record<keyof RegistryParts, string> = {
 };
 
 /** What a schema says against a value, as findings. */
-export const issuesOf = (schema: z.ZodType, value: unknown, at: { file: string; place: string }): Finding[] => {
+export const issuesOf = (
+  schema: z.ZodType,
+  value: unknown,
+  at: { file: string; place: string },
+): Finding[] => {
   const result = schema.safeParse(value);
   if (result.success) return [];
   return result.error.issues.map(({ path, message }) =>

@@ -14,7 +14,9 @@ const FILE = 'competence.json';
 const textFaults = (registry: Registry, rule: CompetenceRule): Finding[] =>
   [rule.lead, ...rule.support, ...(rule.escalate === null ? [] : [rule.escalate])].flatMap((text) => {
     const what = expressionFault(registry, text);
-    return what === null ? [] : [error(FILE, rule.id, { what, mend: 'name an agency or function of agencies.json' })];
+    return what === null
+      ? []
+      : [error(FILE, rule.id, { what, mend: 'name an agency or function of agencies.json' })];
   });
 
 const ruleFaults = (parts: RegistryParts, registry: Registry, rule: CompetenceRule): Finding[] => {
@@ -29,10 +31,15 @@ const ruleFaults = (parts: RegistryParts, registry: Registry, rule: CompetenceRu
       ? { what: 'sourced, but neither basis nor source is given', mend: 'name one, or mark it assumed' }
       : null,
     ...rule.source
-      .filter((key) => parts.competence.sources[key] === undefined && parts.agencies.sources[key] === undefined)
+      .filter(
+        (key) => parts.competence.sources[key] === undefined && parts.agencies.sources[key] === undefined,
+      )
       .map((key) => ({ what: `unknown source ${key}`, mend: 'add it under sources' })),
   ];
-  return [...faults.flatMap((told) => (told === null ? [] : [error(FILE, rule.id, told)])), ...textFaults(registry, rule)];
+  return [
+    ...faults.flatMap((told) => (told === null ? [] : [error(FILE, rule.id, told)])),
+    ...textFaults(registry, rule),
+  ];
 };
 
 const period = ({ from, to }: CompetenceRule) => ({ validFrom: from, validTo: to });
@@ -43,7 +50,9 @@ const overlapFaults = ({ rules }: Category): Finding[] =>
       .slice(i + 1)
       .filter((other) => other.area === rule.area && other.tier === rule.tier && other.when === rule.when)
       .filter((other) => overlaps(period(rule), period(other)))
-      .map((other) => error(FILE, rule.id, { what: `overlaps ${other.id}`, mend: 'end one where the other begins' })),
+      .map((other) =>
+        error(FILE, rule.id, { what: `overlaps ${other.id}`, mend: 'end one where the other begins' }),
+      ),
   );
 
 const gaps = (registry: Registry, category: Category, days: readonly string[]): Finding[] =>
@@ -57,15 +66,27 @@ const gaps = (registry: Registry, category: Category, days: readonly string[]): 
       });
     if (bare.length === 0) return [];
     const where = bare.map(({ id }) => id).join(', ');
-    return [error(FILE, category.code, { what: `nobody leads on ${day} in ${where}`, mend: 'add a default rule' })];
+    return [
+      error(FILE, category.code, { what: `nobody leads on ${day} in ${where}`, mend: 'add a default rule' }),
+    ];
   });
 
 const serviceFaults = (registry: Registry, category: Category): Finding[] => {
   const level = registry.serviceLevels.classes[category.serviceClass];
   if (level === undefined)
-    return [error(FILE, category.code, { what: `unknown service class ${category.serviceClass}`, mend: 'use one of service-levels.json' })];
+    return [
+      error(FILE, category.code, {
+        what: `unknown service class ${category.serviceClass}`,
+        mend: 'use one of service-levels.json',
+      }),
+    ];
   if (level.lane === category.lane) return [];
-  return [error(FILE, category.code, { what: `class ${category.serviceClass} belongs to the other lane`, mend: 'use a class of its lane' })];
+  return [
+    error(FILE, category.code, {
+      what: `class ${category.serviceClass} belongs to the other lane`,
+      mend: 'use a class of its lane',
+    }),
+  ];
 };
 
 /** Rules: known agencies, no overlap, a lead everywhere on every day, a service class that exists. */

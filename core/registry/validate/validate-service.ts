@@ -20,11 +20,15 @@ export const validateCalendars = ({ calendars }: RegistryParts): Finding[] => {
     const what = count === 0 ? 'the year is missing between others' : 'the year is given twice';
     return [error(CALENDARS, `${year}.json`, { what, mend: 'keep one file for each year' })];
   });
-  const empty = years.length === 0 ? [error(CALENDARS, '', { what: 'no year at all', mend: 'add <year>.json' })] : [];
+  const empty =
+    years.length === 0 ? [error(CALENDARS, '', { what: 'no year at all', mend: 'add <year>.json' })] : [];
   const provisional = calendars
     .filter(({ status }) => status === 'provisional')
     .map(({ year }) =>
-      warning(CALENDARS, `${year}.json`, { what: 'provisional: deadlines that meet it say so', mend: 'enter the yearly notice' }),
+      warning(CALENDARS, `${year}.json`, {
+        what: 'provisional: deadlines that meet it say so',
+        mend: 'enter the yearly notice',
+      }),
     );
   return [...empty, ...faults, ...provisional];
 };
@@ -34,40 +38,61 @@ export const validateServiceLevels = ({ serviceLevels }: RegistryParts): Finding
   const { classes, triageClass } = serviceLevels;
   const desk =
     classes[triageClass] === undefined
-      ? [error(LEVELS, 'triageClass', { what: `unknown service class ${triageClass}`, mend: 'use one of classes' })]
+      ? [
+          error(LEVELS, 'triageClass', {
+            what: `unknown service class ${triageClass}`,
+            mend: 'use one of classes',
+          }),
+        ]
       : [];
   const clocks = Object.entries(classes)
-    .filter(([, { lane, resolve, followUp }]) => (lane === 'party' ? resolve !== null || followUp === null : resolve === null))
+    .filter(([, { lane, resolve, followUp }]) =>
+      lane === 'party' ? resolve !== null || followUp === null : resolve === null,
+    )
     .map(([name]) =>
-      error(LEVELS, name, { what: 'its clock does not fit its lane', mend: 'admin: a resolve term; party: only a follow-up date' }),
+      error(LEVELS, name, {
+        what: 'its clock does not fit its lane',
+        mend: 'admin: a resolve term; party: only a follow-up date',
+      }),
     );
   return [...desk, ...clocks];
 };
 
 const rowFaults = (registry: Registry, row: AssignmentRow): Finding[] => {
   const place = `${row.agency} for ${row.ward}`;
-  const isKnown = registry.zoneName(row.agency, row.instance) !== undefined || registry.hosts(row.agency).includes(row.instance);
+  const isKnown =
+    registry.zoneName(row.agency, row.instance) !== undefined ||
+    registry.hosts(row.agency).includes(row.instance);
   const faults = [
     registry.versions(row.agency).length === 0 ? `unknown agency ${row.agency}` : null,
     registry.unit(row.ward)?.level === 'ward' ? null : `unknown ward ${row.ward}`,
     isKnown ? null : `unknown body ${row.instance}`,
   ];
   return faults.flatMap((what) =>
-    what === null ? [] : [error(ASSIGNMENTS, place, { what, mend: 'use ids of units.json, agencies.json hosts, or zones' })],
+    what === null
+      ? []
+      : [error(ASSIGNMENTS, place, { what, mend: 'use ids of units.json, agencies.json hosts, or zones' })],
   );
 };
 
 /** Bodies that serve several wards: known, and one at a time for each ward. */
 export const validateAssignments = (parts: RegistryParts): Finding[] => {
   const rows = toAssignments(parts.assignments);
-  const form = rows.flatMap((row) => issuesOf(AssignmentRowSchema, row, { file: ASSIGNMENTS, place: row.ward }));
+  const form = rows.flatMap((row) =>
+    issuesOf(AssignmentRowSchema, row, { file: ASSIGNMENTS, place: row.ward }),
+  );
   if (form.length > 0) return form;
   const registry = buildRegistry(parts);
   const doubles = rows.flatMap((row, i) =>
     rows
       .slice(i + 1)
       .filter((other) => other.agency === row.agency && other.ward === row.ward && overlaps(row, other))
-      .map(() => error(ASSIGNMENTS, `${row.agency} for ${row.ward}`, { what: 'two bodies at once', mend: 'end one of them' })),
+      .map(() =>
+        error(ASSIGNMENTS, `${row.agency} for ${row.ward}`, {
+          what: 'two bodies at once',
+          mend: 'end one of them',
+        }),
+      ),
   );
   return [...rows.flatMap((row) => rowFaults(registry, row)), ...doubles];
 };

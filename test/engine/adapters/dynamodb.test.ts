@@ -1,17 +1,29 @@
+import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import { beforeAll, describe } from 'vitest';
+import { DynamoContactStore } from '../../../adapters/dynamodb/contact-store.js';
+import { DynamoLinkStore } from '../../../adapters/dynamodb/link-store.js';
 import { DynamoNoticeStore } from '../../../adapters/dynamodb/notice-store.js';
+import { DynamoPetitionList } from '../../../adapters/dynamodb/petition-list.js';
 import { DynamoPetitionStore } from '../../../adapters/dynamodb/petition-store.js';
 import type { Tables } from '../../../adapters/dynamodb/tables.js';
 import { DynamoThreadStore } from '../../../adapters/dynamodb/thread-store.js';
+import { DynamoVaultItems } from '../../../adapters/dynamodb/vault-items.js';
+import { EnvelopeVault } from '../../../adapters/vault/envelope-vault.js';
+import { KmsWrappingKeys } from '../../../adapters/vault/wrapping-keys.js';
 import { noticeStoreContract } from '../../support/contracts/notice-store.contract.js';
+import { petitionListContract } from '../../support/contracts/petition-list.contract.js';
 import { petitionStoreContract, type Stores } from '../../support/contracts/petition-store.contract.js';
+import { contactStoreContract, linkStoreContract } from '../../support/contracts/small-stores.contract.js';
 import { threadStoreContract } from '../../support/contracts/thread-store.contract.js';
+import { vaultContract } from '../../support/contracts/vault.contract.js';
 import { useEngine } from '../../support/engine.js';
+import { FakeKeyed } from '../../support/fakes/fake-keyed.js';
 import { createTables } from './create-tables.js';
 
 const aws = useEngine();
 let tables: Tables;
 let stores: Stores;
+let vault: EnvelopeVault;
 
 beforeAll(async () => {
   tables = await createTables(aws.clientConfig());
@@ -20,6 +32,10 @@ beforeAll(async () => {
     threads: new DynamoThreadStore(tables),
     notices: new DynamoNoticeStore(tables),
   };
+  const kms = new KMSClient(aws.clientConfig());
+  const { KeyMetadata } = await kms.send(new CreateKeyCommand({}));
+  const wrappingKeys = new KmsWrappingKeys(kms, KeyMetadata?.KeyId ?? '');
+  vault = new EnvelopeVault({ items: new DynamoVaultItems(tables), wrappingKeys });
 });
 
 describe('petition store in DynamoDB', () => {
@@ -32,4 +48,18 @@ describe('thread store in DynamoDB', () => {
 
 describe('notice store in DynamoDB', () => {
   noticeStoreContract(() => stores, { from: 3_000 });
+});
+
+describe('list in DynamoDB', () => {
+  const under = () => ({ store: stores.store, list: new DynamoPetitionList(tables, new FakeKeyed()) });
+  petitionListContract(under, { from: 4_000 });
+});
+
+describe('links and contacts in DynamoDB', () => {
+  linkStoreContract(() => new DynamoLinkStore(tables));
+  contactStoreContract(() => new DynamoContactStore(tables));
+});
+
+describe('vault in DynamoDB and KMS', () => {
+  vaultContract(() => ({ store: stores.store, vault }), { from: 5_000 });
 });

@@ -1,7 +1,10 @@
 import { describe } from 'vitest';
 import { noticeStoreContract } from '../../../support/contracts/notice-store.contract.js';
+import { petitionListContract } from '../../../support/contracts/petition-list.contract.js';
 import { petitionStoreContract } from '../../../support/contracts/petition-store.contract.js';
+import { contactStoreContract, linkStoreContract } from '../../../support/contracts/small-stores.contract.js';
 import { threadStoreContract } from '../../../support/contracts/thread-store.contract.js';
+import { vaultContract } from '../../../support/contracts/vault.contract.js';
 import { createFakeAdapters } from '../../../support/fakes/fake-adapters.js';
 
 const fakes = createFakeAdapters();
@@ -16,4 +19,17 @@ describe('thread store in memory', () => {
 
 describe('notice store in memory', () => {
   noticeStoreContract(() => fakes, { from: 3_000 });
+});
+
+describe('list in memory', () => {
+  petitionListContract(() => fakes, { from: 4_000 });
+});
+
+describe('links and contacts in memory', () => {
+  linkStoreContract(() => fakes.links);
+  contactStoreContract(() => fakes.contacts);
+});
+
+describe('vault over the database in memory', () => {
+  vaultContract(() => fakes, { from: 5_000 });
 });

@@ -1,0 +1,67 @@
+import { GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { z } from 'zod';
+import type { PetitionEvent } from '../../core/events.js';
+import type { Petition } from '../../core/petition/petition.js';
+import type { DecisionReceipt, PetitionStore } from '../../core/ports.js';
+import { parseEventItem } from './event-item.js';
+import { historyPartition, type ItemKey, keys } from './keys.js';
+import { parsePetitionItem } from './petition-item.js';
+import type { PetitionsTable } from './tables.js';
+import { parseItem } from './unreadable-item-error.js';
+
+const CodeSchema = z.object({ petitionId: z.string() });
+const IntakeSchema = CodeSchema.extend({ fingerprint: z.string() });
+const ReceiptSchema = IntakeSchema.extend({ nonce: z.string(), seq: z.int() }) satisfies z.ZodType<DecisionReceipt>;
+
+/** Reads petitions and histories from DynamoDB, strongly consistent. Needs no right to write. */
+export class DynamoPetitionReader implements Omit<PetitionStore, 'create' | 'commit'> {
+  readonly #table: PetitionsTable;
+
+  constructor(table: PetitionsTable) {
+    this.#table = table;
+  }
+
+  async load(petitionId: string): Promise<Petition | null> {
+    const item = await this.#read(keys.petition(petitionId));
+    return item === undefined ? null : parsePetitionItem(item);
+  }
+
+  async findByCode(code: string): Promise<Petition | null> {
+    const found = await this.#get(keys.code(code), CodeSchema, 'CODE');
+    return found === null ? null : this.load(found.petitionId);
+  }
+
+  async history(petitionId: string): Promise<PetitionEvent[]> {
+    const pages = paginateQuery(
+      { client: this.#table.client },
+      {
+        TableName: this.#table.petitions,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': historyPartition(petitionId) },
+        ConsistentRead: true,
+      },
+    );
+    const events: PetitionEvent[] = [];
+    for await (const page of pages) events.push(...(page.Items ?? []).map(parseEventItem));
+    return events;
+  }
+
+  receipt(petitionId: string, nonce: string): Promise<DecisionReceipt | null> {
+    return this.#get(keys.decision(petitionId, nonce), ReceiptSchema, 'DECISION');
+  }
+
+  /** What an intake key was first used for; null when it is free. */
+  intake(key: string): Promise<z.infer<typeof IntakeSchema> | null> {
+    return this.#get(keys.intake(key), IntakeSchema, 'IDEM');
+  }
+
+  async #read(key: ItemKey): Promise<Record<string, unknown> | undefined> {
+    const command = new GetCommand({ TableName: this.#table.petitions, Key: key, ConsistentRead: true });
+    return (await this.#table.client.send(command)).Item;
+  }
+
+  async #get<T>(key: ItemKey, schema: z.ZodType<T>, what: string): Promise<T | null> {
+    const item = await this.#read(key);
+    return item === undefined ? null : parseItem(schema, item, what);
+  }
+}

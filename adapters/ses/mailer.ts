@@ -1,0 +1,56 @@
+import { SendEmailCommand, type SESv2Client, SESv2ServiceException } from '@aws-sdk/client-sesv2';
+import { TransientError } from '../../core/errors.js';
+import type { Mail, Mailer, MailOutcome } from '../../core/ports.js';
+
+/** Refusals that the same mail to the same address would meet again. */
+const FINAL = new Set(['MessageRejected', 'BadRequestException']);
+
+const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
+
+/** A subject is one line: nothing in it may look like the next header. */
+const oneLine = (text: string): string => text.replace(/[\r\n]+/g, ' ');
+
+/**
+ * What a failed send means. An answer of the service below 500 (rejected, throttled, paused, not allowed) says that it
+ * took nothing; without an answer, or with a failure inside the service, the mail may have left.
+ */
+const outcomeOf = (error: unknown): MailOutcome => {
+  const status = error instanceof SESv2ServiceException ? (error.$metadata.httpStatusCode ?? 0) : 0;
+  if (error instanceof SESv2ServiceException && status >= 400 && status < 500)
+    return { kind: 'refused', isFinal: FINAL.has(error.name) };
+  // No cause: a service's message may name the recipient.
+  throw new TransientError('It is unknown whether the mail left.');
+};
+
+/** Mails by SES. The client must make one attempt only, see createSesClient. */
+export class SesMailer implements Mailer {
+  readonly #client: SESv2Client;
+  readonly #settings: { from: string; configurationSet: string };
+
+  constructor(client: SESv2Client, settings: { from: string; configurationSet: string }) {
+    this.#client = client;
+    this.#settings = settings;
+  }
+
+  async send(mail: Mail): Promise<MailOutcome> {
+    const command = new SendEmailCommand({
+      FromEmailAddress: this.#settings.from,
+      Destination: { ToAddresses: [mail.to] },
+      ConfigurationSetName: this.#settings.configurationSet,
+      Content: {
+        Simple: {
+          Subject: utf8(oneLine(mail.subject)),
+          Body: { Text: utf8(mail.text), Html: utf8(mail.html) },
+          // RFC 3834: out-of-office replies and other machines do not answer.
+          Headers: [{ Name: 'Auto-Submitted', Value: 'auto-generated' }],
+        },
+      },
+    });
+    try {
+      const { MessageId } = await this.#client.send(command);
+      return { kind: 'accepted', messageId: MessageId ?? '' };
+    } catch (error) {
+      return outcomeOf(error);
+    }
+  }
+}

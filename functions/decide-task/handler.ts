@@ -1,0 +1,74 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { decideTask, findLink, type DecideDeps, type DecideOutcome } from '../../core/use-cases/decide-task.js';
+import type { ViewTaskDeps } from '../../core/use-cases/view-task.js';
+import { PAGE_HEADERS } from '../../web/server/headers.js';
+import { renderReceiptPage } from '../../web/server/receipt-page.js';
+import { receiptPageViewOf } from '../../web/server/view-of.js';
+import { httpBundle } from '../middleware/http-bundle.js';
+import { ForeignOriginError } from '../middleware/http-errors.js';
+import { header } from '../middleware/language.js';
+import { linkIdIn, linkPath } from '../middleware/link-path.js';
+import { METRIC } from '../middleware/metric-names.js';
+import { count, type Observability } from '../middleware/observability.js';
+import { pageErrors } from '../middleware/page-errors.js';
+import { html, type HttpResult } from '../middleware/responses.js';
+import { readForm, toDecisionForm, type PostedForm } from './read-form.js';
+import { refusalOf, showAgain, STALE } from './refuse.js';
+
+export type DecideTaskDeps = DecideDeps & ViewTaskDeps & { observability: Observability; publicOrigin: string };
+
+/** Browsers name the site that a form comes from. Who names none passes on the nonce alone. */
+const refuseForeignOrigin = (event: APIGatewayProxyEventV2, publicOrigin: string): void => {
+  const origin = header(event, 'origin');
+  if (origin !== undefined && origin !== new URL(publicOrigin).origin) throw new ForeignOriginError();
+};
+
+type Recorded = Extract<DecideOutcome, { kind: 'recorded' | 'repeated' }>;
+
+const receipt = async (
+  deps: DecideTaskDeps,
+  linkId: string,
+  { outcome, decision }: { outcome: Recorded; decision: Parameters<typeof receiptPageViewOf>[1]['decision'] },
+): Promise<HttpResult> => {
+  const { petition, seq, kind } = outcome;
+  const [link, history, category] = await Promise.all([
+    findLink(deps.links, linkId),
+    deps.store.history(petition.id),
+    deps.registers.category(petition.category),
+  ]);
+  const view = receiptPageViewOf(petition, {
+    decision,
+    at: history.find((event) => event.seq === seq)?.at ?? petition.head.at,
+    agencyName: petition.hops.find((hop) => hop.to === link.agencyId)?.toName ?? link.agencyId,
+    isRepeated: kind === 'repeated',
+    now: deps.clock.now(),
+    categoryLabel: category?.label ?? petition.category,
+    linkPath: linkPath(linkId),
+  });
+  if (kind === 'recorded') count(deps.observability, METRIC.decisionRecorded);
+  deps.observability.logger.info('Decision recorded', { petitionId: petition.id, seq, decision, kind });
+  return html(200, renderReceiptPage(view));
+};
+
+const decide = async (deps: DecideTaskDeps, linkId: string, posted: PostedForm): Promise<HttpResult> => {
+  try {
+    const form = toDecisionForm(posted);
+    const outcome = await decideTask(deps, linkId, form);
+    return outcome.kind === 'mismatch'
+      ? await showAgain(deps, { linkId, posted, refusal: STALE })
+      : await receipt(deps, linkId, { outcome, decision: form.decision });
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal === null) throw error;
+    return showAgain(deps, { linkId, posted, refusal });
+  }
+};
+
+/** Records what an official decided through a mailed link; the same form again gives the same receipt. */
+export const createHandler = (deps: DecideTaskDeps) =>
+  httpBundle(deps.observability, { headers: PAGE_HEADERS, onError: pageErrors(deps.observability) }).handler(
+    async (event) => {
+      refuseForeignOrigin(event, deps.publicOrigin);
+      return decide(deps, linkIdIn(event), await readForm(event));
+    },
+  );

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { TRANSITIONS, type Command, type Decision } from '../../core/petition/transitions.js';
+import { FORM_LIMITS } from '../../web/server/task-form.js';
+import { lineText, longText } from '../middleware/text-fields.js';
+
+const isDecision = (command: Command): command is Decision => {
+  const by: readonly string[] = TRANSITIONS[command].by;
+  return by.includes('holder');
+};
+
+/** Commands that a holder can give, from the table of transitions. */
+const DECISIONS: readonly unknown[] = (Object.keys(TRANSITIONS) as Command[]).filter(isDecision);
+
+const decision = z.custom<Decision>((value) => DECISIONS.includes(value), { params: { code: 'no-decision' } });
+
+/** An empty field of a form is one that was left out. */
+const orNull = (text: z.ZodString) => text.nullish().transform((value) => (value == null || value === '' ? null : value));
+
+const day = lineText(0, 10).refine((text) => text === '' || z.iso.date().safeParse(text).success);
+
+/** Fields of the official's page (web/server/task-form.ts) but files and conditions. */
+export const DecisionFieldsSchema = z.strictObject({
+  nonce: lineText(1, 80),
+  decision,
+  text: orNull(longText(0, FORM_LIMITS.text)),
+  agency: orNull(lineText(0, 120)),
+  until: orNull(day),
+  ground: orNull(lineText(0, 40)),
+  actorName: orNull(lineText(0, FORM_LIMITS.actorName)),
+  actorPosition: orNull(lineText(0, FORM_LIMITS.actorPosition)),
+  noEvidenceReason: orNull(longText(0, FORM_LIMITS.noEvidenceReason)),
+  documentNo: orNull(lineText(0, FORM_LIMITS.documentNo)),
+});
+
+/** Answers to the questions of the category; what is not known is left out. */
+export const ConditionAnswersSchema = z
+  .record(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/), z.enum(['yes', 'no', 'unknown', '']))
+  .refine((answers) => Object.keys(answers).length <= 20);

@@ -1,0 +1,45 @@
+import { NotFoundError } from '../../core/errors.js';
+import type { FileStore } from '../../core/ports.js';
+import { viewTask, type ViewTaskDeps } from '../../core/use-cases/view-task.js';
+import { PAGE_HEADERS } from '../../web/server/headers.js';
+import { renderMovedPage } from '../../web/server/moved-page.js';
+import { renderTaskPage } from '../../web/server/task-page.js';
+import { movedPageViewOf, taskPageViewOf } from '../../web/server/view-of.js';
+import { httpBundle } from '../middleware/http-bundle.js';
+import { linkIdIn, photoPath } from '../middleware/link-path.js';
+import type { Observability } from '../middleware/observability.js';
+import { pageErrors } from '../middleware/page-errors.js';
+import { binary, html, type HttpResult } from '../middleware/responses.js';
+import { API_HEADERS } from '../middleware/security-headers.js';
+import { PhotoIndexSchema } from './schema.js';
+import { viewPhoto } from './view-photo.js';
+
+export type OpenLinkDeps = ViewTaskDeps & { files: FileStore; observability: Observability };
+
+const page = async (deps: OpenLinkDeps, linkId: string): Promise<HttpResult> => {
+  const task = await viewTask(deps, linkId);
+  deps.observability.logger.info('Link opened', { petitionId: task.petition.id, isLive: task.kind === 'live' });
+  if (task.kind === 'dead') return html(410, renderMovedPage(movedPageViewOf(task.petition)));
+  const view = taskPageViewOf(task, { photoHref: (index) => photoPath(linkId, index) });
+  return html(200, renderTaskPage(view));
+};
+
+const photo = async (deps: OpenLinkDeps, linkId: string, position: string): Promise<HttpResult> => {
+  const index = PhotoIndexSchema.safeParse(position);
+  if (!index.success) throw new NotFoundError();
+  const { type, bytes } = await viewPhoto(deps, linkId, index.data);
+  const answer = binary(type, bytes);
+  return { ...answer, headers: { ...API_HEADERS, ...answer.headers, 'content-disposition': 'inline' } };
+};
+
+/** What a mailed link opens: the task's page, a photo of it, or who holds the petition now. Changes nothing. */
+export const createHandler = (deps: OpenLinkDeps) =>
+  httpBundle(deps.observability, { headers: PAGE_HEADERS, onError: pageErrors(deps.observability) }).handler(
+    async (event) => {
+      const linkId = linkIdIn(event);
+      const position = event.pathParameters?.['n'];
+      if (position !== undefined) return photo(deps, linkId, position);
+      const answer = await page(deps, linkId);
+      return event.requestContext.http.method === 'HEAD' ? { ...answer, body: '' } : answer;
+    },
+  );

@@ -1,0 +1,26 @@
+import { NotFoundError } from '../../core/errors.js';
+import type { FileRef } from '../../core/events.js';
+import type { FileStore } from '../../core/ports.js';
+import { contextOf } from '../../core/use-cases/change-petition.js';
+import { findLink, isLinkLive } from '../../core/use-cases/decide-task.js';
+import type { ViewTaskDeps } from '../../core/use-cases/view-task.js';
+
+/**
+ * A photo handed in with the petition of a link, by position from 0, while the link lives.
+ * @throws NotFoundError: an unknown link, a dead one and a photo that is not there are not told apart.
+ */
+export const viewPhoto = async (
+  deps: ViewTaskDeps & { files: FileStore },
+  linkId: string,
+  index: number,
+): Promise<{ type: FileRef['type']; bytes: Uint8Array }> => {
+  const link = await findLink(deps.links, linkId);
+  const petition = await deps.store.load(link.petitionId);
+  if (petition === null) throw new NotFoundError();
+  const { now } = await contextOf(deps, petition);
+  if (!isLinkLive(petition, link, now)) throw new NotFoundError();
+  const [first] = await deps.store.history(petition.id);
+  const file = first?.type === 'PetitionSubmitted' ? first.data.files[index] : undefined;
+  if (file === undefined) throw new NotFoundError();
+  return { type: file.type, bytes: await deps.files.get(file.key) };
+};

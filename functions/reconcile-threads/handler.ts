@@ -1,0 +1,40 @@
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
+import middy from '@middy/core';
+import { reconcileThreads, type ReconcileDeps, type Reconciled } from '../../core/use-cases/reconcile-threads.js';
+import { reviveThread } from '../../core/use-cases/revive-thread.js';
+import { METRIC } from '../middleware/metric-names.js';
+import { count, type Observability } from '../middleware/observability.js';
+import { failedThreadIn, type FailedThread } from './schema.js';
+
+export type ReconcileThreadsDeps = ReconcileDeps & { observability: Observability };
+
+const NOTHING: Reconciled = { woken: 0, replaced: 0, queued: 0, failed: 0 };
+
+/** Replaces a run whose execution has just died, unless it was superseded or the thread is done. */
+const reviveFailed = async (deps: ReconcileThreadsDeps, failed: FailedThread): Promise<Reconciled> => {
+  const thread = await deps.threads.load(failed.petitionId, failed.thread);
+  if (thread?.run !== failed.run) return NOTHING;
+  const outcome = await reviveThread(deps, thread);
+  return outcome === 'left' ? NOTHING : { ...NOTHING, [outcome]: 1 };
+};
+
+const report = ({ observability }: ReconcileThreadsDeps, done: Reconciled): void => {
+  count(observability, METRIC.reconcilerWoken, done.woken);
+  count(observability, METRIC.reconcilerReplaced, done.replaced);
+  count(observability, METRIC.reconcilerQueued, done.queued);
+  count(observability, METRIC.reconcilerFailed, done.failed);
+  observability.logger[done.failed > 0 ? 'error' : 'info']('Reconciled', { ...done });
+};
+
+/** Each minute, and at once when an execution fails: makes everything move again that should have moved. */
+export const createHandler = (deps: ReconcileThreadsDeps) =>
+  middy<unknown, Reconciled>()
+    .use(injectLambdaContext(deps.observability.logger, { logEvent: false, resetKeys: true }))
+    .use(logMetrics(deps.observability.metrics))
+    .handler(async (event) => {
+      const failed = failedThreadIn(event);
+      const done = failed === null ? await reconcileThreads(deps) : await reviveFailed(deps, failed);
+      report(deps, done);
+      return done;
+    });

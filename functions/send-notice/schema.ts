@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+export const NoticeMessageSchema = z.strictObject({
+  petitionId: z.uuid(),
+  id: z.string().regex(/^\d{6}-\d{1,3}$/),
+});
+
+/** A batch of the notices' queue. Bodies are parsed one by one: one that is broken does not hold up the others. */
+export const QueueBatchSchema = z.object({
+  Records: z.array(z.looseObject({ messageId: z.string().min(1).max(200), body: z.string().max(2_000) })).max(10),
+});
+
+export interface BatchResponse {
+  batchItemFailures: { itemIdentifier: string }[];
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { MAX_FILES, MAX_TOTAL_BYTES } from '../../core/files/file-limits.js';
+import { latitude, longitude, unitId } from '../middleware/schema-parts.js';
+import { lineText, longText } from '../middleware/text-fields.js';
+
+export const SUBMITTER_KINDS = ['person', 'household', 'organisation', 'khu-pho', 'people-group'] as const;
+export const CHANNELS = ['web', 'phone', 'post', 'counter', 'KHU_PHO_VISIT', 'meeting'] as const;
+
+/** Known to the reception desk's intake; from the public they are refused by name. */
+export const OPERATOR_FIELDS = [
+  'receivedAt',
+  'receivedBy',
+  'addressee',
+  'matters',
+  'onBehalfOf',
+  'representatives',
+  'externalRef',
+] as const;
+
+const PHONE = /^\+?\d{8,15}$/;
+const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
+const LONGEST_PHOTO = Math.ceil(MAX_TOTAL_BYTES / 3) * 4;
+
+const phone = lineText(1, 20)
+  .refine((text) => PHONE.test(text.replace(/[ .-]/g, '')), { params: { code: 'invalid-phone' } })
+  .meta({ example: '0901 234 567' });
+
+const email = lineText(1, 254)
+  .refine((text) => z.regexes.email.test(text), { params: { code: 'invalid-email' } })
+  .meta({ example: 'ten@example.vn' });
+
+const photo = z
+  .string()
+  .min(1)
+  .max(LONGEST_PHOTO)
+  .refine((text) => text.length % 4 === 0 && BASE64.test(text), { params: { code: 'invalid-base64' } })
+  .meta({ description: 'JPEG or PNG, base64', contentEncoding: 'base64' });
+
+export const SubmitBodySchema = z
+  .strictObject({
+    category: lineText(1, 40).meta({ description: 'Code from /api/categories', example: 'GT-BIEN' }),
+    conditions: z
+      .record(z.string().min(1).max(40), z.boolean())
+      .refine((answers) => Object.keys(answers).length <= 20)
+      .default({})
+      .meta({ description: "Answers to the category's questions" }),
+    urgent: z.boolean().default(false).meta({ description: "The category's urgent circumstances are given" }),
+    unit: unitId.optional(),
+    point: z.strictObject({ lat: latitude, lon: longitude }).optional(),
+    address: lineText(1, 300).optional(),
+    description: longText(10, 5_000),
+    submitter: z.strictObject({
+      kind: z.enum(SUBMITTER_KINDS),
+      name: lineText(1, 120),
+      phone: phone.optional(),
+      email: email.optional(),
+    }),
+    consent: z
+      .unknown()
+      .refine((given) => given === true, { params: { code: 'consent-needed' } })
+      .meta({ type: 'boolean', const: true }),
+    channel: z.enum(CHANNELS).default('web'),
+    nature: z.enum(['kien-nghi', 'phan-anh']).default('kien-nghi'),
+    emergency: z.literal(false).default(false),
+    photos: z
+      .array(photo)
+      .max(MAX_FILES)
+      .default([])
+      .meta({ description: `At most ${MAX_TOTAL_BYTES} bytes together` }),
+  })
+  .refine(({ unit, point }) => (unit === undefined) !== (point === undefined), {
+    path: ['unit'],
+    params: { code: 'unit-or-point' },
+  })
+  .meta({ id: 'PetitionSubmission', description: 'Give exactly one of `unit` and `point`.' });
+export type SubmitBody = z.infer<typeof SubmitBodySchema>;
+
+export const SubmitAnswerSchema = z
+  .object({
+    code: z.string().meta({ example: '7QK2-M4TX-9B3R-D' }),
+    secret: z.string().meta({ description: 'Proves later that you handed it in' }),
+    statusUrl: z.string(),
+    status: z.literal('SUBMITTED'),
+    promised: z.object({
+      firstNoticeBy: z.string(),
+      resolveBy: z.string().nullable().meta({ description: 'null in the Party lane' }),
+    }),
+  })
+  .meta({ id: 'PetitionReceipt' });
+export type SubmitAnswer = z.infer<typeof SubmitAnswerSchema>;

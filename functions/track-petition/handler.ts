@@ -1,0 +1,42 @@
+import { formatCode } from '../../core/codes/petition-code.js';
+import type { HopKind } from '../../core/petition/petition.js';
+import type { Registers } from '../../core/ports.js';
+import { trackPetition, type TrackedPetition } from '../../core/use-cases/track-petition.js';
+import { httpBundle } from '../middleware/http-bundle.js';
+import type { Observability } from '../middleware/observability.js';
+import { json } from '../middleware/responses.js';
+import type { TrackAnswer } from './schema.js';
+
+export type TrackPetitionDeps = Parameters<typeof trackPetition>[0] & {
+  registers: Pick<Registers, 'category'>;
+  observability: Observability;
+};
+
+/** Why the holder changed, in codes: what officials wrote about it is not for everybody with the code. */
+const REASONS: Record<HopKind, string> = {
+  routed: 'competent-by-rule',
+  triage: 'place-or-rule-undecided',
+  transferred: 'other-agency-of-same-tier',
+  'beyond-competence': 'beyond-competence-of-holder',
+  escalated: 'deadline-passed',
+  reassigned: 'holder-abolished',
+};
+
+const toAnswer = (tracked: TrackedPetition, categoryLabel: string): TrackAnswer => ({
+  ...tracked,
+  code: formatCode(tracked.code),
+  categoryLabel,
+  hops: tracked.hops.map((hop) => ({ ...hop, reason: REASONS[hop.kind] })),
+  promised: {
+    firstNoticeBy: tracked.promised.firstNoticeBy.at,
+    resolveBy: tracked.promised.resolveBy?.at ?? null,
+  },
+});
+
+/** Where a petition stands, for anybody with its code. */
+export const createHandler = (deps: TrackPetitionDeps) =>
+  httpBundle(deps.observability).handler(async (event) => {
+    const tracked = await trackPetition(deps, event.pathParameters?.['code'] ?? '');
+    const category = await deps.registers.category(tracked.category);
+    return json(200, toAnswer(tracked, category?.label ?? tracked.category));
+  });

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { STATUSES } from '../../core/petition/transitions.js';
+import { agencyRef } from '../middleware/schema-parts.js';
+
+const HOP_KINDS = ['routed', 'triage', 'transferred', 'beyond-competence', 'escalated', 'reassigned'] as const;
+
+export const TrackAnswerSchema = z
+  .object({
+    code: z.string(),
+    category: z.string(),
+    categoryLabel: z.string(),
+    status: z.enum(STATUSES),
+    holder: agencyRef.nullable(),
+    receivedAt: z.string(),
+    dueAt: z.string().nullable(),
+    provisional: z.boolean().meta({ description: 'The due date rests on a calendar that is not final' }),
+    late: z.boolean(),
+    hops: z.array(
+      z.object({
+        at: z.string(),
+        from: z.string().nullable(),
+        to: z.string(),
+        toName: z.string(),
+        kind: z.enum(HOP_KINDS),
+        reason: z.string().meta({ description: 'Coded; free text stays with the agencies' }),
+      }),
+    ),
+    promised: z.object({ firstNoticeBy: z.string(), resolveBy: z.string().nullable() }),
+    outcome: z
+      .object({
+        kind: z.enum(['resolved', 'rejected']),
+        at: z.string(),
+        agencyId: z.string(),
+        agencyName: z.string(),
+        ground: z.string().nullable(),
+        documentNo: z.string().nullable(),
+        answer: z.string().nullable(),
+      })
+      .nullable(),
+    feedbackUntil: z.string().nullable(),
+    closedAt: z.string().nullable(),
+  })
+  .meta({ id: 'PetitionStatus' });
+export type TrackAnswer = z.infer<typeof TrackAnswerSchema>;

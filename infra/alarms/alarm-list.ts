@@ -1,0 +1,184 @@
+import { Duration } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Metric, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { METRIC, METRICS_NAMESPACE, type MetricName } from '../../functions/middleware/metric-names.js';
+import type { StageConfig } from '../config.js';
+import type { FunctionName } from '../constructs/function-table.js';
+import type { KienNghiFunction } from '../constructs/kien-nghi-function.js';
+import type { Queues } from '../constructs/queues.js';
+
+const FIVE_MINUTES = Duration.minutes(5);
+
+export interface Watched {
+  config: StageConfig;
+  functions: Record<FunctionName, KienNghiFunction>;
+  machine: StateMachine;
+  api: HttpApi;
+  queues: Queues;
+  petitions: TableV2;
+  configurationSet: string;
+}
+
+export interface AlarmSpec {
+  /** One sentence: what has happened. The runbook has the rest under the alarm's name. */
+  says: string;
+  metric: IMetric;
+  /** Goes off at this value and above, or, with `isBelow`, under it. */
+  threshold: number;
+  isBelow?: boolean;
+  /** Periods in a row, of the metric's length. */
+  periods?: number;
+}
+
+const counted = (watched: Watched, folder: FunctionName, metricName: MetricName): Metric =>
+  new Metric({
+    namespace: METRICS_NAMESPACE,
+    metricName,
+    dimensionsMap: { service: folder, stage: watched.config.stage },
+    statistic: 'Sum',
+    period: FIVE_MINUTES,
+  });
+
+const over = { period: FIVE_MINUTES };
+
+const record = (watched: Watched): Record<string, AlarmSpec> => ({
+  'history-tampered': {
+    says: 'An entry of a history was changed or removed in the table.',
+    metric: counted(watched, 'relay-changes', METRIC.historyTampered),
+    threshold: 1,
+  },
+  'reads-throttled': {
+    says: 'DynamoDB turned away reads of petitions.',
+    metric: tableMetric(watched, 'ReadThrottleEvents'),
+    threshold: 1,
+    periods: 2,
+  },
+  'writes-throttled': {
+    says: 'DynamoDB turned away writes of petitions.',
+    metric: tableMetric(watched, 'WriteThrottleEvents'),
+    threshold: 1,
+    periods: 2,
+  },
+});
+
+const tableMetric = ({ petitions }: Watched, metricName: string): Metric =>
+  new Metric({
+    namespace: 'AWS/DynamoDB',
+    metricName,
+    dimensionsMap: { TableName: petitions.tableName },
+    statistic: 'Sum',
+    period: FIVE_MINUTES,
+  });
+
+const workflow = (watched: Watched): Record<string, AlarmSpec> => ({
+  'workflow-task-fails': {
+    says: 'Tasks of the workflow keep failing after their retries; the petitions rest and try again.',
+    metric: counted(watched, 'record-failure', METRIC.workflowFailure),
+    threshold: 1,
+    periods: 2,
+  },
+  'executions-fail': {
+    says: 'Executions failed, which the workflow should never do; the reconciler replaces them.',
+    metric: watched.machine.metricFailed(over),
+    threshold: 1,
+  },
+  'executions-time-out': {
+    says: 'Executions ran into the time-out of the whole machine, though runs are renewed long before.',
+    metric: watched.machine.metricTimedOut(over),
+    threshold: 1,
+  },
+  'executions-replaced': {
+    says: 'The reconciler replaced executions that had died or did not listen any more.',
+    metric: counted(watched, 'reconcile-threads', METRIC.reconcilerReplaced),
+    threshold: 5,
+  },
+  'reconciler-silent': {
+    says: 'The reconciler has not run for ten minutes: what stands still is not noticed.',
+    metric: watched.functions['reconcile-threads'].metricInvocations(over),
+    threshold: 1,
+    isBelow: true,
+    periods: 2,
+  },
+  'reconciler-fails': {
+    says: 'The reconciler ends with errors.',
+    metric: watched.functions['reconcile-threads'].metricErrors(over),
+    threshold: 1,
+    periods: 2,
+  },
+  'petitions-not-revived': {
+    says: 'The reconciler cannot revive some petitions.',
+    metric: counted(watched, 'reconcile-threads', METRIC.reconcilerFailed),
+    threshold: 1,
+    periods: 3,
+  },
+  'relay-behind': {
+    says: 'Changes wait more than five minutes for the relay.',
+    metric: watched.functions['relay-changes'].metric('IteratorAge', { ...over, statistic: 'Maximum' }),
+    threshold: FIVE_MINUTES.toMilliseconds(),
+  },
+  'relay-gives-up': {
+    says: 'The relay gave up changes after its retries.',
+    metric: watched.queues.relayDead.metricApproximateNumberOfMessagesVisible({ ...over, statistic: 'Maximum' }),
+    threshold: 1,
+  },
+});
+
+const post = (watched: Watched): Record<string, AlarmSpec> => ({
+  'post-behind': {
+    says: 'Notices wait more than fifteen minutes to be sent.',
+    metric: watched.queues.notices.metricApproximateAgeOfOldestMessage({ ...over, statistic: 'Maximum' }),
+    threshold: Duration.minutes(15).toSeconds(),
+  },
+  'post-gives-up': {
+    says: 'Notices could not be handled and left the queue.',
+    metric: watched.queues.noticesDead.metricApproximateNumberOfMessagesVisible({ ...over, statistic: 'Maximum' }),
+    threshold: 1,
+  },
+  'notices-abandoned': {
+    says: 'Several notices were given up and wait for an operator to phone or print them.',
+    metric: counted(watched, 'send-notice', METRIC.noticeAbandoned),
+    threshold: 5,
+  },
+  'mails-bounce': {
+    says: 'Too many mails come back; SES suspends senders at 5 %.',
+    metric: reputation(watched, 'Reputation.BounceRate'),
+    threshold: 0.04,
+  },
+  'mails-annoy': {
+    says: 'Recipients report mails as spam; SES suspends senders at 0.1 %.',
+    metric: reputation(watched, 'Reputation.ComplaintRate'),
+    threshold: 0.0008,
+  },
+});
+
+const reputation = ({ configurationSet }: Watched, metricName: string): Metric =>
+  new Metric({
+    namespace: 'AWS/SES',
+    metricName,
+    dimensionsMap: { 'ses:configuration-set': configurationSet },
+    statistic: 'Average',
+    period: Duration.hours(1),
+  });
+
+const surface = (watched: Watched): Record<string, AlarmSpec> => ({
+  'requests-fail': {
+    says: 'The API answers with server errors.',
+    metric: watched.api.metricServerError({ ...over, statistic: 'Sum' }),
+    threshold: 5,
+  },
+  'functions-throttled': {
+    says: "Calls were turned away because the account's concurrency is used up.",
+    metric: new Metric({ namespace: 'AWS/Lambda', metricName: 'Throttles', statistic: 'Sum', period: FIVE_MINUTES }),
+    threshold: 10,
+  },
+});
+
+/** Every alarm by its name, which is also its heading in docs/runbook.md. */
+export const alarmList = (watched: Watched): Record<string, AlarmSpec> => ({
+  ...record(watched),
+  ...workflow(watched),
+  ...post(watched),
+  ...surface(watched),
+});

@@ -1,0 +1,13 @@
+import { join } from 'node:path';
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { bundleFunctions } from '../bundle.js';
+import { createApp } from '../create-app.js';
+import { readStage } from '../read-stage.js';
+
+/** Run by the CDK CLI: `npx cdk synth -c stage=<name>`. */
+const outdir = process.env['CDK_OUTDIR'] ?? 'cdk.out';
+const config = readStage(new App().node.tryGetContext('stage'));
+const app = createApp(config, bundleFunctions(join(outdir, 'functions')), { outdir });
+Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+app.synth();

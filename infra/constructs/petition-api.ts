@@ -1,0 +1,88 @@
+import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { CfnStage, HttpApi, HttpMethod, HttpStage, LogGroupLogDestination, type HttpRoute } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { ROUTES, type Route } from '../../functions/routes.js';
+import { nameOf, policyOf, type StageConfig } from '../config.js';
+import type { StaffPool } from './staff-pool.js';
+
+/** Requests a second over all callers; what is beyond gets 429. A city of ten million hands in one or two a second. */
+const USUAL = { rateLimit: 100, burstLimit: 200 };
+const INTAKE = { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 50 };
+const INTAKE_ROUTE = 'POST /api/petitions';
+
+/** Route, never path: a path may hold a link. No address of the caller. */
+const ACCESS_LOG = {
+  at: '$context.requestTime',
+  requestId: '$context.requestId',
+  route: '$context.routeKey',
+  status: '$context.status',
+  latencyMs: '$context.responseLatency',
+  bytes: '$context.responseLength',
+  integrationError: '$context.integrationErrorMessage',
+  authorizerError: '$context.authorizer.error',
+};
+
+export interface PetitionApiProps {
+  config: StageConfig;
+  staff: StaffPool;
+  functionOf: (folder: (typeof ROUTES)[number]['function']) => IFunction;
+}
+
+/** The HTTP surface of functions/routes.ts: public routes, links, and routes that ask for a staff token. */
+export class PetitionApi extends Construct {
+  readonly api: HttpApi;
+
+  constructor(scope: Construct, id: string, { config, staff, functionOf }: PetitionApiProps) {
+    super(scope, id);
+    this.api = new HttpApi(this, 'Api', { apiName: nameOf(config, 'api'), createDefaultStage: false });
+    const authorizer = new HttpJwtAuthorizer('Staff', staff.issuer, {
+      jwtAudience: [staff.client.userPoolClientId],
+    });
+    const routes = ROUTES.flatMap((route) => {
+      const isOpen = typeof route.access === 'string';
+      const added = this.api.addRoutes({
+        path: route.path,
+        methods: [HttpMethod[route.method]],
+        integration: new HttpLambdaIntegration(route.function, functionOf(route.function)),
+        ...(!isOpen && { authorizer, authorizationScopes: staff.scopes }),
+      });
+      if (isOpen) added.forEach((one) => { this.explain(one, route); });
+      return added;
+    });
+    this.stage(config).node.addDependency(...routes);
+  }
+
+  /** The route's own throttle names the route, so the stage comes after it. */
+  private stage(config: StageConfig): HttpStage {
+    const { logRetention, keepsData } = policyOf(config.stage);
+    const log = new LogGroup(this, 'AccessLog', {
+      logGroupName: `/aws/vendedlogs/${nameOf(config, 'api')}`,
+      retention: logRetention,
+      removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    const stage = new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      autoDeploy: true,
+      throttle: USUAL,
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(log),
+        format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG)),
+      },
+    });
+    (stage.node.defaultChild as CfnStage).routeSettings = { [INTAKE_ROUTE]: INTAKE };
+    return stage;
+  }
+
+  private explain(construct: HttpRoute, { access }: Route): void {
+    const reason =
+      access === 'link'
+        ? 'Whoever holds the unguessable link of the mail acts for the agency; the function checks it.'
+        : 'Residents hand in and follow petitions without an account.';
+    Validations.of(construct).acknowledge({ id: 'AwsSolutions-APIG4', reason });
+  }
+}

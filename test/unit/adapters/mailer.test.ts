@@ -1,0 +1,70 @@
+import {
+  BadRequestException,
+  InternalServiceErrorException,
+  MessageRejected,
+  SendEmailCommand,
+  SendingPausedException,
+  SESv2Client,
+  TooManyRequestsException,
+} from '@aws-sdk/client-sesv2';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createSesClient } from '../../../adapters/clients.js';
+import { SesMailer } from '../../../adapters/ses/mailer.js';
+import { TransientError } from '../../../core/errors.js';
+
+const client = new SESv2Client({ region: 'local' });
+const mock = mockClient(client);
+const mailer = new SesMailer(client, { from: 'Kiến nghị <no-reply@kien-nghi.example>', configurationSet: 'thu' });
+const mail = { to: 'an@dan.example', subject: 'Mã 1A2B\r\nBcc: x@y.example', text: 'Xin chào', html: '<p>Xin chào</p>' };
+
+const failure = (status: number) => ({ message: 'an@dan.example', $metadata: { httpStatusCode: status } });
+
+describe('mails by SES', () => {
+  beforeEach(() => mock.reset());
+
+  it('sends text and HTML in UTF-8, marked as automatic, under the configuration set', async () => {
+    mock.on(SendEmailCommand).resolves({ MessageId: 'm-1' });
+    expect(await mailer.send(mail)).toEqual({ kind: 'accepted', messageId: 'm-1' });
+    expect(mock.commandCalls(SendEmailCommand)[0]?.args[0].input).toEqual({
+      FromEmailAddress: 'Kiến nghị <no-reply@kien-nghi.example>',
+      Destination: { ToAddresses: ['an@dan.example'] },
+      ConfigurationSetName: 'thu',
+      Content: {
+        Simple: {
+          Subject: { Data: 'Mã 1A2B Bcc: x@y.example', Charset: 'UTF-8' },
+          Body: {
+            Text: { Data: 'Xin chào', Charset: 'UTF-8' },
+            Html: { Data: '<p>Xin chào</p>', Charset: 'UTF-8' },
+          },
+          Headers: [{ Name: 'Auto-Submitted', Value: 'auto-generated' }],
+        },
+      },
+    });
+  });
+
+  it.each([
+    { error: new MessageRejected(failure(400)), isFinal: true },
+    { error: new BadRequestException(failure(400)), isFinal: true },
+    { error: new TooManyRequestsException(failure(429)), isFinal: false },
+    { error: new SendingPausedException(failure(400)), isFinal: false },
+  ])('knows that nothing left after $error.name', async ({ error, isFinal }) => {
+    mock.on(SendEmailCommand).rejects(error);
+    expect(await mailer.send(mail)).toEqual({ kind: 'refused', isFinal });
+  });
+
+  it.each([
+    new InternalServiceErrorException(failure(500)),
+    Object.assign(new Error('socket hang up an@dan.example'), { code: 'ECONNRESET' }),
+    Object.assign(new Error('timed out'), { name: 'TimeoutError' }),
+  ])('does not know whether the mail left after $name $code, and names nobody', async (error) => {
+    mock.on(SendEmailCommand).rejects(error);
+    const thrown: unknown = await mailer.send(mail).catch((e: unknown) => e);
+    expect(thrown).toBeInstanceOf(TransientError);
+    expect(`${String(thrown)} ${String((thrown as Error).cause)}`).not.toContain('an@dan.example');
+  });
+
+  it('is sent by a client that makes one attempt', async () => {
+    expect(await createSesClient().config.maxAttempts()).toBe(1);
+  });
+});

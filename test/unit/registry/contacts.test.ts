@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseContacts, validateContacts } from '../../../core/registry/validate/validate-contacts.js';
+import { demoContacts, wardContacts } from '../../../registry/demo-contacts.js';
+import { DATA_FOLDER } from '../../../registry/read-parts.js';
+import { registry } from '../routing/shipped.js';
+
+const HEAD = 'agency,role,name,position,email,verifiedOn';
+const GOOD = 'ubnd-xa/w:26773@0,main,"Nguyễn Văn An","Chuyên viên, văn thư",vanthu@phuong.example,2026-11-02';
+const whats = (csv: string) => parseContacts(csv).findings.map(({ place, what }) => `${place}: ${what}`);
+
+describe('a list of contacts', () => {
+  it('is read, with quoted commas', () => {
+    const { rows, findings } = parseContacts(`${HEAD}\n${GOOD}\n`);
+    expect(findings).toEqual([]);
+    expect(rows[0]).toMatchObject({ agency: 'ubnd-xa/w:26773@0', position: 'Chuyên viên, văn thư' });
+  });
+
+  it('tells every bad line and keeps the good ones', () => {
+    const csv = [
+      HEAD,
+      GOOD,
+      'ubnd-xa/w:26773@0,boss,A,B,not-an-address,',
+      'a,b',
+      'ubnd-xa/x,main,"A"B,C,d@e.example,',
+    ].join('\n');
+    expect(parseContacts(csv).rows).toHaveLength(1);
+    const text = whats(csv).join('\n');
+    expect(text).toContain('line 3 / role');
+    expect(text).toContain('line 3 / email');
+    expect(text).toContain('line 4: not a row');
+    expect(text).toContain('line 5: not a row');
+  });
+
+  it('has one contact for each role, and the right columns', () => {
+    expect(whats([HEAD, GOOD, GOOD].join('\n'))).toEqual(['ubnd-xa/w:26773@0 main: the role is given twice']);
+    expect(whats('agency,email\n')).toEqual(['line 1: not a row of this table']);
+  });
+});
+
+describe('contacts against the agencies', () => {
+  const { rows } = parseContacts(`${HEAD}\n${GOOD}\nnobody/w:1,main,A,B,c@d.example,\n`);
+  it('tells unknown, missing and unconfirmed ones', () => {
+    const wanted = {
+      agencies: ['ubnd-xa/w:26773@0', 'ubnd-huyen/d:761@0', 'ubnd-xa/w:26773@2025-07'],
+      day: '2023-03-10',
+    };
+    const text = validateContacts(registry, rows, wanted).map(
+      ({ severity, place, what }) => `${severity} ${place}: ${what}`,
+    );
+    expect(text).toEqual([
+      'error nobody/w:1: unknown agency',
+      'warning ubnd-huyen/d:761@0: no main contact: its mails go to its superior',
+      'warning nobody/w:1 main: the mailbox has not confirmed',
+    ]);
+  });
+});
+
+describe('the shipped contacts', () => {
+  const read = (name: string) => parseContacts(readFileSync(new URL(name, DATA_FOLDER), 'utf8'), name);
+
+  it('are what the generator makes, and nothing of them can reach a real mailbox', () => {
+    expect(read('contacts-demo.csv')).toEqual({ rows: demoContacts(registry), findings: [] });
+    expect(read('contacts-demo-wards.csv')).toEqual({ rows: wardContacts(registry), findings: [] });
+    const all = [...demoContacts(registry), ...wardContacts(registry)];
+    expect(all.filter(({ email }) => !email.endsWith('.example'))).toEqual([]);
+  });
+
+  it('cover the chains of the stories in both periods, and all wards of TP.HCM', () => {
+    const mains = new Set([...demoContacts(registry), ...wardContacts(registry)].map(({ agency }) => agency));
+    const chains = [
+      'ubnd-xa/w:26773@0',
+      'ubnd-huyen/d:761@0',
+      'so-gtvt-hcm',
+      'ubnd-tinh/p:79@0',
+      'chu-tich-tinh/p:79@0',
+      'ubnd-xa/w:26773@2025-07',
+      'so-xd-hcm',
+      'ubnd-tinh/p:79@2025-07',
+      'chu-tich-tinh/p:79@2025-07',
+      'ban-tiep-nhan/p:79@2025-07',
+      'cong-an-huyen/d:770@0',
+      'doan-huyen/d:770@0',
+      'dang-uy-huyen/d:770@0',
+      'ubnd-xa/w:27154@2025-07',
+    ];
+    expect(chains.filter((id) => !mains.has(id))).toEqual([]);
+    const wards = [...mains].filter(
+      (id) => /^ubnd-xa\/w:\d+@2025-07$/.test(id) && registry.unit(id.slice(8))?.parentId === 'p:79@2025-07',
+    );
+    expect(wards).toHaveLength(168);
+  });
+});

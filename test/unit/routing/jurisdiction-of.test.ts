@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import type { PetitionFacts } from '../../../core/petition/jurisdiction.js';
+import { AssignmentSchema } from '../../../core/events.js';
+import { jurisdictionOf } from '../../../core/routing/jurisdiction-of.js';
+import { FIRST_INSTANT_WITHOUT, on, registry, STORY_DAY, TODAY, WARDS } from './shipped.js';
+
+const jurisdiction = jurisdictionOf(registry, 'release-1');
+
+const facts = (changes: Partial<PetitionFacts> = {}): PetitionFacts => ({
+  category: 'GT-BIEN',
+  conditions: {},
+  lane: 'admin',
+  provinceId: 'p:79@2025-07',
+  unitId: WARDS.thoiAnBefore,
+  placeIssue: null,
+  receivedBy: null,
+  addressee: null,
+  ...changes,
+});
+
+const agency = (id: string) => ({ id, name: id, tier: 'xa' });
+
+describe('the first holder', () => {
+  it('is the competent agency with its rule and its end', () => {
+    const routed = jurisdiction.first(facts(), STORY_DAY);
+    expect(routed).toMatchObject({
+      holder: { name: 'UBND Phường Thới An' },
+      holderValidTo: FIRST_INSTANT_WITHOUT,
+      rule: { id: 'GT-BIEN-1', status: 'sourced' },
+      isLastOwner: false,
+      isTriage: false,
+    });
+    const times = { acceptBy: null, resolveBy: null, followUpAt: null };
+    expect(AssignmentSchema.safeParse({ ...routed, ...times }).success).toBe(true);
+  });
+
+  it('is the desk of the province that was in force when the place is open', () => {
+    expect(jurisdiction.first(facts({ unitId: null, placeIssue: 'border' }), TODAY)).toMatchObject({
+      holder: {
+        id: 'ban-tiep-nhan/p:79@2025-07',
+        name: 'Bàn tiếp nhận, phân loại kiến nghị Thành phố Hồ Chí Minh',
+      },
+      isTriage: true,
+    });
+    const dongThap = facts({ unitId: null, provinceId: 'p:82@2025-07' });
+    expect(jurisdiction.first(dongThap, STORY_DAY).holder.id).toBe('ban-tiep-nhan/p:87@0');
+    expect(jurisdiction.first({ ...dongThap, provinceId: 'p:87@0' }, TODAY).holder.id).toBe(
+      'ban-tiep-nhan/p:82@2025-07',
+    );
+  });
+
+  it('starts at the tier whose leaders received it', () => {
+    const visit = facts({ category: 'CCCD', unitId: WARDS.ward4District3, receivedBy: 'ubnd-huyen/d:770@0' });
+    expect(jurisdiction.first(visit, STORY_DAY).holder.id).toBe('cong-an-huyen/d:770@0');
+  });
+
+  it('in the Party lane is the Party body written to', () => {
+    const dialogue = facts({
+      category: 'TOCHUC',
+      lane: 'party',
+      unitId: 'w:29911@0',
+      addressee: 'dang-uy-xa/w:29911@0',
+    });
+    expect(jurisdiction.first(dialogue, STORY_DAY).holder.name).toBe('Đảng ủy Phường 2');
+  });
+
+  it('in the Party lane is never the People’s Committee, whatever it is about', () => {
+    const alley = facts({ category: 'GT-HT', lane: 'party', unitId: 'w:20206@0' });
+    expect(jurisdiction.first(alley, on('2022-05-10')).holder.name).toBe('Đảng ủy Phường Thanh Khê Tây');
+  });
+});
+
+describe('the next holder', () => {
+  it('differs when it is late and when it is beyond competence', () => {
+    const asked = facts({ unitId: WARDS.thoiAn });
+    const from = agency('ubnd-xa/w:26773@2025-07');
+    expect(jurisdiction.next(asked, from, { at: TODAY, why: 'late' }).holder.id).toBe(
+      'ubnd-tinh/p:79@2025-07',
+    );
+    expect(jurisdiction.next(asked, from, { at: TODAY, why: 'beyond-competence' }).holder.id).toBe(
+      'so-xd-hcm',
+    );
+  });
+
+  it('of the last owner is the last owner', () => {
+    const top = agency('chu-tich-tinh/p:79@2025-07');
+    expect(jurisdiction.next(facts({ unitId: WARDS.thoiAn }), top, { at: TODAY, why: 'late' })).toMatchObject(
+      {
+        holder: { id: top.id },
+        isLastOwner: true,
+        isTriage: false,
+      },
+    );
+  });
+
+  it('of the desk is the province’s office, not the desk again', () => {
+    const desk = agency('ban-tiep-nhan/p:79@2025-07');
+    const next = jurisdiction.next(facts({ unitId: null }), desk, { at: TODAY, why: 'late' });
+    expect(next).toMatchObject({ holder: { id: 'van-phong-ubnd-tinh/p:79@2025-07' }, isTriage: false });
+  });
+
+  it('after the reform is found by the place, or the desk asks', () => {
+    const district = agency('ubnd-huyen/d:770@0');
+    const moved = (unitId: string) =>
+      jurisdiction.successor(facts({ category: 'GT-HT', unitId }), district, FIRST_INSTANT_WITHOUT);
+    expect(moved(WARDS.ward2District3)).toMatchObject({
+      holder: { name: 'UBND Phường Bàn Cờ' },
+      isTriage: false,
+    });
+    expect(moved(WARDS.ward4District3)).toMatchObject({
+      holder: { id: 'ban-tiep-nhan/p:79@2025-07' },
+      isTriage: true,
+    });
+  });
+});
+
+describe('transfers', () => {
+  it('name an agency that exists on the day', () => {
+    expect(jurisdiction.named(facts(), 'cong-an-xa/w:26773@0', STORY_DAY)?.holder.name).toBe(
+      'Công an Phường Thới An',
+    );
+    expect(jurisdiction.named(facts(), 'cong-an-xa/w:26773@0', TODAY)).toBeNull();
+  });
+
+  it('are offered within the tier, bodies at the place first', () => {
+    const peers = jurisdiction.peers(
+      facts({ unitId: WARDS.thoiAn }),
+      agency('ubnd-xa/w:26773@2025-07'),
+      TODAY,
+    );
+    expect(peers[0]?.name).toBe('Công an Phường Thới An');
+    expect(new Set(peers.map(({ tier }) => tier))).toEqual(new Set(['xa']));
+    expect(peers.filter(({ id }) => id.startsWith('ubnd-xa/'))).toHaveLength(167);
+    expect(peers.map(({ id }) => id)).not.toContain('ubnd-xa/w:26773@2025-07');
+    expect(peers.filter(({ id }) => id.startsWith('dang-uy'))).toEqual([]);
+  });
+
+  it('let the desk hand over to any tier', () => {
+    const tiers = jurisdiction
+      .peers(facts({ unitId: null }), agency('ban-tiep-nhan/p:79@2025-07'), TODAY)
+      .map(({ tier }) => tier);
+    expect(new Set(tiers)).toEqual(new Set(['xa', 'tinh']));
+  });
+});
+
+it('tells the questions that nobody has answered', () => {
+  expect(jurisdiction.openQuestions(facts({ unitId: WARDS.thoiAn }), TODAY).map(({ key }) => key)).toEqual([
+    'duong-tp',
+    'den-tin-hieu',
+  ]);
+  expect(jurisdiction.openQuestions(facts({ unitId: null }), TODAY)).toEqual([]);
+});

@@ -1,0 +1,174 @@
+import type { InputIssue } from '../../core/errors.js';
+import type { ListedPetition } from '../../core/ports-audit.js';
+import type { TrackedPetition } from '../../core/use-cases/track-petition.js';
+
+/** What the pages need of the answers of the API; the API's own description is `/api/openapi.json`. */
+export interface CategoryItem {
+  code: string;
+  label: string;
+  group?: string;
+  explain?: string;
+  examples?: string[];
+  questions?: { key: string; question: string }[];
+  /** Circumstances that make it urgent; empty = never. */
+  urgentWhen?: string;
+  /** Number to call instead when there is danger. */
+  emergency?: string | null;
+  /** What belongs to another category. */
+  elsewhere?: string;
+}
+
+export interface UnitItem {
+  id: string;
+  name: string;
+}
+
+export type Place = { unit: string } | { point: { lat: number; lon: number } };
+
+export type PetitionBody = Place & {
+  category: string;
+  conditions?: Record<string, boolean>;
+  urgent?: true;
+  address?: string;
+  description: string;
+  photos?: { type: 'image/jpeg'; data: string }[];
+  submitter: { kind: string; name: string; phone?: string; email?: string };
+  channel: string;
+  consent: true;
+};
+
+/** An instant, alone or with the term that it comes from. */
+export type PromisedAt = string | { at: string; provisional?: boolean } | null;
+
+export interface SubmittedPetition {
+  code: string;
+  secret: string;
+  statusUrl: string;
+  status: string;
+  holder?: { id: string; name: string } | null;
+  promised: { firstNoticeBy: PromisedAt; resolveBy: PromisedAt };
+}
+
+export type TrackedHop = TrackedPetition['hops'][number] & { reason?: string | null };
+
+export type TrackedStatus = Omit<TrackedPetition, 'hops'> & { hops: TrackedHop[] };
+
+export interface Page<T> {
+  items: T[];
+  next?: string;
+}
+
+export interface HistoryEvent {
+  seq: number;
+  type: string;
+  at: string;
+  actor: { kind: string };
+  data: unknown;
+  prevHash: string;
+  hash: string;
+  petitionId?: string;
+  schema?: number;
+  release?: string;
+  alg?: string;
+}
+
+/** A notice that a clerk must bring to its recipient, with what is needed to do so. */
+export interface DeskNotice {
+  petitionId: string;
+  id: string;
+  kind: string;
+  code: string;
+  categoryLabel?: string;
+  sendAfter: string;
+  to: { kind: 'resident' | 'agency'; name: string; phone?: string | null; email?: string | null; address?: string | null };
+  /** The answer to read out or print. */
+  answer?: string | null;
+}
+
+export type DeliveredBy = 'phone' | 'post' | 'desk';
+
+export type ProblemIssue = Pick<InputIssue, 'pointer' | 'code'> & { message: string };
+
+/** A refusal of the API (RFC 9457), or no answer at all (`status` 0). */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    /** Last part of the problem's `type`, e.g. `khieu-nai`. */
+    readonly problem: string,
+    readonly words: { title: string; detail: string; issues: ProblemIssue[] },
+  ) {
+    super(`${status} ${problem}`);
+    this.name = 'ApiError';
+  }
+}
+
+interface ProblemBody {
+  type?: string;
+  title?: string;
+  detail?: string;
+  errors?: ProblemIssue[];
+}
+
+const NO_ANSWER = {
+  title: 'Không kết nối được với hệ thống',
+  detail: 'Xin kiểm tra mạng rồi thử lại. Nội dung đã nhập vẫn còn trên trang.',
+  issues: [],
+};
+
+const problemOf = async (answer: Response): Promise<ApiError> => {
+  const body = (await answer.json().catch(() => ({}))) as ProblemBody;
+  return new ApiError(answer.status, body.type?.split(/[/:#]/).at(-1) ?? '', {
+    title: body.title ?? 'Hệ thống gặp lỗi',
+    detail: body.detail ?? '',
+    issues: body.errors ?? [],
+  });
+};
+
+const call = async <T>(path: string, init: RequestInit = {}): Promise<T> => {
+  const headers = { accept: 'application/json', 'accept-language': 'vi', ...(init.headers as Record<string, string>) };
+  const answer = await fetch(path, { ...init, headers, credentials: 'omit' }).catch(() => {
+    throw new ApiError(0, 'no-answer', NO_ANSWER);
+  });
+  if (!answer.ok) throw await problemOf(answer);
+  return (answer.status === 204 ? undefined : await answer.json()) as T;
+};
+
+const query = (fields: Record<string, string>): string =>
+  new URLSearchParams(Object.entries(fields).filter(([, value]) => value !== '')).toString();
+
+const json = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json', ...headers },
+  body: JSON.stringify(body),
+});
+
+const bearer = (token: string): Record<string, string> => ({ authorization: `Bearer ${token}` });
+
+export const api = {
+  categories: () => call<{ items: CategoryItem[] }>('/api/categories'),
+  /** Wards whose name contains the words, with or without accents. */
+  units: (words: string) => call<{ items: UnitItem[] }>(`/api/units?${query({ q: words })}`),
+  submit: (body: PetitionBody, key: string) =>
+    call<SubmittedPetition>('/api/petitions', json(body, { 'idempotency-key': key })),
+  track: (code: string) => call<TrackedStatus>(`/api/petitions/${encodeURIComponent(code)}`),
+  auditList: (token: string, fields: Record<string, string>) =>
+    call<Page<ListedPetition>>(`/api/audit/petitions?${query(fields)}`, { headers: bearer(token) }),
+  auditPetition: (token: string, id: string) =>
+    call<Record<string, unknown>>(`/api/audit/petitions/${encodeURIComponent(id)}`, { headers: bearer(token) }),
+  auditHistory: (token: string, id: string) =>
+    call<{ events: HistoryEvent[] }>(`/api/audit/petitions/${encodeURIComponent(id)}/history`, { headers: bearer(token) }),
+  notices: (token: string, fields: Record<string, string>) =>
+    call<Page<DeskNotice>>(`/api/operator/notices?${query(fields)}`, { headers: bearer(token) }),
+  recordDelivery: (token: string, notice: Pick<DeskNotice, 'petitionId' | 'id'>, by: DeliveredBy) =>
+    call<unknown>(
+      `/api/operator/notices/${encodeURIComponent(notice.petitionId)}/${encodeURIComponent(notice.id)}/delivery`,
+      json({ by }, bearer(token)),
+    ),
+};
+
+/** Only on one's own machine: tokens of demo users, and legal time. */
+export const localApi = {
+  isHere: (): boolean => ['localhost', '127.0.0.1'].includes(location.hostname),
+  token: async (user: string): Promise<string> => (await call<{ token: string }>('/_local/token', json({ user }))).token,
+  now: async (): Promise<string> => (await call<{ now: string }>('/_local/clock')).now,
+};

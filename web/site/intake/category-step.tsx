@@ -1,0 +1,124 @@
+import { useState } from 'preact/hooks';
+import type { CategoryItem } from '../api.js';
+import { CheckField, ChoiceField, TextField } from '../ui/fields.js';
+import { containsWords } from '../ui/plain-text.js';
+import type { Draft } from './draft.js';
+import { Step, type StepProps } from './step.js';
+
+const textOf = ({ label, explain, examples }: CategoryItem): string =>
+  [label, explain ?? '', ...(examples ?? [])].join(' ');
+
+const EMERGENCY_WORDS: Record<string, string> = { '113': 'Công an', '114': 'Cứu hỏa', '115': 'Cấp cứu' };
+
+const Question = ({ question, draft, change }: { question: { key: string; question: string } } & Omit<StepProps, 'errors'>) => (
+  <ChoiceField
+    id={`condition-${question.key}`}
+    label={question.question}
+    list="inline"
+    options={[
+      { id: 'yes', name: 'Phải' },
+      { id: 'no', name: 'Không phải' },
+      { id: 'unknown', name: 'Không rõ' },
+    ]}
+    value={draft.conditions[question.key] ?? 'unknown'}
+    onValue={(answer) => {
+      change({ conditions: { ...draft.conditions, [question.key]: answer as 'yes' | 'no' | 'unknown' } });
+    }}
+  />
+);
+
+/** The category chosen: examples, what belongs elsewhere, and the questions that decide between agencies. */
+const Chosen = ({ category, draft, errors, change }: StepProps & { category: CategoryItem }) => (
+  <>
+    <p class="note">
+      <strong>{category.label}</strong>
+      <br />
+      {category.explain}
+    </p>
+    <p>
+      <button
+        type="button"
+        class="link"
+        id="category"
+        onClick={() => {
+          change({ category: '', conditions: {}, isUrgent: false });
+        }}
+      >
+        Chọn loại việc khác
+      </button>
+    </p>
+    {category.elsewhere ? <p class="hint">Việc khác loại: {category.elsewhere}</p> : null}
+    {(category.questions ?? []).length === 0 ? null : (
+      <p class="hint">Trả lời giúp kiến nghị đến đúng cơ quan nhanh hơn. Không rõ thì để “Không rõ”.</p>
+    )}
+    {(category.questions ?? []).map((question) => (
+      <Question key={question.key} question={question} draft={draft} change={change} />
+    ))}
+    {category.urgentWhen ? (
+      <CheckField
+        id="urgent"
+        label="Đây là trường hợp khẩn"
+        hint={`Chỉ chọn khi đúng là: ${category.urgentWhen}.`}
+        error={errors['urgent']}
+        isChecked={draft.isUrgent}
+        onChecked={(isUrgent) => {
+          change({ isUrgent });
+        }}
+      />
+    ) : null}
+    {category.emergency ? (
+      <p class="note warn">
+        Có nguy hiểm tính mạng hoặc đang xảy ra: gọi {EMERGENCY_WORDS[category.emergency]}{' '}
+        <a href={`tel:${category.emergency}`}>{category.emergency}</a> trước.
+      </p>
+    ) : null}
+  </>
+);
+
+const chosenPart = (category: string): Partial<Draft> => ({ category, conditions: {}, isUrgent: false });
+
+const Search = ({ categories, errors, change }: StepProps & { categories: readonly CategoryItem[] }) => {
+  const [words, setWords] = useState('');
+  const found = categories.filter((category) => containsWords(textOf(category), words));
+  return (
+    <>
+      <TextField
+        id="category-search"
+        type="search"
+        label="Tìm loại việc"
+        hint="Ví dụ: vỉa hè, rác, đèn đường, căn cước. Gõ không dấu cũng được."
+        value={words}
+        onValue={setWords}
+      />
+      <p class="hidden" role="status">
+        {words === '' ? '' : `Có ${found.length} loại việc phù hợp`}
+      </p>
+      {found.length === 0 ? (
+        <p class="note" id="category" tabIndex={-1}>
+          Không có loại việc nào chứa từ này. Xin thử từ khác.
+        </p>
+      ) : (
+        <ChoiceField
+          id="category"
+          label="Chọn loại việc"
+          list="choices"
+          error={errors['category']}
+          options={found.map(({ code, label, explain }) => ({ id: code, name: label, hint: explain }))}
+          value=""
+          onValue={(code) => {
+            change(chosenPart(code));
+          }}
+        />
+      )}
+    </>
+  );
+};
+
+export const CategoryStep = ({ categories, ...step }: StepProps & { categories: readonly CategoryItem[] }) => {
+  const chosen = categories.find(({ code }) => code === step.draft.category);
+  return (
+    <Step no={1} title="Việc gì?">
+      {chosen === undefined ? <Search categories={categories} {...step} /> : <Chosen category={chosen} {...step} />}
+    </Step>
+  );
+};

@@ -1,0 +1,53 @@
+import { issueWords } from '../../words/issues.js';
+import type { ProblemIssue } from '../api.js';
+import type { FieldErrors } from '../ui/error-summary.js';
+import type { Draft } from './draft.js';
+import { parsePoint } from './parse-point.js';
+
+const PHONE = /^\+?[\d\s().-]{8,20}$/;
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+type Check = (draft: Draft) => string | null;
+
+const required = (value: string): string | null => (value.trim() === '' ? 'required' : null);
+
+const place: Check = ({ unit, pointText }) => (unit === null && pointText.trim() === '' ? 'no-place' : null);
+const point: Check = ({ pointText }) =>
+  pointText.trim() !== '' && parsePoint(pointText) === null ? 'invalid-point' : null;
+
+/** In the order of the form, which is the order of the summary. Keys are the ids of the fields. */
+const CHECKS: Record<string, Check> = {
+  category: ({ category }) => (category === '' ? 'unknown-category' : null),
+  unit: place,
+  point,
+  description: ({ description }) => required(description),
+  name: ({ name }) => required(name),
+  phone: ({ phone }) => (phone.trim() !== '' && !PHONE.test(phone.trim()) ? 'invalid-phone' : null),
+  email: ({ email }) => (email.trim() !== '' && !EMAIL.test(email.trim()) ? 'invalid-email' : null),
+  consent: ({ hasConsent }) => (hasConsent ? null : 'consent-needed'),
+};
+
+/** What can be seen to be wrong before anything is sent. The API checks everything again. */
+export const checkDraft = (draft: Draft): FieldErrors =>
+  Object.fromEntries(
+    Object.entries(CHECKS).flatMap(([field, check]) => {
+      const code = check(draft);
+      return code === null ? [] : [[field, issueWords({ code })]];
+    }),
+  );
+
+/** Pointers of the API whose field has another name here. */
+const FIELD_OF: Record<string, string> = { conditions: 'category', urgent: 'urgent', point: 'point' };
+
+/** The form's field of a fault: `/submitter/email` belongs to `email`, `/photos/1` to `photos`. */
+const fieldOf = (pointer: string): string => {
+  const [, first = '', second] = pointer.split('/');
+  return first === 'submitter' && second !== undefined ? second : (FIELD_OF[first] ?? first);
+};
+
+/** Faults that the API found, at the fields of the form; the first one of each field. */
+export const fieldErrorsOf = (issues: readonly ProblemIssue[]): FieldErrors => {
+  const errors: Record<string, string> = {};
+  for (const { pointer, message } of issues) errors[fieldOf(pointer)] ??= message;
+  return errors;
+};

@@ -1,0 +1,82 @@
+import type { PetitionBody, Place, UnitItem } from '../api.js';
+import { parsePoint } from './parse-point.js';
+
+/** What the form holds. */
+export interface Draft {
+  category: string;
+  conditions: Record<string, 'yes' | 'no' | 'unknown'>;
+  isUrgent: boolean;
+  unit: UnitItem | null;
+  pointText: string;
+  address: string;
+  description: string;
+  photos: Photo[];
+  kind: string;
+  name: string;
+  phone: string;
+  email: string;
+  hasConsent: boolean;
+}
+
+/** A photo after it was made smaller; the file of the camera never leaves the browser. */
+export interface Photo {
+  name: string;
+  previewUrl: string;
+  base64: string;
+}
+
+export const LIMITS = { description: 5_000, address: 300, name: 200, phone: 20, email: 200, photos: 3 } as const;
+
+export const EMPTY_DRAFT: Draft = {
+  category: '',
+  conditions: {},
+  isUrgent: false,
+  unit: null,
+  pointText: '',
+  address: '',
+  description: '',
+  photos: [],
+  kind: 'person',
+  name: '',
+  phone: '',
+  email: '',
+  hasConsent: false,
+};
+
+const trimmed = (value: string): string => value.normalize('NFC').trim();
+
+const knownConditions = (conditions: Draft['conditions']): Record<string, boolean> =>
+  Object.fromEntries(
+    Object.entries(conditions).flatMap(([key, answer]) => (answer === 'unknown' ? [] : [[key, answer === 'yes']])),
+  );
+
+const optional = <K extends string>(key: K, value: string): Partial<Record<K, string>> =>
+  trimmed(value) === '' ? {} : ({ [key]: trimmed(value) } as Record<K, string>);
+
+/** A point says more than a ward: it decides where a ward was divided. */
+const placeOf = ({ unit, pointText }: Draft): Place => {
+  const point = parsePoint(pointText);
+  return point === null ? { unit: unit?.id ?? '' } : { point };
+};
+
+const photosOf = ({ photos }: Draft): Pick<PetitionBody, 'photos'> =>
+  photos.length === 0 ? {} : { photos: photos.map(({ base64 }) => ({ type: 'image/jpeg' as const, data: base64 })) };
+
+/** The body of `POST /api/petitions`. */
+export const bodyOf = (draft: Draft): PetitionBody => ({
+  ...placeOf(draft),
+  category: draft.category,
+  conditions: knownConditions(draft.conditions),
+  ...(draft.isUrgent ? { urgent: true as const } : {}),
+  ...optional('address', draft.address),
+  description: trimmed(draft.description),
+  ...photosOf(draft),
+  submitter: {
+    kind: draft.kind,
+    name: trimmed(draft.name),
+    ...optional('phone', draft.phone),
+    ...optional('email', draft.email),
+  },
+  channel: 'WEB',
+  consent: true,
+});

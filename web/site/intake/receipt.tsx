@@ -1,0 +1,65 @@
+import { codeWords } from '../../words/code.js';
+import { instantWords } from '../../words/dates.js';
+import type { PromisedAt, SubmittedPetition } from '../api.js';
+import { Facts } from '../ui/facts.js';
+import { FocusedHeading } from '../ui/focused-heading.js';
+
+const promisedWords = (promised: PromisedAt): string | null => {
+  if (promised === null) return null;
+  return instantWords(typeof promised === 'string' ? promised : promised.at);
+};
+
+const Buttons = ({ code, again }: { code: string; again: () => void }) => (
+  <div class="buttons no-print">
+    <button
+      type="button"
+      onClick={() => {
+        window.print();
+      }}
+    >
+      In phiếu
+    </button>
+    <button type="button" class="second" onClick={again}>
+      Gửi kiến nghị khác
+    </button>
+    <p>
+      <a href={`/track.html#${codeWords(code)}`}>Theo dõi kiến nghị này</a>
+    </p>
+  </div>
+);
+
+interface ReceiptProps {
+  receipt: SubmittedPetition;
+  categoryLabel: string;
+  placeName: string | null;
+  again: () => void;
+}
+
+/** The receipt: code, secret and what was promised. Shown once, made for printing. */
+export const Receipt = ({ receipt, categoryLabel, placeName, again }: ReceiptProps) => {
+  const resolveBy = promisedWords(receipt.promised.resolveBy);
+  return (
+    <section class="card">
+      <FocusedHeading>Đã tiếp nhận kiến nghị</FocusedHeading>
+      <p>Mã kiến nghị của quý vị:</p>
+      <p>
+        <span class="code big">{codeWords(receipt.code)}</span>
+      </p>
+      <p>Xin ghi lại hoặc in phiếu này. Mã dùng để theo dõi; ai có mã cũng xem được tiến độ, không xem được họ tên và nội dung.</p>
+      <Facts
+        rows={[
+          ['Loại việc', categoryLabel],
+          ['Nơi xảy ra', placeName],
+          ['Đơn vị đang giữ', receipt.holder?.name ?? 'Hệ thống đang xác định đơn vị có thẩm quyền'],
+          ['Thông báo kết quả xử lý ban đầu, chậm nhất', promisedWords(receipt.promised.firstNoticeBy)],
+          ['Hạn trả lời', resolveBy ?? 'Không tính thời hạn: được ghi nhận, chuyển đến nơi có trách nhiệm và theo dõi'],
+          ['Mã bí mật', <span class="code">{receipt.secret}</span>],
+        ]}
+      />
+      <p class="note">
+        Giữ kín mã bí mật: sau này dùng để chứng minh quý vị là người gửi. Mã chỉ hiện một lần trên trang này.
+      </p>
+      <Buttons code={receipt.code} again={again} />
+    </section>
+  );
+};

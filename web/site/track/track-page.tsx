@@ -1,0 +1,83 @@
+import { useEffect, useState } from 'preact/hooks';
+import { parseCode } from '../../../core/codes/petition-code.js';
+import { codeWords } from '../../words/code.js';
+import { api, ApiError, type CategoryItem, type TrackedStatus } from '../api.js';
+import { Failure } from '../ui/failure.js';
+import { TextField } from '../ui/fields.js';
+import { StatusView } from './status-view.js';
+
+type Shown = { kind: 'nothing' } | { kind: 'wrong'; message: string } | { kind: 'failed'; error: unknown } | { kind: 'found'; status: TrackedStatus };
+
+const WRONG_CODE = 'Mã chưa đúng. Mã có 13 ký tự, ví dụ 7K3M-9Q2P-4TXA-6.';
+const UNKNOWN_CODE = 'Không tìm thấy kiến nghị có mã này. Xin kiểm tra lại từng ký tự.';
+
+const look = async (typed: string): Promise<Shown> => {
+  const code = parseCode(typed);
+  if (code === undefined) return { kind: 'wrong', message: WRONG_CODE };
+  try {
+    return { kind: 'found', status: await api.track(code) };
+  } catch (error) {
+    return error instanceof ApiError && error.status === 404
+      ? { kind: 'wrong', message: UNKNOWN_CODE }
+      : { kind: 'failed', error };
+  }
+};
+
+/** The code stands behind the `#`, so that it never reaches a server's log. */
+const codeInAddress = (): string => decodeURIComponent(location.hash.slice(1));
+
+const useTracking = () => {
+  const [typed, setTyped] = useState(codeInAddress);
+  const [shown, setShown] = useState<Shown>({ kind: 'nothing' });
+  const show = async (text: string): Promise<void> => {
+    const next = await look(text);
+    setShown(next);
+    if (next.kind === 'found') history.replaceState(null, '', `#${codeWords(next.status.code)}`);
+    if (next.kind === 'wrong') document.getElementById('code')?.focus();
+  };
+  useEffect(() => {
+    const follow = (): void => {
+      if (codeInAddress() === '') return;
+      setTyped(codeInAddress());
+      void show(codeInAddress());
+    };
+    follow();
+    window.addEventListener('hashchange', follow);
+    return () => {
+      window.removeEventListener('hashchange', follow);
+    };
+  }, []);
+  return { typed, setTyped, shown, show };
+};
+
+export const TrackPage = ({ categories }: { categories: readonly CategoryItem[] }) => {
+  const { typed, setTyped, shown, show } = useTracking();
+  const labelOf = (code: string): string => categories.find((each) => each.code === code)?.label ?? code;
+  return (
+    <>
+      {shown.kind === 'found' ? null : <h1>Theo dõi kiến nghị</h1>}
+      {shown.kind === 'found' ? <StatusView key={shown.status.code} status={shown.status} categoryLabel={labelOf(shown.status.category)} /> : null}
+      {shown.kind === 'failed' ? <Failure error={shown.error} /> : null}
+      <form
+        class="card no-print"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void show(typed);
+        }}
+      >
+        <TextField
+          id="code"
+          label="Mã kiến nghị"
+          hint="In trên phiếu tiếp nhận và trong thư. Chữ hoa, chữ thường, dấu gạch đều được."
+          error={shown.kind === 'wrong' ? shown.message : undefined}
+          value={typed}
+          maxLength={60}
+          isShort
+          onValue={setTyped}
+        />
+        <button type="submit">Xem kiến nghị</button>
+      </form>
+    </>
+  );
+};
