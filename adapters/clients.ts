@@ -36,4 +36,8 @@ export const createSqsClient = (): SQSClient => withTransientErrors(new SQSClien
 
 /** One attempt: a mail whose answer was lost may have left, and the SDK would send it again. The mailer sorts errors. */
 export const createSesClient = (): SESv2Client =>
-  new SESv2Client({ ...SETTINGS, maxAttempts: 1, requestHandler: { ...SETTINGS.requestHandler, requestTimeout: 15_000 } });
+  new SESv2Client({
+    ...SETTINGS,
+    maxAttempts: 1,
+    requestHandler: { ...SETTINGS.requestHandler, requestTimeout: 15_000 },
+  });

@@ -28,7 +28,8 @@ export class ExpiringCache<T> {
       if (this.#entries.get(key) === entry) this.#entries.delete(key);
     });
     const oldest = this.#entries.keys().next();
-    if (this.#entries.size > this.bounds.maxEntries && oldest.done !== true) this.#entries.delete(oldest.value);
+    if (this.#entries.size > this.bounds.maxEntries && oldest.done !== true)
+      this.#entries.delete(oldest.value);
     return value;
   }
 }

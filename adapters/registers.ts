@@ -54,7 +54,8 @@ export class LoadedRelease {
 
   /** Any registry answers national questions; the first province's is as good as another. */
   async national(): Promise<Registry> {
-    const loaded = this.registries.values().next().value ?? this.registry(Object.keys(this.manifest.provinces)[0] ?? '');
+    const loaded =
+      this.registries.values().next().value ?? this.registry(Object.keys(this.manifest.provinces)[0] ?? '');
     return loaded;
   }
 
@@ -110,7 +111,8 @@ export class ReleaseRegisters implements Registers {
 
   /** The release in force. A pointer that cannot be read leaves the last one in force. */
   async release(): Promise<LoadedRelease> {
-    if (this.current !== undefined && this.realNowMs() - this.checkedAt < POINTER_MAX_AGE_MS) return this.current;
+    if (this.current !== undefined && this.realNowMs() - this.checkedAt < POINTER_MAX_AGE_MS)
+      return this.current;
     const sha256 = await this.source.pointer().catch((error: unknown) => {
       if (this.current === undefined) throw error;
       return this.manifestSha;
@@ -136,9 +138,14 @@ export class ReleaseRegisters implements Registers {
     return category === undefined ? null : factsOf(category);
   }
 
-  async place(named: { unit: string } | { point: { lat: number; lon: number } }, at: Instant): Promise<Place> {
+  async place(
+    named: { unit: string } | { point: { lat: number; lon: number } },
+    at: Instant,
+  ): Promise<Place> {
     const release = await this.release();
-    return 'unit' in named ? this.placeOfUnit(release, named.unit, at) : this.placeOfPoint(release, named.point, at);
+    return 'unit' in named
+      ? this.placeOfUnit(release, named.unit, at)
+      : this.placeOfPoint(release, named.point, at);
   }
 
   private async placeOfUnit(release: LoadedRelease, unit: string, at: Instant): Promise<Place> {
@@ -156,7 +163,11 @@ export class ReleaseRegisters implements Registers {
   }
 
   /** Tries the provinces whose ward boundaries are known. */
-  private async placeOfPoint(release: LoadedRelease, point: { lat: number; lon: number }, at: Instant): Promise<Place> {
+  private async placeOfPoint(
+    release: LoadedRelease,
+    point: { lat: number; lon: number },
+    at: Instant,
+  ): Promise<Place> {
     for (const provinceId of release.manifest.maps) {
       const registry = await release.registry(provinceId);
       const answer = resolvePlace(registry, { point }, at);

@@ -58,7 +58,8 @@ export const withTransientErrors = <C extends { middlewareStack: { add: unknown 
       try {
         return await next(args);
       } catch (error) {
-        if (isTransient(error)) throw new TransientError(`A service did not answer (${error.name}).`, { cause: error });
+        if (isTransient(error))
+          throw new TransientError(`A service did not answer (${error.name}).`, { cause: error });
         throw error;
       }
     },

@@ -30,8 +30,18 @@ export const ROUTES = [
   { method: 'HEAD', path: '/t/{link}', function: 'open-link', access: 'link' },
   { method: 'GET', path: '/t/{link}/files/{n}', function: 'open-link', access: 'link' },
   { method: 'POST', path: '/t/{link}', function: 'decide-task', access: 'link' },
-  { method: 'GET', path: '/api/audit/petitions', function: 'list-petitions', access: ['auditor', 'supervisor'] },
-  { method: 'GET', path: '/api/audit/petitions/{id}', function: 'show-petition', access: ['auditor', 'supervisor'] },
+  {
+    method: 'GET',
+    path: '/api/audit/petitions',
+    function: 'list-petitions',
+    access: ['auditor', 'supervisor'],
+  },
+  {
+    method: 'GET',
+    path: '/api/audit/petitions/{id}',
+    function: 'show-petition',
+    access: ['auditor', 'supervisor'],
+  },
   { method: 'GET', path: '/api/audit/petitions/{id}/history', function: 'show-history', access: ['auditor'] },
   { method: 'GET', path: '/api/operator/notices', function: 'list-notices', access: ['operator'] },
   {
@@ -44,4 +54,9 @@ export const ROUTES = [
   { method: 'GET', path: '/api/openapi.json', function: 'describe-api', access: 'public' },
 ] as const satisfies readonly Route[];
 
-export type RouteKey = `${(typeof ROUTES)[number]['method']} ${(typeof ROUTES)[number]['path']}`;
+type KeyOf<R> = R extends { method: infer M extends string; path: infer P extends string }
+  ? `${M} ${P}`
+  : never;
+
+/** `GET /api/categories`, as API Gateway names routes. */
+export type RouteKey = KeyOf<(typeof ROUTES)[number]>;

@@ -19,6 +19,8 @@ export class CdkError extends Error {
 export interface CdkRun {
   /** Replaces the environment, apart from PATH and HOME: no credentials of the user's get in by accident. */
   env: Record<string, string>;
+  /** Where the CLI looks for a cdk.json; elsewhere than in the project when the app is not to be run. */
+  cwd?: string;
   /** Called with every line that the CLI prints. */
   onLine?: (line: string) => void;
 }
@@ -27,12 +29,13 @@ export interface CdkRun {
  * Runs a command of the CDK CLI as a process of its own.
  * @throws CdkError with its last lines when it fails
  */
-export const runCdk = async (args: string[], { env, onLine }: CdkRun): Promise<void> => {
+export const runCdk = async (args: string[], { env, cwd, onLine }: CdkRun): Promise<void> => {
   const quiet = { CDK_DISABLE_CLI_TELEMETRY: 'true', NO_COLOR: '1', CI: 'true' };
   const inherited = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '' };
   const child = spawn(process.execPath, [CLI, '--no-notices', '--no-version-reporting', ...args], {
     env: { ...inherited, ...quiet, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(cwd !== undefined && { cwd }),
   });
   const last: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {

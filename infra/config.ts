@@ -109,5 +109,9 @@ export const policyOf = (stage: StageName): StagePolicy => POLICIES[stage];
 /** Names that must be known before a resource exists, or that people look for: `kien-nghi-prod-relay-changes`. */
 export const nameOf = (config: Pick<StageConfig, 'stage'>, what: string): string => `kien-nghi-${config.stage}-${what}`;
 
+/** Where staff log in. */
+export const signInOrigin = ({ signInPrefix, region: where }: AwsConfig): string =>
+  `https://${signInPrefix}.auth.${where}.amazoncognito.com`;
+
 /** The part of an address after the `@`. */
 export const domainOf = (mailboxAddress: string): string => mailboxAddress.slice(mailboxAddress.lastIndexOf('@') + 1);

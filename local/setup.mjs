@@ -34,7 +34,12 @@ if (installed !== lockHash) {
 
 const [script, ...rest] = process.argv.slice(2);
 if (!script) process.exit(0);
-const child = spawn(process.execPath, ['--import', 'tsx', join(root, script), ...rest], { cwd: root, stdio: 'inherit' });
+const child = spawn(process.execPath, ['--import', 'tsx', join(root, script), ...rest], {
+  cwd: root,
+  stdio: 'inherit',
+  // The SDK announces that its releases of 2027 need a newer Node; the pinned one does not.
+  env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
+});
 // Ctrl-C reaches the child through the terminal; it says when it has finished.
 process.on('SIGINT', () => {});
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

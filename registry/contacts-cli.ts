@@ -30,7 +30,8 @@ const importFile = async (file: string, stage: string): Promise<number> => {
     ...findings,
     ...validateContacts(buildRegistry(readParts()), rows, { agencies, day: localDayOf(at), file }),
   ];
-  for (const { severity, place, what, mend } of all) say(`${severity.toUpperCase()} ${place}: ${what}. To mend: ${mend}.`);
+  for (const { severity, place, what, mend } of all)
+    say(`${severity.toUpperCase()} ${place}: ${what}. To mend: ${mend}.`);
   if (all.some(({ severity }) => severity === 'error')) {
     say('Nothing was imported.');
     return 1;
@@ -39,13 +40,17 @@ const importFile = async (file: string, stage: string): Promise<number> => {
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region, ...(endpoint && { endpoint }) }));
   const tables = { client, contacts: outputs['ContactsTable'] ?? '' };
   const changes = await importContacts(tables, contacts, { user: userInfo().username, at });
-  for (const { contact, was } of changes) say(`${was === null ? 'new' : 'changed'} ${contact.agencyId} ${contact.role}`);
+  for (const { contact, was } of changes)
+    say(`${was === null ? 'new' : 'changed'} ${contact.agencyId} ${contact.role}`);
   say(`${changes.length} of ${contacts.length} contacts were new or changed.`);
   return 0;
 };
 
 try {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { stage: { type: 'string' } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { stage: { type: 'string' } },
+  });
   const [word, file] = positionals;
   if (word !== 'import' || file === undefined || values.stage === undefined) throw new TypeError(USAGE);
   process.exitCode = await importFile(file, values.stage);

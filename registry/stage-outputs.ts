@@ -27,8 +27,10 @@ export const stageOutputs = async (stage: string): Promise<StageOutputs> => {
   const endpoint = config.stage === 'local' ? localEndpoint() : undefined;
   const client = new CloudFormationClient({ region: config.region, ...(endpoint && { endpoint }) });
   const { Stacks = [] } = await client.send(new DescribeStacksCommand({}));
-  const outputs = Stacks.filter(({ StackName }) => StackName?.startsWith(`kien-nghi-${config.stage}-`)).flatMap(
-    ({ Outputs = [] }) => Outputs.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue] as const),
+  const outputs = Stacks.filter(({ StackName }) =>
+    StackName?.startsWith(`kien-nghi-${config.stage}-`),
+  ).flatMap(({ Outputs = [] }) =>
+    Outputs.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue] as const),
   );
   if (outputs.length === 0) throw new Error(`Stage ${stage} is not deployed.`);
   return { region: config.region, endpoint, outputs: Object.fromEntries(outputs) };

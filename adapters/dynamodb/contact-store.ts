@@ -26,7 +26,9 @@ export class DynamoContactStore implements ContactStore {
 
   /** Writes or replaces a contact: imports and corrections. */
   async put(contact: Contact): Promise<void> {
-    await this.#tables.client.send(new PutCommand({ TableName: this.#tables.contacts, Item: toContactItem(contact) }));
+    await this.#tables.client.send(
+      new PutCommand({ TableName: this.#tables.contacts, Item: toContactItem(contact) }),
+    );
   }
 
   async remove(agencyId: string, contactId: string): Promise<void> {

@@ -9,7 +9,8 @@ export const refuseCursor = (): never => {
 const LONGEST = 1_000;
 
 /** Position in a list as opaque text. Base64url, so that it needs no escaping in a URL. */
-export const encodeCursor = (position: unknown): string => Buffer.from(JSON.stringify(position)).toString('base64url');
+export const encodeCursor = (position: unknown): string =>
+  Buffer.from(JSON.stringify(position)).toString('base64url');
 
 /** Reads a position back. @throws ValidationError `invalid-cursor`. */
 export const decodeCursor = <T>(schema: z.ZodType<T>, cursor: string): T => {

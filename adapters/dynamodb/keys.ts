@@ -12,21 +12,30 @@ const numbered = (seq: number): string => seq.toString().padStart(6, '0');
 
 export const historyPartition = (petitionId: string): string => `${PREFIX.history}${petitionId}`;
 
-const inPetition = (petitionId: string, sk: string): ItemKey => ({ pk: `${PREFIX.petition}${petitionId}`, sk });
+const inPetition = (petitionId: string, sk: string): ItemKey => ({
+  pk: `${PREFIX.petition}${petitionId}`,
+  sk,
+});
 
 export const keys = {
   petition: (id: string) => inPetition(id, 'META'),
   thread: (id: string, thread: string) => inPetition(id, `THREAD#${thread}`),
   notice: (id: string, noticeId: string) => inPetition(id, `${PREFIX.notice}${noticeId}`),
   decision: (id: string, nonce: string) => inPetition(id, `DECISION#${nonce}`),
-  event: (id: string, seq: number): ItemKey => ({ pk: historyPartition(id), sk: `${PREFIX.event}${numbered(seq)}` }),
+  event: (id: string, seq: number): ItemKey => ({
+    pk: historyPartition(id),
+    sk: `${PREFIX.event}${numbered(seq)}`,
+  }),
   code: (code: string): ItemKey => ({ pk: `CODE#${code}`, sk: 'CODE' }),
   intake: (key: string): ItemKey => ({ pk: `IDEM#${key}`, sk: 'IDEM' }),
   link: (hash: string): ItemKey => ({ pk: `LINK#${hash}`, sk: 'LINK' }),
   /** Tables Residents, ResidentKeys and Contacts. */
   document: (id: string, seq: number) => inPetition(id, `DOC#${numbered(seq)}`),
   dataKey: (id: string) => inPetition(id, 'KEY'),
-  contact: (agencyId: string, contactId: string): ItemKey => ({ pk: agencyPartition(agencyId), sk: `CONTACT#${contactId}` }),
+  contact: (agencyId: string, contactId: string): ItemKey => ({
+    pk: agencyPartition(agencyId),
+    sk: `CONTACT#${contactId}`,
+  }),
 };
 
 export const agencyPartition = (agencyId: string): string => `AGENCY#${agencyId}`;
@@ -61,10 +70,15 @@ export const monthsBetween = (from: Instant, to: Instant): string[] => {
 export const timeKey = (at: Instant, petitionId: string): string => `${at}#${petitionId}`;
 
 /** Sort key of byHolder; what has no due date (Party lane) comes last. */
-export const openKey = (dueAt: Instant | null, petitionId: string): string => `OPEN#${dueAt ?? '9999'}#${petitionId}`;
+export const openKey = (dueAt: Instant | null, petitionId: string): string =>
+  `OPEN#${dueAt ?? '9999'}#${petitionId}`;
 
 /** Reads `PET#<id>` / `<prefix><rest>` back. @throws TypeError for any other key: an index gave what it must not hold. */
-export const parsePetitionKey = (key: ItemKey, prefix: 'THREAD#' | 'NOTICE#'): { petitionId: string; rest: string } => {
-  if (!key.pk.startsWith(PREFIX.petition) || !key.sk.startsWith(prefix)) throw new TypeError('not such a key');
+export const parsePetitionKey = (
+  key: ItemKey,
+  prefix: 'THREAD#' | 'NOTICE#',
+): { petitionId: string; rest: string } => {
+  if (!key.pk.startsWith(PREFIX.petition) || !key.sk.startsWith(prefix))
+    throw new TypeError('not such a key');
   return { petitionId: key.pk.slice(PREFIX.petition.length), rest: key.sk.slice(prefix.length) };
 };

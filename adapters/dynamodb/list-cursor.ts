@@ -22,11 +22,18 @@ const tagOf = async (keyed: Keyed, query: PetitionQuery, position: ListPosition)
 };
 
 /** A cursor that goes on with this query only. */
-export const issueCursor = async (keyed: Keyed, query: PetitionQuery, position: ListPosition): Promise<string> =>
-  encodeCursor({ position, tag: await tagOf(keyed, query, position) });
+export const issueCursor = async (
+  keyed: Keyed,
+  query: PetitionQuery,
+  position: ListPosition,
+): Promise<string> => encodeCursor({ position, tag: await tagOf(keyed, query, position) });
 
 /** @throws ValidationError `invalid-cursor` when it was changed or issued for another query. */
-export const openCursor = async (keyed: Keyed, query: PetitionQuery, cursor: string): Promise<ListPosition> => {
+export const openCursor = async (
+  keyed: Keyed,
+  query: PetitionQuery,
+  cursor: string,
+): Promise<ListPosition> => {
   const { position, tag } = decodeCursor(CursorSchema, cursor);
   const expected = Buffer.from(await tagOf(keyed, query, position));
   const given = Buffer.from(tag);

@@ -96,8 +96,12 @@ export const listPage = async (
   page: Page,
 ): Promise<PetitionPage> => {
   const start =
-    page.cursor === undefined ? { partition: 0, after: null } : await openCursor(deps.keyed, query, page.cursor);
+    page.cursor === undefined
+      ? { partition: 0, after: null }
+      : await openCursor(deps.keyed, query, page.cursor);
   const reader = new PageReader(deps.read, query, page);
   const next = await reader.collect(start);
-  return next === null ? { items: reader.items } : { items: reader.items, next: await issueCursor(deps.keyed, query, next) };
+  return next === null
+    ? { items: reader.items }
+    : { items: reader.items, next: await issueCursor(deps.keyed, query, next) };
 };

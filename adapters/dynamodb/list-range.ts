@@ -15,7 +15,9 @@ const FIRST = '0';
 const LAST = '~';
 
 const months = (provinceId: string, period: { from: string; to: string }): string[] =>
-  monthsBetween(period.from, period.to).map((month) => monthPartition(provinceId, `${month}-02T00:00:00.000Z`));
+  monthsBetween(period.from, period.to).map((month) =>
+    monthPartition(provinceId, `${month}-02T00:00:00.000Z`),
+  );
 
 /** DynamoDB refuses bounds in the wrong order; such a period holds nothing. */
 const unitRange = (unitId: string, from: string, to: string): ListRange => ({

@@ -82,10 +82,7 @@ export const newNotice = (notice: Notice): StoredNotice => ({
   leaseUntil: null,
 });
 
-export const toNoticeItem = (
-  notice: StoredNotice,
-  retryAt?: Instant,
-): ItemKey & Record<string, unknown> => ({
+export const toNoticeItem = (notice: StoredNotice, retryAt?: Instant): ItemKey & Record<string, unknown> => ({
   ...keys.notice(notice.petitionId, notice.id),
   schema: 1,
   ...notice,

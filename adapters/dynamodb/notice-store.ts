@@ -93,7 +93,11 @@ export class DynamoNoticeStore implements NoticeStore {
         ExpressionAttributeValues: { ':shard': shard },
         Limit: Math.min(page.limit, LONGEST_PAGE),
         ...(after !== null && {
-          ExclusiveStartKey: { ...keys.notice(after.petitionId, after.id), wakeShard: shard, wakeAt: after.at },
+          ExclusiveStartKey: {
+            ...keys.notice(after.petitionId, after.id),
+            wakeShard: shard,
+            wakeAt: after.at,
+          },
         }),
       }),
     );
@@ -110,11 +114,15 @@ export class DynamoNoticeStore implements NoticeStore {
     if (entries.length === 0) return [];
     const wanted = entries.map(({ pk, sk }) => ({ pk, sk }));
     const { Responses, UnprocessedKeys } = await this.#tables.client.send(
-      new BatchGetCommand({ RequestItems: { [this.#tables.petitions]: { Keys: wanted, ConsistentRead: true } } }),
+      new BatchGetCommand({
+        RequestItems: { [this.#tables.petitions]: { Keys: wanted, ConsistentRead: true } },
+      }),
     );
     if (Object.keys(UnprocessedKeys ?? {}).length > 0) throw new TransientError('The table is busy.');
     const loaded = new Map(
-      (Responses?.[this.#tables.petitions] ?? []).map(parseNoticeItem).map((n) => [`${n.petitionId} ${n.id}`, n]),
+      (Responses?.[this.#tables.petitions] ?? [])
+        .map(parseNoticeItem)
+        .map((n) => [`${n.petitionId} ${n.id}`, n]),
     );
     return wanted.flatMap((key) => {
       const { petitionId, rest } = parsePetitionKey(key, 'NOTICE#');

@@ -117,7 +117,8 @@ export const toPetitionItem = (petition: Petition): ItemKey & Record<string, unk
   }),
 });
 
-export const parsePetitionItem = (item: unknown): Petition => parseItem(PetitionItemSchema, item, 'META').petition;
+export const parsePetitionItem = (item: unknown): Petition =>
+  parseItem(PetitionItemSchema, item, 'META').petition;
 
 /** Reads the line of a list out of an index item. */
 export const parseSummaryItem = (item: unknown): PetitionSummary =>

@@ -11,7 +11,10 @@ import { parseItem } from './unreadable-item-error.js';
 
 const CodeSchema = z.object({ petitionId: z.string() });
 const IntakeSchema = CodeSchema.extend({ fingerprint: z.string() });
-const ReceiptSchema = IntakeSchema.extend({ nonce: z.string(), seq: z.int() }) satisfies z.ZodType<DecisionReceipt>;
+const ReceiptSchema = IntakeSchema.extend({
+  nonce: z.string(),
+  seq: z.int(),
+}) satisfies z.ZodType<DecisionReceipt>;
 
 /** Reads petitions and histories from DynamoDB, strongly consistent. Needs no right to write. */
 export class DynamoPetitionReader implements Omit<PetitionStore, 'create' | 'commit'> {

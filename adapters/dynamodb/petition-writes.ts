@@ -87,7 +87,12 @@ export const laterWrites = (names: TableNames, change: PetitionChange): WriteSte
         TableName: names.petitions,
         Item: toPetitionItem(after),
         ConditionExpression: '#petition.#head.#seq = :seq AND #petition.#head.#hash = :hash',
-        ExpressionAttributeNames: { '#petition': 'petition', '#head': 'head', '#seq': 'seq', '#hash': 'hash' },
+        ExpressionAttributeNames: {
+          '#petition': 'petition',
+          '#head': 'head',
+          '#seq': 'seq',
+          '#hash': 'hash',
+        },
         ExpressionAttributeValues: { ':seq': before.head.seq, ':hash': before.head.hash },
       },
     },

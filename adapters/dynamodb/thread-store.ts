@@ -87,8 +87,7 @@ export class DynamoThreadStore implements ThreadStore {
 
   async raiseRun(thread: Thread, next: { wakeAt: Instant; runStartedAt: Instant }): Promise<boolean> {
     const raised = await this.#update(thread, {
-      set:
-        '#run = :next, waitNo = :zero, retry = :zero, ignoredWakes = :zero, runStartedAt = :start, wakeAt = :at',
+      set: '#run = :next, waitNo = :zero, retry = :zero, ignoredWakes = :zero, runStartedAt = :start, wakeAt = :at',
       remove: '#token',
       values: {
         ':next': thread.run + 1,
@@ -109,7 +108,11 @@ export class DynamoThreadStore implements ThreadStore {
     return counted.thread.failures;
   }
 
-  async due(provinceId: string, now: Instant, limit: number): Promise<{ petitionId: string; thread: string }[]> {
+  async due(
+    provinceId: string,
+    now: Instant,
+    limit: number,
+  ): Promise<{ petitionId: string; thread: string }[]> {
     const found = await dueKeys(this.#tables, wakeShards.threads(provinceId), { now, limit });
     return found.map((key) => {
       const { petitionId, rest } = parsePetitionKey(key, 'THREAD#');

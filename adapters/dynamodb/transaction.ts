@@ -1,5 +1,9 @@
 import { type CancellationReason, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
@@ -11,9 +15,7 @@ export interface Step<Name extends string> {
 
 /** `busy`: other transactions kept touching the same items; nothing was written. */
 export type TransactionOutcome<Name extends string> =
-  | { kind: 'written' }
-  | { kind: 'refused'; failed: ReadonlySet<Name> }
-  | { kind: 'busy' };
+  { kind: 'written' } | { kind: 'refused'; failed: ReadonlySet<Name> } | { kind: 'busy' };
 
 const ATTEMPTS = 4;
 const PAUSE_MS = 25;

@@ -5,7 +5,9 @@ export class UnreadableItemError extends Error {
   override readonly name = 'UnreadableItemError';
 
   constructor(what: string, issues: readonly { path: PropertyKey[]; code?: string | undefined }[]) {
-    const where = issues.slice(0, 5).map((issue) => `/${issue.path.map(String).join('/')} ${issue.code ?? ''}`);
+    const where = issues
+      .slice(0, 5)
+      .map((issue) => `/${issue.path.map(String).join('/')} ${issue.code ?? ''}`);
     super(`${what}: ${where.join(', ')}`);
   }
 }

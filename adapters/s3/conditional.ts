@@ -6,4 +6,5 @@ export const isRefused = (error: unknown): boolean =>
 
 /** No such object. */
 export const isMissing = (error: unknown): boolean =>
-  error instanceof S3ServiceException && (error.name === 'NoSuchKey' || error.$metadata.httpStatusCode === 404);
+  error instanceof S3ServiceException &&
+  (error.name === 'NoSuchKey' || error.$metadata.httpStatusCode === 404);

@@ -87,7 +87,9 @@ export class S3RegistryObjects {
 
   async #get(key: string): Promise<{ bytes: Uint8Array; etag: string } | null> {
     try {
-      const { Body, ETag } = await this.#client.send(new GetObjectCommand({ Bucket: this.#bucket, Key: key }));
+      const { Body, ETag } = await this.#client.send(
+        new GetObjectCommand({ Bucket: this.#bucket, Key: key }),
+      );
       if (Body === undefined || ETag === undefined) return null;
       return { bytes: await Body.transformToByteArray(), etag: ETag };
     } catch (error) {

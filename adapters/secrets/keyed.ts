@@ -33,8 +33,11 @@ export class SecretKeyed implements Keyed {
   }
 
   async #read(): Promise<string> {
-    const { SecretString } = await this.#client.send(new GetSecretValueCommand({ SecretId: this.#secretArn }));
-    if (SecretString === undefined || SecretString.length < KEY_BYTES) throw new TypeError('the secret is too short');
+    const { SecretString } = await this.#client.send(
+      new GetSecretValueCommand({ SecretId: this.#secretArn }),
+    );
+    if (SecretString === undefined || SecretString.length < KEY_BYTES)
+      throw new TypeError('the secret is too short');
     return SecretString;
   }
 }

@@ -58,7 +58,10 @@ export class SfnExecutions implements Executions {
   async stop(run: Run): Promise<void> {
     try {
       await this.#client.send(
-        new StopExecutionCommand({ executionArn: executionArn(this.#stateMachineArn, run), cause: 'superseded' }),
+        new StopExecutionCommand({
+          executionArn: executionArn(this.#stateMachineArn, run),
+          cause: 'superseded',
+        }),
       );
     } catch (error) {
       if (!(error instanceof ExecutionDoesNotExist)) throw error;

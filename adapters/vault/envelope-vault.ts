@@ -4,7 +4,14 @@ import { NotFoundError } from '../../core/errors.js';
 import type { EventTexts, ResidentFile, SealedTexts, Vault } from '../../core/ports.js';
 import type { VaultItems } from '../dynamodb/vault-items.js';
 import { ExpiringCache } from '../expiring-cache.js';
-import { digester, openDocument, sealDocument, unwrapDataKey, wrapDataKey, wrappingKeyOf } from './sealing.js';
+import {
+  digester,
+  openDocument,
+  sealDocument,
+  unwrapDataKey,
+  wrapDataKey,
+  wrappingKeyOf,
+} from './sealing.js';
 import type { WrappingKeys } from './wrapping-keys.js';
 
 const FileSchema = z.strictObject({
@@ -41,7 +48,10 @@ export class EnvelopeVault implements Vault {
     this.#wrappingKeys = deps.wrappingKeys;
   }
 
-  async sealFirst(petitionId: string, file: ResidentFile): Promise<SealedTexts & { digest(text: string): string }> {
+  async sealFirst(
+    petitionId: string,
+    file: ResidentFile,
+  ): Promise<SealedTexts & { digest(text: string): string }> {
     const dataKey = randomBytes(KEY_BYTES);
     const [document, wrappedKey] = await Promise.all([
       sealDocument({ petitionId, seq: FIRST }, FileSchema.parse(file), dataKey),
@@ -68,7 +78,10 @@ export class EnvelopeVault implements Vault {
   }
 
   async #open(petitionId: string, seq: number): Promise<unknown> {
-    const [dataKey, jwe] = await Promise.all([this.#dataKey(petitionId), this.#items.document(petitionId, seq)]);
+    const [dataKey, jwe] = await Promise.all([
+      this.#dataKey(petitionId),
+      this.#items.document(petitionId, seq),
+    ]);
     if (jwe === null) throw new NotFoundError();
     return openDocument({ petitionId, seq }, jwe, dataKey);
   }

@@ -38,7 +38,8 @@ export const sealDocument = (place: Place, document: unknown, dataKey: Uint8Arra
 export const openDocument = async (place: Place, jwe: string, dataKey: Uint8Array): Promise<unknown> => {
   const { plaintext, header } = await open(jwe, dataKey);
   const { kid, seq } = PlaceSchema.parse(header);
-  if (kid !== place.petitionId || seq !== place.seq) throw new BrokenSealError('a ciphertext of another place');
+  if (kid !== place.petitionId || seq !== place.seq)
+    throw new BrokenSealError('a ciphertext of another place');
   return JSON.parse(new TextDecoder().decode(plaintext)) as unknown;
 };
 
@@ -53,15 +54,23 @@ const WrapHeaderSchema = z.object({ kid: z.string(), kek: z.string() });
 
 /** Wraps the data key of a petition. */
 export const wrapDataKey = (petitionId: string, dataKey: Uint8Array, by: WrappingKey): Promise<string> =>
-  new CompactEncrypt(dataKey).setProtectedHeader({ ...CONTENT, kid: petitionId, kek: by.encrypted }).encrypt(by.key);
+  new CompactEncrypt(dataKey)
+    .setProtectedHeader({ ...CONTENT, kid: petitionId, kek: by.encrypted })
+    .encrypt(by.key);
 
 /** Gives the encrypted wrapping key that a wrapped data key names. Not authenticated until it is opened with it. */
-export const wrappingKeyOf = (wrapped: string): string => WrapHeaderSchema.parse(decodeProtectedHeader(wrapped)).kek;
+export const wrappingKeyOf = (wrapped: string): string =>
+  WrapHeaderSchema.parse(decodeProtectedHeader(wrapped)).kek;
 
 /** @throws BrokenSealError when it does not open or is the key of another petition. */
-export const unwrapDataKey = async (petitionId: string, wrapped: string, key: Uint8Array): Promise<Uint8Array> => {
+export const unwrapDataKey = async (
+  petitionId: string,
+  wrapped: string,
+  key: Uint8Array,
+): Promise<Uint8Array> => {
   const { plaintext, header } = await open(wrapped, key);
-  if (WrapHeaderSchema.parse(header).kid !== petitionId) throw new BrokenSealError('a key of another petition');
+  if (WrapHeaderSchema.parse(header).kid !== petitionId)
+    throw new BrokenSealError('a key of another petition');
   return plaintext;
 };
 

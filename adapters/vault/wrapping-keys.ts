@@ -21,11 +21,11 @@ const CONTEXT = { purpose: 'kien-nghi-resident-vault' };
 /**
  * Wrapping keys from KMS, kept by a container for at most an hour.
  *
- * Why a level between KMS and the petitions: at 0.03 USD for 10,000 requests a key of KMS for each of a million
- * petitions a month would cost 3 USD to write but as much again each time a list of them is opened, put KMS latency
- * (and its request quota) on every post, and stop intake whenever KMS does. With it a container asks once an hour or
- * once every 1,000 petitions, and reads need one Decrypt per wrapping key, not per petition. Erasing stays exact: it
- * destroys the wrapped data key of one petition, which exists once.
+ * Why a level between KMS and the petitions: asking KMS for each petition would cost only 3 USD for a million (0.03 USD
+ * for 10,000 requests), but as much again whenever a list of them is opened; it would put a call and its quota on every
+ * post, and stop intake whenever KMS stops. With it a container asks once an hour or once every 1,000 petitions, and a
+ * read needs one Decrypt for each wrapping key, not for each petition. Erasing stays exact: it destroys the wrapped data
+ * key of one petition, which exists once.
  */
 export class KmsWrappingKeys implements WrappingKeys {
   readonly #kms: KMSClient;

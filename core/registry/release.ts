@@ -92,6 +92,8 @@ const nationalParts = (parts: RegistryParts): Record<NationalPart, unknown> => {
   };
 };
 
+type Entry = [string, string];
+
 /** Splits checked data into content-addressed objects. The same data always give the same id. */
 export const buildRelease = (parts: RegistryParts, createdFrom: string): Release => {
   const registry = buildRegistry(parts);
@@ -106,15 +108,15 @@ export const buildRelease = (parts: RegistryParts, createdFrom: string): Release
     .provinces()
     .map((unit) => ({ id: unit.id, heir: latestProvince(registry, unit).id }));
   const heirs = [...new Set(latest.map(({ heir }) => heir))];
-  const national = Object.entries(nationalParts(parts)).map(([name, value]) => [name, put(value)]);
-  const provinces = heirs.map((id) => [id, put(provincePart(parts, registry, id))]);
-  const aliases = latest.filter(({ id, heir }) => id !== heir).map(({ id, heir }) => [id, heir]);
+  const national = Object.entries(nationalParts(parts)).map(([name, value]): Entry => [name, put(value)]);
+  const provinces = heirs.map((id): Entry => [id, put(provincePart(parts, registry, id))]);
+  const aliases = latest.filter(({ id, heir }) => id !== heir).map(({ id, heir }): Entry => [id, heir]);
   const manifest = ManifestSchema.parse({
     schema: 1,
     createdFrom,
-    national: Object.fromEntries(national),
-    provinces: Object.fromEntries(provinces),
-    aliases: Object.fromEntries(aliases),
+    national: Object.fromEntries<string>(national),
+    provinces: Object.fromEntries<string>(provinces),
+    aliases: Object.fromEntries<string>(aliases),
     maps: [...new Set(parts.polygons.map((set) => set.provinceId))],
   });
   return { id: releaseIdOf(manifest), manifest, objects };

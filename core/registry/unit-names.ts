@@ -1,4 +1,4 @@
-import { foldText } from './fold-text.js';
+import { foldTexts } from './fold-text.js';
 import { groupBy, lazy } from './lazy.js';
 import { toEdge } from './lineage.js';
 import type { LineageFile } from './lineage.js';
@@ -23,32 +23,25 @@ export interface FoldedUnit {
   words: string[];
 }
 
-/** Folding is what a search costs: each name is folded once, also those of districts and provinces. */
+/** Folding is what a search costs: all names in one pass, those of districts and provinces once. */
 const foldWards = (
   names: UnitNames,
-  units: Iterable<Unit>,
+  units: readonly Unit[],
   spellings: ReadonlyMap<string, string[]>,
 ): FoldedUnit[] => {
-  const wordsById = new Map<string, string[]>();
-  const wordsOf = (unit: Unit): string[] => {
-    const kept = wordsById.get(unit.id);
-    if (kept !== undefined) return kept;
-    const parent = names.unit(unit.parentId ?? '');
-    const own = [displayName(unit, names.displayPrefix), ...(spellings.get(unit.id) ?? [])];
-    const words = [
-      ...own.flatMap((name) => foldText(name).split(' ')),
-      ...(parent === undefined ? [] : wordsOf(parent)),
-    ];
-    wordsById.set(unit.id, words);
-    return words;
-  };
-  return [...units]
-    .filter(({ level }) => level === 'ward')
-    .map((unit) => ({
+  const folded = foldTexts(units.map((unit) => displayName(unit, names.displayPrefix)));
+  const bare = foldTexts(units.map(({ name }) => name));
+  const wordsById = new Map(units.map(({ id }, i) => [id, (folded[i] ?? '').split(' ')]));
+  const wordsOf = (unit: Unit) => ancestry(names, unit).flatMap(({ id }) => wordsById.get(id) ?? []);
+  return units.flatMap((unit, i) => {
+    if (unit.level !== 'ward') return [];
+    const others = foldTexts(spellings.get(unit.id) ?? []).filter((name) => name !== '');
+    return {
       unit,
-      own: [unit.name, ...(spellings.get(unit.id) ?? [])].map(foldText),
-      words: wordsOf(unit),
-    }));
+      own: [bare[i] ?? '', ...others],
+      words: [...wordsOf(unit), ...others.flatMap((o) => o.split(' '))],
+    };
+  });
 };
 
 /** Built from the units and the lineage of the provinces alone; expands nothing before it is asked. */
@@ -73,7 +66,7 @@ export const buildUnitNames = (
     displayPrefix: units.displayPrefix,
     unit: (id) => byId().get(id),
     provinces: lazy(() => [...byId().values()].filter(({ level }) => level === 'province')),
-    folded: lazy(() => foldWards(names, byId().values(), spellings())),
+    folded: lazy(() => foldWards(names, [...byId().values()], spellings())),
     partitionOf: (unitId) => {
       const unit = byId().get(unitId);
       const province = unit === undefined ? undefined : ancestry(names, unit).at(-1);

@@ -39,28 +39,35 @@ const ruleOfLead = (opened: Case, holder: Agency): CompetenceRule | null => {
 
 const TIER_OF_AGENCY: Record<string, Tier> = { xa: 'xa', 'lien-xa': 'xa', 'khu-pho': 'xa', huyen: 'huyen' };
 
+const tierOf = (agency: Agency): Tier => TIER_OF_AGENCY[agency.version.tier] ?? 'tinh';
+
+type Told = Pick<Decided, 'support' | 'rule' | 'tier' | 'basis' | 'sources' | 'status' | 'area'>;
+
+/** A superior that leads by a rule here comes with its supporters; any other stands on the chain alone. */
+const standingOf = (opened: Case, next: Agency, rule: CompetenceRule | null): Told => {
+  if (rule === null) {
+    const { status, basis } = next.version;
+    return { support: [], rule: 'superior-chain', tier: tierOf(next), basis, sources: [], status, area: '*' };
+  }
+  const { id, tier, basis, source, status, area } = rule;
+  const support = supportOf(opened.scene, rule, next).map(toRef);
+  return { support, rule: id, tier, basis, sources: source, status, area };
+};
+
 const byChain = (
   opened: Case,
   next: Agency,
   told: { from: Agency; why: 'late' | 'beyond-competence' },
 ): Decided => {
-  const { scene } = opened;
   const rule = ruleOfLead(opened, next);
-  const above = nextWhenLate(scene, rule, next);
-  const below = ruleOfLead(opened, told.from);
+  const above = nextWhenLate(opened.scene, rule, next);
   return {
+    ...standingOf(opened, next, rule),
     kind: 'decided',
     lead: toRef(next),
-    support: rule === null ? [] : supportOf(scene, rule, next).map(toRef),
-    rule: rule?.id ?? 'superior-chain',
-    tier: rule?.tier ?? TIER_OF_AGENCY[next.version.tier] ?? 'tinh',
-    basis: rule?.basis ?? below?.basis ?? '',
-    sources: rule?.source ?? [],
-    status: rule?.status ?? next.version.status,
     reason: explainStep(told.from.name, next, told.why),
     unknownConditions: [],
     escalate: above === null ? null : toRef(above),
-    area: rule?.area ?? '*',
   };
 };
 
@@ -71,7 +78,7 @@ const whenLate = (opened: Case, from: Agency, why: 'late' | 'beyond-competence')
 
 /** Step 4: the next tier's rule of the same day; what the holder has answered meanwhile may skip a tier. */
 const whenBeyond = (opened: Case, from: Agency): NextAuthority => {
-  const held = ruleOfLead(opened, from)?.tier ?? TIER_OF_AGENCY[from.version.tier] ?? 'tinh';
+  const held = ruleOfLead(opened, from)?.tier ?? tierOf(from);
   const above = opened.rules.filter(({ tier }) => rankOf(tier) > rankOf(held));
   const candidates = candidatesFrom(above, opened.matter, { known: null, default: null }).filter((rule) => {
     const lead = leadOf(opened.scene, rule);

@@ -2,7 +2,7 @@ import { agencyOn, splitAgencyId, type Agency } from '../registry/agency-on.js';
 import { parseArea } from '../registry/area.js';
 import type { Registry } from '../registry/registry.js';
 import type { Unit } from '../registry/unit.js';
-import { isValidOn } from '../time.js';
+import { isValidOn, type LocalDay } from '../time.js';
 import type { Site } from './place.js';
 import { isPolitical } from './rule-lead.js';
 
@@ -11,11 +11,15 @@ const NOT_HANDLERS = ['ttnd', 'khu-pho', 'tong-dai', 'khan-cap', 'chu-tich', 'th
 /** Offices inside a People's Committee: it assigns them itself. */
 const INNER_OFFICES = ['phong', 'doi', 'van-phong', 'trung-tam'];
 
-const unitsBelow = (registry: Registry, unit: Unit, level: Unit['level'], site: Site): Unit[] =>
+const unitsBelow = (
+  registry: Registry,
+  unit: Unit,
+  wanted: { level: Unit['level']; day: LocalDay },
+): Unit[] =>
   registry
     .children(unit.id)
-    .filter((each) => isValidOn(each, site.day))
-    .flatMap((each) => (each.level === level ? [each] : unitsBelow(registry, each, level, site)));
+    .filter((each) => isValidOn(each, wanted.day))
+    .flatMap((each) => (each.level === wanted.level ? [each] : unitsBelow(registry, each, wanted)));
 
 const instances = (
   registry: Registry,
@@ -26,7 +30,9 @@ const instances = (
   if (area?.kind === 'unit') return area.unitId === site.province.id ? [version.id] : [];
   if (area?.kind !== 'each') return [];
   if (area.level === 'province') return [`${version.id}/${site.province.id}`];
-  return unitsBelow(registry, site.province, area.level, site).map(({ id }) => `${version.id}/${id}`);
+  return unitsBelow(registry, site.province, { level: area.level, day: site.day }).map(
+    ({ id }) => `${version.id}/${id}`,
+  );
 };
 
 const handles = (agency: Agency, isParty: boolean): boolean => {

@@ -1,5 +1,10 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { decideTask, findLink, type DecideDeps, type DecideOutcome } from '../../core/use-cases/decide-task.js';
+import {
+  decideTask,
+  findLink,
+  type DecideDeps,
+  type DecideOutcome,
+} from '../../core/use-cases/decide-task.js';
 import type { ViewTaskDeps } from '../../core/use-cases/view-task.js';
 import { PAGE_HEADERS } from '../../web/server/headers.js';
 import { renderReceiptPage } from '../../web/server/receipt-page.js';
@@ -15,7 +20,8 @@ import { html, type HttpResult } from '../middleware/responses.js';
 import { readForm, toDecisionForm, type PostedForm } from './read-form.js';
 import { refusalOf, showAgain, STALE } from './refuse.js';
 
-export type DecideTaskDeps = DecideDeps & ViewTaskDeps & { observability: Observability; publicOrigin: string };
+export type DecideTaskDeps = DecideDeps &
+  ViewTaskDeps & { observability: Observability; publicOrigin: string };
 
 /** Browsers name the site that a form comes from. Who names none passes on the nonce alone. */
 const refuseForeignOrigin = (event: APIGatewayProxyEventV2, publicOrigin: string): void => {

@@ -66,7 +66,9 @@ const conditionsIn = (fields: Record<string, string>): Record<string, boolean> =
     Object.fromEntries(named.map(([name, value]) => [name.slice(CONDITION.length), value])),
   );
   return Object.fromEntries(
-    Object.entries(answers).flatMap(([key, said]) => (said === 'yes' || said === 'no' ? [[key, said === 'yes']] : [])),
+    Object.entries(answers).flatMap(([key, said]) =>
+      said === 'yes' || said === 'no' ? [[key, said === 'yes']] : [],
+    ),
   );
 };
 

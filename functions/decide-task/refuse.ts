@@ -22,7 +22,10 @@ const CHANGED: FieldError = {
 };
 
 /** The form's nonce was used for another decision: the page was sent, then gone back to. */
-export const STALE: Refusal = { status: 409, errors: fieldErrors([{ pointer: '/decision', code: 'stale-form' }]) };
+export const STALE: Refusal = {
+  status: 409,
+  errors: fieldErrors([{ pointer: '/decision', code: 'stale-form' }]),
+};
 
 /** The refusal that an error stands for; null when it is not the form's. */
 export const refusalOf = (error: unknown): Refusal | null => {

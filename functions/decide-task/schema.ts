@@ -11,10 +11,13 @@ const isDecision = (command: Command): command is Decision => {
 /** Commands that a holder can give, from the table of transitions. */
 const DECISIONS: readonly unknown[] = (Object.keys(TRANSITIONS) as Command[]).filter(isDecision);
 
-const decision = z.custom<Decision>((value) => DECISIONS.includes(value), { params: { code: 'no-decision' } });
+const decision = z.custom<Decision>((value) => DECISIONS.includes(value), {
+  params: { code: 'no-decision' },
+});
 
 /** An empty field of a form is one that was left out. */
-const orNull = (text: z.ZodString) => text.nullish().transform((value) => (value == null || value === '' ? null : value));
+const orNull = (text: z.ZodString) =>
+  text.nullish().transform((value) => (value == null || value === '' ? null : value));
 
 const day = lineText(0, 10).refine((text) => text === '' || z.iso.date().safeParse(text).success);
 

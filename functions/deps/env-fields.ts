@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 const name = z.string().min(1).max(300);
 const arn = z.string().startsWith('arn:').max(500);
+/** An ARN in AWS; the local engine refers to secrets by name. Secrets Manager takes both. */
+const secretId = name;
 const url = z.url().max(500);
 
 /** Fields that functions' environments are put together from. What a function does not name, it does not get. */
@@ -19,10 +21,10 @@ export const noticesQueue = { NOTICES_QUEUE_URL: url };
 export const stateMachine = { STATE_MACHINE_ARN: arn };
 
 /** Intake keys, receipts' secrets and form nonces. */
-export const formSecret = { FORM_SECRET_ARN: arn };
+export const formSecret = { FORM_SECRET_ARN: secretId };
 
 /** Ids of officials' links. */
-export const linkSecret = { LINK_SECRET_ARN: arn };
+export const linkSecret = { LINK_SECRET_ARN: secretId };
 
 export const mail = { MAIL_FROM: z.string().min(3).max(320), MAIL_CONFIGURATION_SET: name };
 

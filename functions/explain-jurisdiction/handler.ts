@@ -9,7 +9,12 @@ import { httpBundle } from '../middleware/http-bundle.js';
 import { parseInput } from '../middleware/input.js';
 import type { Observability } from '../middleware/observability.js';
 import { json } from '../middleware/responses.js';
-import { ConditionsSchema, JurisdictionQuerySchema, type JurisdictionAnswer, type JurisdictionQuery } from './schema.js';
+import {
+  ConditionsSchema,
+  JurisdictionQuerySchema,
+  type JurisdictionAnswer,
+  type JurisdictionQuery,
+} from './schema.js';
 
 export interface ExplainJurisdictionDeps {
   observability: Observability;
@@ -22,9 +27,18 @@ const QUERY_FIELDS: ReadonlySet<string> = new Set(Object.keys(JurisdictionQueryS
 
 const readQuery = (parameters: Record<string, string | undefined>) => {
   const entries = Object.entries(parameters);
-  const query = parseInput(JurisdictionQuerySchema, Object.fromEntries(entries.filter(([name]) => QUERY_FIELDS.has(name))));
-  const answers = parseInput(ConditionsSchema, Object.fromEntries(entries.filter(([name]) => !QUERY_FIELDS.has(name))));
-  return { query, conditions: Object.fromEntries(Object.entries(answers).map(([key, said]) => [key, said === 'true'])) };
+  const query = parseInput(
+    JurisdictionQuerySchema,
+    Object.fromEntries(entries.filter(([name]) => QUERY_FIELDS.has(name))),
+  );
+  const answers = parseInput(
+    ConditionsSchema,
+    Object.fromEntries(entries.filter(([name]) => !QUERY_FIELDS.has(name))),
+  );
+  return {
+    query,
+    conditions: Object.fromEntries(Object.entries(answers).map(([key, said]) => [key, said === 'true'])),
+  };
 };
 
 const placeIn = ({ unit, lat, lon }: JurisdictionQuery): PlaceQuery => ({
@@ -32,11 +46,18 @@ const placeIn = ({ unit, lat, lon }: JurisdictionQuery): PlaceQuery => ({
   point: lat === undefined || lon === undefined ? undefined : { lat, lon },
 });
 
-const toAnswer = (verdict: Verdict, asOf: string, from: { registry: Registry; release: string }): JurisdictionAnswer => {
+const toAnswer = (
+  verdict: Verdict,
+  asOf: string,
+  from: { registry: Registry; release: string },
+): JurisdictionAnswer => {
   const { release } = from;
   if (verdict.kind === 'missing') {
     const { missing, reason, question } = verdict;
-    const candidates = verdict.candidates.map((unit) => ({ id: unit.id, name: fullName(from.registry, unit) }));
+    const candidates = verdict.candidates.map((unit) => ({
+      id: unit.id,
+      name: fullName(from.registry, unit),
+    }));
     return { asOf, missing, reason, question, candidates, release };
   }
   const { lead, support, rule, basis, status, reason, escalate, unknownConditions } = verdict;

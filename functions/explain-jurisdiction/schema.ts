@@ -13,10 +13,14 @@ export const JurisdictionQuerySchema = z
     lon: coordinate(180).optional(),
     at: instant.optional().meta({ description: 'Day whose rules apply; today when absent' }),
   })
-  .refine(({ unit, lat, lon }) => (lat === undefined) === (lon === undefined) && (unit !== undefined || lat !== undefined), {
-    path: ['unit'],
-    params: { code: 'no-place' },
-  });
+  .refine(
+    ({ unit, lat, lon }) =>
+      (lat === undefined) === (lon === undefined) && (unit !== undefined || lat !== undefined),
+    {
+      path: ['unit'],
+      params: { code: 'no-place' },
+    },
+  );
 export type JurisdictionQuery = z.infer<typeof JurisdictionQuerySchema>;
 
 export const ConditionsSchema = z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clock, petitions, stage } from '../deps/env-fields.js';
+import { clock, formSecret, petitions, stage } from '../deps/env-fields.js';
 
-export const EnvSchema = z.object({ ...clock, ...petitions, ...stage });
+export const EnvSchema = z.object({ ...clock, ...formSecret, ...petitions, ...stage });
 export type Env = z.infer<typeof EnvSchema>;

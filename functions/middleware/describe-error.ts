@@ -23,6 +23,8 @@ export const describeError = (error: unknown, depth = 0): DescribedError => {
     name: error.name,
     ...(error instanceof DomainError ? { code: error.code, detail: error.detail } : {}),
     frames: lines.filter((line) => line.startsWith('at ')).slice(0, MOST_FRAMES),
-    ...(error.cause === undefined || depth >= DEEPEST_CAUSE ? {} : { cause: describeError(error.cause, depth + 1) }),
+    ...(error.cause === undefined || depth >= DEEPEST_CAUSE
+      ? {}
+      : { cause: describeError(error.cause, depth + 1) }),
   };
 };

@@ -22,7 +22,13 @@ const sizeIssue = (raw: Extract<Raw, { code: 'too_small' | 'too_big' }>): Omit<I
   return { code: isText ? 'too-long' : 'too-big', params: { max: Number(raw.maximum) } };
 };
 
+const customCode = ({ params }: Extract<Raw, { code: 'custom' }>): string =>
+  typeof params?.['code'] === 'string' ? params['code'] : 'not-valid';
+
+/** Without a value nothing else can be said of a field than that it is missing. */
 const toIssue = (raw: Raw, input: unknown): Omit<InputIssue, 'pointer'> => {
+  const isMismatch = raw.code === 'invalid_value' || raw.code === 'invalid_type';
+  if (isMismatch && isAbsent(raw, input)) return { code: 'required' };
   switch (raw.code) {
     case 'too_small':
     case 'too_big':
@@ -30,11 +36,11 @@ const toIssue = (raw: Raw, input: unknown): Omit<InputIssue, 'pointer'> => {
     case 'unrecognized_keys':
       return { code: 'unknown-field' };
     case 'invalid_value':
-      return { code: isAbsent(raw, input) ? 'required' : 'not-in-list' };
+      return { code: 'not-in-list' };
     case 'invalid_type':
-      return { code: isAbsent(raw, input) ? 'required' : 'wrong-type' };
+      return { code: 'wrong-type' };
     case 'custom':
-      return { code: typeof raw.params?.['code'] === 'string' ? raw.params['code'] : 'not-valid' };
+      return { code: customCode(raw) };
     default:
       return { code: 'not-valid' };
   }
@@ -43,7 +49,10 @@ const toIssue = (raw: Raw, input: unknown): Omit<InputIssue, 'pointer'> => {
 const isAbsent = (raw: Raw, input: unknown): boolean => {
   let value = input;
   for (const segment of raw.path) {
-    value = typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[segment] : undefined;
+    value =
+      typeof value === 'object' && value !== null
+        ? (value as Record<PropertyKey, unknown>)[segment]
+        : undefined;
   }
   return value === undefined;
 };
@@ -58,6 +67,8 @@ export const parseInput = <S extends z.ZodType>(schema: S, input: unknown): z.in
   const result = schema.safeParse(input);
   if (result.success) return result.data;
   throw new ValidationError(
-    result.error.issues.slice(0, MOST_ISSUES).map((raw) => ({ pointer: pointerTo(raw.path), ...toIssue(raw, input) })),
+    result.error.issues
+      .slice(0, MOST_ISSUES)
+      .map((raw) => ({ pointer: pointerTo(raw.path), ...toIssue(raw, input) })),
   );
 };

@@ -19,7 +19,10 @@ const weighted = (range: string): { tag: string; weight: number } => {
 export const languageOf = (acceptLanguage: string | undefined): Language => {
   const wanted = (acceptLanguage ?? '').slice(0, LONGEST_HEADER).split(',').map(weighted);
   const weightOf = (language: Language): number =>
-    Math.max(0, ...wanted.filter(({ tag }) => tag === language || tag.startsWith(`${language}-`)).map((w) => w.weight));
+    Math.max(
+      0,
+      ...wanted.filter(({ tag }) => tag === language || tag.startsWith(`${language}-`)).map((w) => w.weight),
+    );
   return weightOf('en') > weightOf('vi') ? 'en' : 'vi';
 };
 

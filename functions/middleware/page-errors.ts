@@ -14,13 +14,17 @@ const ADVICE: Readonly<Record<number, string>> = {
 };
 
 /** Answers errors of the officials' pages as a page in Vietnamese; an unknown link learns nothing. */
-export const pageErrors = (observability: Observability): MiddlewareObj<APIGatewayProxyEventV2, HttpResult> => ({
+export const pageErrors = (
+  observability: Observability,
+): MiddlewareObj<APIGatewayProxyEventV2, HttpResult> => ({
   onError: (request) => {
     logFailure(observability, request.error);
     const { requestId } = request.event.requestContext;
     const { status, title } = problemOf(request.error, { requestId, language: 'vi' });
     const message = ADVICE[status] ?? 'Xin mở lại đường dẫn trong thư rồi thử lại.';
     request.response =
-      status === 404 ? html(404, renderNotFoundPage()) : html(status, renderErrorPage({ title, message, requestId }));
+      status === 404
+        ? html(404, renderNotFoundPage())
+        : html(status, renderErrorPage({ title, message, requestId }));
   },
 });

@@ -20,7 +20,9 @@ export const logFailure = (observability: Observability, error: unknown): void =
 };
 
 /** Answers errors of programs' routes with `application/problem+json`. Used last, so that it sees the error first. */
-export const problemDetails = (observability: Observability): MiddlewareObj<APIGatewayProxyEventV2, HttpResult> => ({
+export const problemDetails = (
+  observability: Observability,
+): MiddlewareObj<APIGatewayProxyEventV2, HttpResult> => ({
   onError: (request) => {
     const { event, error } = request;
     logFailure(observability, error);

@@ -9,7 +9,10 @@ interface ProblemText {
 export const PROBLEM_TEXTS = {
   'invalid-input': {
     title: { vi: 'Thông tin gửi lên chưa hợp lệ', en: 'The request is not valid' },
-    detail: { vi: 'Chưa có gì được ghi nhận. Xin xem từng mục trong errors.', en: 'Nothing was recorded. See errors.' },
+    detail: {
+      vi: 'Chưa có gì được ghi nhận. Xin xem từng mục trong errors.',
+      en: 'Nothing was recorded. See errors.',
+    },
   },
   'malformed-body': {
     title: { vi: 'Không đọc được nội dung gửi lên', en: 'The body cannot be read' },
@@ -23,14 +26,20 @@ export const PROBLEM_TEXTS = {
     },
   },
   'khieu-nai': {
-    title: { vi: 'Đây là khiếu nại, có thủ tục riêng', en: 'This is a formal complaint with a procedure of its own' },
+    title: {
+      vi: 'Đây là khiếu nại, có thủ tục riêng',
+      en: 'This is a formal complaint with a procedure of its own',
+    },
     detail: {
       vi: 'Khiếu nại quyết định hành chính, hành vi hành chính được giải quyết theo Luật Khiếu nại. Xin gửi đơn đến chính cơ quan đã ra quyết định hoặc có hành vi đó, hoặc đến Ban Tiếp công dân. Hệ thống này không lưu nội dung vừa gửi.',
       en: 'A complaint against an administrative decision or act follows the Law on Complaints. Hand it to the body that decided or acted, or to the citizen reception board. Nothing that you sent was stored here.',
     },
   },
   'to-cao': {
-    title: { vi: 'Đây là tố cáo, có thủ tục riêng', en: 'This is a denunciation with a procedure of its own' },
+    title: {
+      vi: 'Đây là tố cáo, có thủ tục riêng',
+      en: 'This is a denunciation with a procedure of its own',
+    },
     detail: {
       vi: 'Tố cáo được giải quyết theo Luật Tố cáo, danh tính người tố cáo được giữ bí mật. Xin gửi đến người đứng đầu cơ quan quản lý người bị tố cáo, Thanh tra hoặc Ban Tiếp công dân. Hệ thống này không lưu nội dung vừa gửi.',
       en: 'A denunciation follows the Law on Denunciations, which keeps your identity secret. Hand it to the head of the body that manages the person, the inspectorate or the citizen reception board. Nothing that you sent was stored here.',
@@ -44,7 +53,10 @@ export const PROBLEM_TEXTS = {
     },
   },
   'idempotency-key-reused': {
-    title: { vi: 'Idempotency-Key đã dùng cho một nội dung khác', en: 'The Idempotency-Key was used with another request' },
+    title: {
+      vi: 'Idempotency-Key đã dùng cho một nội dung khác',
+      en: 'The Idempotency-Key was used with another request',
+    },
     detail: {
       vi: 'Dùng lại khóa chỉ để gửi lại đúng nội dung cũ; nội dung mới cần khóa mới.',
       en: 'Use a key again only to repeat the same body; a new body needs a new key.',
@@ -57,16 +69,23 @@ export const PROBLEM_TEXTS = {
   'not-found': { title: { vi: 'Không tìm thấy', en: 'Not found' } },
   unauthorized: { title: { vi: 'Cần đăng nhập', en: 'Sign in first' } },
   forbidden: { title: { vi: 'Không có quyền', en: 'Not allowed' } },
-  'foreign-origin': { title: { vi: 'Biểu mẫu không được gửi từ trang này', en: 'The form was sent from another site' } },
+  'foreign-origin': {
+    title: { vi: 'Biểu mẫu không được gửi từ trang này', en: 'The form was sent from another site' },
+  },
   'illegal-transition': {
-    title: { vi: 'Trạng thái của kiến nghị không cho phép việc này', en: "Not possible in the petition's state" },
+    title: {
+      vi: 'Trạng thái của kiến nghị không cho phép việc này',
+      en: "Not possible in the petition's state",
+    },
   },
   'task-closed': { title: { vi: 'Nhiệm vụ này đã kết thúc', en: 'This task is no longer open' } },
   'too-large': { title: { vi: 'Nội dung gửi lên quá lớn', en: 'The request is too large' } },
   'unsupported-media-type': {
     title: { vi: 'Kiểu nội dung không được nhận', en: 'The content type is not taken here' },
   },
-  unavailable: { title: { vi: 'Hệ thống đang bận, xin thử lại sau ít phút', en: 'Busy, try again in a moment' } },
+  unavailable: {
+    title: { vi: 'Hệ thống đang bận, xin thử lại sau ít phút', en: 'Busy, try again in a moment' },
+  },
   internal: { title: { vi: 'Hệ thống gặp lỗi', en: 'Something went wrong on our side' } },
 } as const satisfies Record<string, ProblemText>;
 

@@ -26,12 +26,15 @@ export const instant = z
   .meta({ description: 'ISO 8601 instant, or a day in Việt Nam', example: '2025-07-01' });
 
 /** A number in a query string, from 1. */
-export const pageSize = (standard: number, max: number) => z.coerce.number().int().min(1).max(max).default(standard);
+export const pageSize = (standard: number, max: number) =>
+  z.coerce.number().int().min(1).max(max).default(standard);
 
 export const latitude = z.number().min(-90).max(90);
 export const longitude = z.number().min(-180).max(180);
 
-export const cursor = lineText(1, 2_000).meta({ description: 'From `next` of the page before; bound to its query' });
+export const cursor = lineText(1, 2_000).meta({
+  description: 'From `next` of the page before; bound to its query',
+});
 
 /** `true` or `false` in a query string. */
 export const queryBoolean = z.enum(['true', 'false']).meta({ description: 'true or false' });

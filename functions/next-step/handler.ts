@@ -7,12 +7,8 @@ export type NextStepDeps = Parameters<typeof takeNextStep>[0] & { observability:
 
 /** Says what is to be done now, read from the record alone. */
 export const createHandler = (deps: NextStepDeps) =>
-  taskBundle(
-    deps.observability,
-    { input: NextStepInputSchema, output: NextStepOutputSchema },
-    async (at) => {
-      const step = await takeNextStep(deps, at);
-      deps.observability.logger.info('Next step', { ...step });
-      return step;
-    },
-  );
+  taskBundle(deps.observability, { input: NextStepInputSchema, output: NextStepOutputSchema }, async (at) => {
+    const step = await takeNextStep(deps, at);
+    deps.observability.logger.info('Next step', { ...step });
+    return step;
+  });

@@ -18,7 +18,10 @@ export type OpenLinkDeps = ViewTaskDeps & { files: FileStore; observability: Obs
 
 const page = async (deps: OpenLinkDeps, linkId: string): Promise<HttpResult> => {
   const task = await viewTask(deps, linkId);
-  deps.observability.logger.info('Link opened', { petitionId: task.petition.id, isLive: task.kind === 'live' });
+  deps.observability.logger.info('Link opened', {
+    petitionId: task.petition.id,
+    isLive: task.kind === 'live',
+  });
   if (task.kind === 'dead') return html(410, renderMovedPage(movedPageViewOf(task.petition)));
   const view = taskPageViewOf(task, { photoHref: (index) => photoPath(linkId, index) });
   return html(200, renderTaskPage(view));

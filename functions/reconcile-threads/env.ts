@@ -1,5 +1,12 @@
 import { z } from 'zod';
 import { clock, noticesQueue, petitions, registry, stage, stateMachine } from '../deps/env-fields.js';
 
-export const EnvSchema = z.object({ ...clock, ...noticesQueue, ...petitions, ...registry, ...stage, ...stateMachine });
+export const EnvSchema = z.object({
+  ...clock,
+  ...noticesQueue,
+  ...petitions,
+  ...registry,
+  ...stage,
+  ...stateMachine,
+});
 export type Env = z.infer<typeof EnvSchema>;

@@ -1,7 +1,11 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import middy from '@middy/core';
-import { reconcileThreads, type ReconcileDeps, type Reconciled } from '../../core/use-cases/reconcile-threads.js';
+import {
+  reconcileThreads,
+  type ReconcileDeps,
+  type Reconciled,
+} from '../../core/use-cases/reconcile-threads.js';
 import { reviveThread } from '../../core/use-cases/revive-thread.js';
 import { METRIC } from '../middleware/metric-names.js';
 import { count, type Observability } from '../middleware/observability.js';

@@ -19,7 +19,9 @@ const relayRecord = async (deps: RelayChangesDeps, raw: unknown): Promise<void> 
   if (change.kind === 'other') return;
   if (change.kind === 'tampering') {
     count(deps.observability, METRIC.historyTampered);
-    deps.observability.logger.error('An entry of a history was changed or removed', { petitionId: change.petitionId });
+    deps.observability.logger.error('An entry of a history was changed or removed', {
+      petitionId: change.petitionId,
+    });
     return;
   }
   await relayChange(deps, change);

@@ -3,7 +3,10 @@ import { instant, pageSize, unitId } from '../middleware/schema-parts.js';
 import { lineText } from '../middleware/text-fields.js';
 
 export const SearchUnitsQuerySchema = z.strictObject({
-  q: lineText(1, 100).meta({ description: 'Name of a ward or commune, with or without accents', example: 'thoi an' }),
+  q: lineText(1, 100).meta({
+    description: 'Name of a ward or commune, with or without accents',
+    example: 'thoi an',
+  }),
   at: instant.optional().meta({ description: 'Day on which it is to exist; today when absent' }),
   province: unitId.optional(),
   limit: pageSize(20, 50),

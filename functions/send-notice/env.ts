@@ -1,5 +1,25 @@
 import { z } from 'zod';
-import { clock, contacts, linkSecret, mail, petitions, publicOrigin, registry, stage, vault } from '../deps/env-fields.js';
+import {
+  clock,
+  contacts,
+  linkSecret,
+  mail,
+  petitions,
+  publicOrigin,
+  registry,
+  stage,
+  vault,
+} from '../deps/env-fields.js';
 
-export const EnvSchema = z.object({ ...clock, ...contacts, ...linkSecret, ...mail, ...petitions, ...publicOrigin, ...registry, ...stage, ...vault });
+export const EnvSchema = z.object({
+  ...clock,
+  ...contacts,
+  ...linkSecret,
+  ...mail,
+  ...petitions,
+  ...publicOrigin,
+  ...registry,
+  ...stage,
+  ...vault,
+});
 export type Env = z.infer<typeof EnvSchema>;

@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { STATUSES } from '../../core/petition/transitions.js';
 import { agencyRef } from '../middleware/schema-parts.js';
 
-const HOP_KINDS = ['routed', 'triage', 'transferred', 'beyond-competence', 'escalated', 'reassigned'] as const;
+const HOP_KINDS = [
+  'routed',
+  'triage',
+  'transferred',
+  'beyond-competence',
+  'escalated',
+  'reassigned',
+] as const;
 
 export const TrackAnswerSchema = z
   .object({

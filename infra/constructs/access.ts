@@ -123,11 +123,11 @@ export class Access {
   }
 
   readFormSecret(): PolicyStatement[] {
-    return [allow(['secretsmanager:GetSecretValue'], [this.state.formSecret.secretArn])];
+    return [allow(['secretsmanager:GetSecretValue'], [this.state.formSecretArn])];
   }
 
   readLinkSecret(): PolicyStatement[] {
-    return [allow(['secretsmanager:GetSecretValue'], [this.state.linkSecret.secretArn])];
+    return [allow(['secretsmanager:GetSecretValue'], [this.state.linkSecretArn])];
   }
 
   /** As the configured sender only. */

@@ -1,6 +1,6 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack, Validations, type StackProps } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Secret, type CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { nameOf, policyOf, type StageConfig } from '../config.js';
 import { Buckets } from '../constructs/buckets.js';
@@ -14,8 +14,8 @@ export class StatefulStack extends Stack {
   readonly vaultKey: Key;
   readonly tables: Tables;
   readonly buckets: Buckets;
-  readonly formSecret: Secret;
-  readonly linkSecret: Secret;
+  readonly formSecretArn: string;
+  readonly linkSecretArn: string;
   readonly staff: StaffPool;
   readonly mail: Mail;
 
@@ -25,8 +25,8 @@ export class StatefulStack extends Stack {
     this.vaultKey = this.key(config, 'vault', "Wraps the keys under which residents' texts are sealed");
     this.tables = new Tables(this, 'Tables', { config, key: this.dataKey });
     this.buckets = new Buckets(this, 'Buckets', { config, key: this.dataKey });
-    this.formSecret = this.secret(config, 'form', "Derives intake keys, residents' secrets and form nonces");
-    this.linkSecret = this.secret(config, 'link', "Derives the ids of officials' links");
+    this.formSecretArn = this.secret(config, 'form', "Derives intake keys, residents' secrets and form nonces");
+    this.linkSecretArn = this.secret(config, 'link', "Derives the ids of officials' links");
     this.staff = new StaffPool(this, 'Staff', config);
     this.mail = new Mail(this, 'Mail', config);
     this.outputs();
@@ -42,7 +42,7 @@ export class StatefulStack extends Stack {
     });
   }
 
-  private secret(config: StageConfig, name: string, description: string): Secret {
+  private secret(config: StageConfig, name: string, description: string): string {
     const secret = new Secret(this, `${name}-secret`, {
       secretName: nameOf(config, `${name}-secret`),
       description,
@@ -53,7 +53,8 @@ export class StatefulStack extends Stack {
       id: 'AwsSolutions-SMG4',
       reason: 'A new value would break every mailed link and receipt; it is changed by hand when it leaks (runbook).',
     });
-    return secret;
+    // The same as `secret.secretArn`, whose Ref is the bare name on the local engine.
+    return (secret.node.defaultChild as CfnSecret).attrId;
   }
 
   private outputs(): void {

@@ -17,13 +17,14 @@ import {
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership, type IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { nameOf, policyOf, type AwsConfig } from '../config.js';
+import { nameOf, policyOf, signInOrigin, type AwsConfig } from '../config.js';
 
 const ONE_YEAR = Duration.days(365);
 
-/** As the local gateway sets it: everything from this origin, nothing inline. */
-const SITE_CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/** As the local gateway sets it: everything from this origin, nothing inline; staff also exchange their log-in code. */
+const siteCsp = (signInOrigin: string): string =>
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; " +
+  `connect-src 'self' ${signInOrigin}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 
 export interface WebStackProps extends StackProps {
   config: AwsConfig;
@@ -37,6 +38,7 @@ export class WebStack extends Stack {
     const bucket = this.siteBucket(config);
     const distribution = this.distribution(config, { bucket, api });
     new CfnOutput(this, 'SiteBucket', { value: bucket.bucketName });
+    new CfnOutput(this, 'SignInOrigin', { value: signInOrigin(config) });
     new CfnOutput(this, 'DistributionId', { value: distribution.distributionId });
     new CfnOutput(this, 'DistributionDomain', { value: distribution.distributionDomainName });
   }
@@ -90,7 +92,7 @@ export class WebStack extends Stack {
     return new ResponseHeadersPolicy(this, 'SiteHeaders', {
       responseHeadersPolicyName: nameOf(config, 'site'),
       securityHeadersBehavior: {
-        contentSecurityPolicy: { contentSecurityPolicy: SITE_CSP, override: true },
+        contentSecurityPolicy: { contentSecurityPolicy: siteCsp(signInOrigin(config)), override: true },
         contentTypeOptions: { override: true },
         frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
         referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.SAME_ORIGIN, override: true },

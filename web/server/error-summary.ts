@@ -1,9 +1,16 @@
+import { labelOfField } from './field-labels.js';
 import { html, type Html } from './html.js';
 import type { TaskFormView } from './views.js';
 
+/** A general message needs its field's name to be understood up here. */
+const sentence = (field: string, message: string): string => {
+  const label = labelOfField(field);
+  return label === null ? message : `${label}: ${message}`;
+};
+
 /** A field without an input of its own name leads to the choice. */
 const targetOf = (field: string, form: TaskFormView): string => {
-  if (field !== 'decision' && field !== 'nonce') return field;
+  if (labelOfField(field) !== null) return field;
   return `decision-${form.typed['decision'] ?? form.decisions[0] ?? ''}`;
 };
 
@@ -14,5 +21,5 @@ export const renderErrorSummary = (form: TaskFormView): Html | null =>
     : html`
 <div class="summary" role="alert" tabindex="-1" autofocus aria-labelledby="summary-title">
 <h2 id="summary-title">Chưa ghi nhận được, xin sửa ${form.errors.length} mục</h2>
-<ul>${form.errors.map(({ field, message }) => html`<li><a href="#${targetOf(field, form)}">${message}</a></li>`)}</ul>
+<ul>${form.errors.map(({ field, message }) => html`<li><a href="#${targetOf(field, form)}">${sentence(field, message)}</a></li>`)}</ul>
 </div>`;

@@ -34,6 +34,6 @@ export const renderMovedPage = (view: MovedPageView): string =>
 <p class="lead">Kiến nghị <span class="code">${codeWords(view.code)}</span></p>
 ${refused(view)}
 ${whatHappened(view)}
-<p>Đơn vị mình không cần làm gì thêm với đường dẫn này. Có thể <a href="${view.trackPath}">theo dõi kiến nghị bằng mã</a>.</p>
+<p>Đơn vị không cần làm gì thêm với đường dẫn này. Có thể <a href="${view.trackPath}">theo dõi kiến nghị bằng mã</a>.</p>
 </section>`,
   });

@@ -10,8 +10,8 @@ const AFTERWARDS: Record<Decision, string> = {
   accept: 'Đơn vị tiếp tục giải quyết. Dùng lại đường dẫn trong thư để trả lời, ghi tiến độ hoặc gia hạn.',
   note: 'Đơn vị tiếp tục giải quyết. Dùng lại đường dẫn trong thư để trả lời.',
   extend: 'Người dân được thông báo ngày trả lời mới.',
-  transfer: 'Đơn vị nhận được thông báo ngay trong giờ làm việc. Đơn vị mình không cần làm gì thêm.',
-  'beyond-competence': 'Cấp trên được thông báo ngay trong giờ làm việc. Đơn vị mình không cần làm gì thêm.',
+  transfer: 'Đơn vị nhận được thông báo ngay trong giờ làm việc. Đơn vị không cần làm gì thêm.',
+  'beyond-competence': 'Cấp trên được thông báo ngay trong giờ làm việc. Đơn vị không cần làm gì thêm.',
   resolve: 'Nội dung trả lời được gửi cho người dân. Kiến nghị kết thúc khi hết thời gian để người dân phản hồi.',
   reject: 'Lý do được gửi cho người dân. Kiến nghị kết thúc khi hết thời gian để người dân phản hồi.',
 };

@@ -19,6 +19,7 @@ h2{font-size:1.25rem;line-height:1.3;margin:0 0 .75rem}
 h3{font-size:1.0625rem;margin:1.25rem 0 .375rem}
 p,ul,ol,dl{margin:0 0 .75rem}
 a{color:var(--accent);text-underline-offset:.15em}
+h1+.lead+p{margin-bottom:1.25rem}
 section,.card{background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:1.25rem;margin:0 0 1.25rem}
 .code{font-family:ui-monospace,"SF Mono","DejaVu Sans Mono",Consolas,monospace;white-space:nowrap}
 .lead{color:var(--muted)}
@@ -26,6 +27,7 @@ section,.card{background:var(--card);border:1px solid var(--line);border-radius:
 .facts{display:grid;grid-template-columns:minmax(0,1fr);gap:.125rem 1.25rem}
 .facts dt{color:var(--muted);font-size:.9375rem}
 .facts dd{margin:0 0 .625rem}
+section>:last-child,.card>:last-child,details>:last-child{margin-bottom:0}
 .tag{display:inline-block;padding:.0625rem .5rem;border-radius:.25rem;background:var(--soft);font-size:.9375rem;font-weight:600}
 .tag.warn{background:var(--warn-soft);color:var(--warn)}
 .late{color:var(--warn);font-weight:600}
@@ -67,7 +69,7 @@ button:hover{text-decoration:underline}
 .skip:focus{position:static;display:block;padding:.5rem 1rem;background:var(--card)}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @supports selector(:has(a)){
-.for{display:none}
+.for.for{display:none}
 form:has(#decision-accept:checked) .for-accept,form:has(#decision-resolve:checked) .for-resolve,form:has(#decision-reject:checked) .for-reject,form:has(#decision-transfer:checked) .for-transfer,form:has(#decision-beyond-competence:checked) .for-beyond-competence,form:has(#decision-extend:checked) .for-extend,form:has(#decision-note:checked) .for-note{display:block}
 }
 @media (min-width:40rem){main{padding-top:2rem}section,.card{padding:1.5rem 1.75rem}.facts{grid-template-columns:12rem minmax(0,1fr);gap:.375rem 1.25rem}.facts dt{font-size:1rem}.facts dd{margin:0}}

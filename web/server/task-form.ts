@@ -11,6 +11,7 @@ import {
   textArea,
   textField,
 } from './form-fields.js';
+import { FIELD_LABELS } from './field-labels.js';
 import { html, raw, type Html } from './html.js';
 import type { TaskFormView } from './views.js';
 
@@ -48,7 +49,7 @@ const evidenceFields = (form: TaskFormView): Html => {
   return html`
 ${fileField(form, {
   name: 'evidence',
-  label: 'Ảnh, văn bản kết quả',
+  label: FIELD_LABELS.evidence,
   hint: html`<span>${wanted} Tối đa 3 tệp JPEG, PNG hoặc PDF, tổng cộng 4 MB.</span>${again}`,
   accept: 'image/jpeg,image/png,application/pdf',
 })}
@@ -57,7 +58,7 @@ ${
     ? null
     : textField(form, {
         name: 'noEvidenceReason',
-        label: 'Nếu không có ảnh hoặc văn bản: lý do',
+        label: FIELD_LABELS.noEvidenceReason,
         hint: 'Lý do này được lưu để kiểm tra về sau.',
         maxLength: FORM_LIMITS.noEvidenceReason,
       })
@@ -67,7 +68,7 @@ ${
 const transferField = (form: TaskFormView): Html =>
   selectField(form, {
     name: 'agency',
-    label: 'Chuyển đến đơn vị',
+    label: FIELD_LABELS.agency,
     options: form.peers,
     empty: 'Chọn đơn vị',
   });
@@ -91,7 +92,7 @@ ${form.openQuestions.map(({ key, question }) =>
 const groundField = (form: TaskFormView): Html =>
   radioField(form, {
     name: 'ground',
-    label: 'Căn cứ không thụ lý',
+    label: FIELD_LABELS.ground,
     options: Object.entries(GROUND_WORDS).map(([id, name]) => ({ id, name })),
   });
 
@@ -100,7 +101,7 @@ const untilField = (form: TaskFormView): Html | null =>
     ? null
     : dateField(form, {
         name: 'until',
-        label: 'Gia hạn đến hết ngày',
+        label: FIELD_LABELS.until,
         hint: `Muộn nhất là ${dayWords(form.extendBetween.last)}.`,
         ...form.extendBetween,
       });
@@ -136,11 +137,14 @@ const declaredBy = (form: TaskFormView): Html | null => {
 <div class="${classesFor(final)}">
 <h3>Người xử lý</h3>
 <p class="hint">Ghi theo khai báo của đơn vị; không thay chữ ký và con dấu trên văn bản.</p>
-${textField(form, { name: 'actorName', label: 'Họ và tên', maxLength: FORM_LIMITS.actorName, autocomplete: 'name' })}
-${textField(form, { name: 'actorPosition', label: 'Chức vụ', maxLength: FORM_LIMITS.actorPosition, autocomplete: 'organization-title' })}
-${textField(form, { name: 'documentNo', label: 'Số, ký hiệu văn bản (nếu có)', hint: 'Ví dụ: 125/UBND-ĐT.', maxLength: FORM_LIMITS.documentNo })}
+${textField(form, { name: 'actorName', label: FIELD_LABELS.actorName, maxLength: FORM_LIMITS.actorName, autocomplete: 'name' })}
+${textField(form, { name: 'actorPosition', label: FIELD_LABELS.actorPosition, maxLength: FORM_LIMITS.actorPosition, autocomplete: 'organization-title' })}
+${textField(form, { name: 'documentNo', label: FIELD_LABELS.documentNo, hint: 'Ví dụ: 125/UBND-ĐT.', maxLength: FORM_LIMITS.documentNo })}
 </div>`;
 };
+
+/** What happens most stands first, what ends the matter without an answer last. */
+const ORDER: readonly Decision[] = ['accept', 'resolve', 'note', 'extend', 'transfer', 'beyond-competence', 'reject'];
 
 /** One form for all decisions open to the holder. Nothing is chosen beforehand: a hurried click decides nothing. */
 export const renderTaskForm = (form: TaskFormView): Html => {
@@ -154,12 +158,12 @@ export const renderTaskForm = (form: TaskFormView): Html => {
 <fieldset class="${choiceError === null ? '' : 'wrong'}"${choiceError === null ? null : raw(' aria-describedby="decision-error"')}>
 <legend>Chọn một cách xử lý</legend>
 ${errorLine('decision', choiceError)}
-${form.decisions.map((each) => choice(each, form))}
+${ORDER.filter((each) => form.decisions.includes(each)).map((each) => choice(each, form))}
 </fieldset>
 <div class="${classesFor(form.decisions)}">
 ${textArea(form, {
   name: 'text',
-  label: 'Nội dung',
+  label: FIELD_LABELS.text,
   hint: html`${hints}<span>Không ghi họ tên, số điện thoại, địa chỉ nhà của người dân.</span>`,
   maxLength: FORM_LIMITS.text,
 })}

@@ -6,6 +6,7 @@ import type { Decision } from '../../core/petition/transitions.js';
 import type { LiveTask } from '../../core/use-cases/view-task.js';
 import { codeWords } from '../words/code.js';
 import { issueWords } from '../words/issues.js';
+import { labelOfField } from './field-labels.js';
 import type {
   DeadlineView,
   FieldError,
@@ -23,11 +24,11 @@ export const deadlineView = (ref: DeadlineRef | null): DeadlineView | null =>
 
 const trackPath = (code: string): string => `/track.html#${codeWords(code)}`;
 
-/** Faults of a posted form at the fields of the page: `/evidence/0` belongs to `evidence`. */
+/** Faults of a posted form at the fields of the page: `/evidence/0` belongs to `evidence`, what has no field to the choice. */
 export const fieldErrors = (issues: readonly InputIssue[]): FieldError[] =>
   issues.map((issue) => {
     const [, field = 'decision'] = issue.pointer.split('/');
-    return { field: field === 'nonce' ? 'decision' : field, message: issueWords(issue) };
+    return { field: labelOfField(field) === null ? 'decision' : field, message: issueWords(issue) };
   });
 
 const extendBetween = (task: LiveTask): TaskFormView['extendBetween'] => {

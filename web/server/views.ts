@@ -62,7 +62,7 @@ export interface TaskPageView {
 
 /** The form with which the holder decides. */
 export interface TaskFormView {
-  /** In the order shown; from `decisionsIn`. */
+  /** From `decisionsIn`; the page has an order of its own. */
   decisions: Decision[];
   isTriage: boolean;
   evidenceRule: 'photo' | 'document' | 'none';

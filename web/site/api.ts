@@ -1,4 +1,5 @@
 import type { InputIssue } from '../../core/errors.js';
+import type { Petition } from '../../core/petition/petition.js';
 import type { ListedPetition } from '../../core/ports-audit.js';
 import type { TrackedPetition } from '../../core/use-cases/track-petition.js';
 
@@ -6,7 +7,6 @@ import type { TrackedPetition } from '../../core/use-cases/track-petition.js';
 export interface CategoryItem {
   code: string;
   label: string;
-  group?: string;
   explain?: string;
   examples?: string[];
   questions?: { key: string; question: string }[];
@@ -21,6 +21,8 @@ export interface CategoryItem {
 export interface UnitItem {
   id: string;
   name: string;
+  /** A former unit is followed to its successor. */
+  isCurrent?: boolean;
 }
 
 export type Place = { unit: string } | { point: { lat: number; lon: number } };
@@ -31,27 +33,21 @@ export type PetitionBody = Place & {
   urgent?: true;
   address?: string;
   description: string;
-  photos?: { type: 'image/jpeg'; data: string }[];
+  /** JPEG, base64. */
+  photos?: string[];
   submitter: { kind: string; name: string; phone?: string; email?: string };
   channel: string;
   consent: true;
 };
 
-/** An instant, alone or with the term that it comes from. */
-export type PromisedAt = string | { at: string; provisional?: boolean } | null;
-
 export interface SubmittedPetition {
   code: string;
   secret: string;
-  statusUrl: string;
   status: string;
-  holder?: { id: string; name: string } | null;
-  promised: { firstNoticeBy: PromisedAt; resolveBy: PromisedAt };
+  promised: { firstNoticeBy: string; resolveBy: string | null };
 }
 
-export type TrackedHop = TrackedPetition['hops'][number] & { reason?: string | null };
-
-export type TrackedStatus = Omit<TrackedPetition, 'hops'> & { hops: TrackedHop[] };
+export type TrackedStatus = Omit<TrackedPetition, 'promised'> & { categoryLabel: string };
 
 export interface Page<T> {
   items: T[];
@@ -72,17 +68,21 @@ export interface HistoryEvent {
   alg?: string;
 }
 
+/** The record as it stands, with what is computed from it. */
+export type PetitionRecord = Petition & { categoryLabel: string; placeName: string | null; dueAt: string | null; late: boolean };
+
 /** A notice that a clerk must bring to its recipient, with what is needed to do so. */
 export interface DeskNotice {
   petitionId: string;
   id: string;
   kind: string;
   code: string;
-  categoryLabel?: string;
-  sendAfter: string;
-  to: { kind: 'resident' | 'agency'; name: string; phone?: string | null; email?: string | null; address?: string | null };
-  /** The answer to read out or print. */
-  answer?: string | null;
+  promisedAt: string;
+  to:
+    | { kind: 'resident'; name: string; phone: string | null; email: string | null; address: string | null }
+    | { kind: 'agency'; agencyId: string; name: string; role: 'main' | 'head' };
+  /** The answer to read out or print; only with the kind `decision`. */
+  answer: string | null;
 }
 
 export type DeliveredBy = 'phone' | 'post' | 'desk';
@@ -154,7 +154,7 @@ export const api = {
   auditList: (token: string, fields: Record<string, string>) =>
     call<Page<ListedPetition>>(`/api/audit/petitions?${query(fields)}`, { headers: bearer(token) }),
   auditPetition: (token: string, id: string) =>
-    call<Record<string, unknown>>(`/api/audit/petitions/${encodeURIComponent(id)}`, { headers: bearer(token) }),
+    call<PetitionRecord>(`/api/audit/petitions/${encodeURIComponent(id)}`, { headers: bearer(token) }),
   auditHistory: (token: string, id: string) =>
     call<{ events: HistoryEvent[] }>(`/api/audit/petitions/${encodeURIComponent(id)}/history`, { headers: bearer(token) }),
   notices: (token: string, fields: Record<string, string>) =>

@@ -11,18 +11,21 @@ const PLACEHOLDERS = [
   '{lineage}',
 ];
 
-const faultOf = (registry: Registry, text: string): string | null => {
-  if (text === '{superior-of-accused}' || text === 'superior') return null;
-  if (text.startsWith('fn:')) {
-    const fn = text.slice('fn:'.length);
-    return fn === '{category}' || registry.holdersOf(fn).length > 0
-      ? null
-      : `no agency holds the function ${fn}`;
-  }
+const functionFault = (registry: Registry, fn: string): string | null =>
+  fn === '{category}' || registry.holdersOf(fn).length > 0 ? null : `no agency holds the function ${fn}`;
+
+const agencyFault = (registry: Registry, text: string): string | null => {
   const [baseId = '', key] = text.split('/');
   if (registry.versions(baseId).length === 0) return `unknown agency ${baseId}`;
-  if (key === undefined || PLACEHOLDERS.includes(key)) return null;
-  return registry.unit(key) === undefined ? `unknown unit ${key}` : null;
+  const isKnown = key === undefined || PLACEHOLDERS.includes(key) || registry.unit(key) !== undefined;
+  return isKnown ? null : `unknown unit ${key}`;
+};
+
+const faultOf = (registry: Registry, text: string): string | null => {
+  if (text === '{superior-of-accused}' || text === 'superior') return null;
+  return text.startsWith('fn:')
+    ? functionFault(registry, text.slice('fn:'.length))
+    : agencyFault(registry, text);
 };
 
 /** What is wrong with a text that names an agency, or null. `a|b` = whichever exists. */

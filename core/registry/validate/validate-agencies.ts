@@ -85,23 +85,32 @@ const doubleHolders = (registry: Registry, day: LocalDay): Finding[] => {
   );
 };
 
+/** The first body of a pattern at or below some units; ends at the first level that has one. */
+const firstBody = (
+  registry: Registry,
+  baseId: string,
+  from: { units: readonly Unit[]; day: LocalDay },
+): Agency | null => {
+  for (let level = from.units; level.length > 0; level = level.flatMap(({ id }) => registry.children(id)))
+    for (const { id } of level) {
+      const found = agencyOn(registry, `${baseId}/${id}`, from.day);
+      if (found !== null) return found;
+    }
+  return null;
+};
+
 /** One body of every pattern in every province would be too many: one of each pattern says the same. */
 const samples = (registry: Registry, day: LocalDay): Agency[] =>
   registry
     .agencyVersions()
     .filter((version) => isValidOn(version, day))
-    .flatMap((version) => {
-      const area = parseArea(version.areaUnitPattern);
-      if (area?.kind !== 'each') return agencyOn(registry, version.id, day) ?? [];
-      const start = area.within === null ? registry.provinces() : [registry.unit(area.within)];
-      const units = start.flatMap((unit) => (unit === undefined ? [] : [unit]));
-      for (let level = units; level.length > 0; level = level.flatMap(({ id }) => registry.children(id))) {
-        const found = level
-          .map(({ id }) => agencyOn(registry, `${version.id}/${id}`, day))
-          .find((agency) => agency !== null);
-        if (found != null) return [found];
-      }
-      return [];
+    .flatMap(({ id, areaUnitPattern }) => {
+      const area = parseArea(areaUnitPattern);
+      if (area?.kind !== 'each') return agencyOn(registry, id, day) ?? [];
+      const within = area.within === null ? undefined : registry.unit(area.within);
+      const inForce = registry.provinces().filter((province) => isValidOn(province, day));
+      const units = within === undefined ? inForce.slice(0, 1) : [within];
+      return firstBody(registry, id, { units, day }) ?? [];
     });
 
 const cycleFrom = (registry: Registry, start: Agency, day: LocalDay): string | null => {

@@ -41,7 +41,9 @@ export const parseContacts = (csv: string, file = 'contacts.csv'): ContactList =
   const seen = new Set<string>();
   const doubles = rows.flatMap(({ agency, role }) => {
     const key = `${agency} ${role}`;
-    if (!seen.has(key)) return seen.add(key) && [];
+    const isFirst = !seen.has(key);
+    seen.add(key);
+    if (isFirst) return [];
     return [
       error(file, key, { what: 'the role is given twice', mend: 'one contact for each role of an agency' }),
     ];

@@ -23,13 +23,20 @@ export const createTables = async (config: ClientConfig): Promise<Tables> => {
   const client = new DynamoDBClient(config);
   for (const [TableName, table] of Object.entries(TABLES)) {
     const indexes = Object.entries(table.indexes as Record<string, IndexLayout>);
-    const names = new Set([KEY.partition, KEY.sort, ...indexes.flatMap(([, index]) => [index.partition, index.sort])]);
+    const names = new Set([
+      KEY.partition,
+      KEY.sort,
+      ...indexes.flatMap(([, index]) => [index.partition, index.sort]),
+    ]);
     await client.send(
       new CreateTableCommand({
         TableName,
         BillingMode: 'PAY_PER_REQUEST',
         KeySchema: keySchema(KEY.partition, KEY.sort),
-        AttributeDefinitions: [...names].map((name) => ({ AttributeName: name, AttributeType: 'S' as const })),
+        AttributeDefinitions: [...names].map((name) => ({
+          AttributeName: name,
+          AttributeType: 'S' as const,
+        })),
         ...(indexes.length > 0 && { GlobalSecondaryIndexes: indexes.map(indexOf) }),
       }),
     );

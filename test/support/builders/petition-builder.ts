@@ -12,10 +12,14 @@ export const RECEIVED_AT: Instant = '2025-03-03T01:30:00.000Z';
 const DAY_MS = 86_400_000;
 
 /** The n-th petition id of a test; the same n gives the same id. */
-export const petitionIdNo = (n: number): string => `01950000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
+export const petitionIdNo = (n: number): string =>
+  `01950000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
 
-const codeNo = (n: number): string =>
-  createPetitionCode(Uint8Array.from({ length: 8 }, (_, i) => (n >> (8 * (7 - i))) & 255));
+const codeNo = (n: number): string => {
+  const bytes = Buffer.alloc(8);
+  bytes.writeUInt32BE(n, 4);
+  return createPetitionCode(bytes);
+};
 
 export const aDeadline = (at: Instant, overrides: Partial<DeadlineRef> = {}): DeadlineRef => ({
   at,
@@ -29,7 +33,12 @@ export const anAssignment = (overrides: Partial<Assignment> = {}): Assignment =>
   holder: { id: 'ubnd-phuong-thoi-an', name: 'Ủy ban nhân dân phường Thới An', tier: 'xa' },
   holderValidTo: null,
   support: [],
-  rule: { id: 'VSMT.xa', basis: 'Quyết định phân công', status: 'assumed', reason: 'Phường phụ trách địa bàn' },
+  rule: {
+    id: 'VSMT.xa',
+    basis: 'Quyết định phân công',
+    status: 'assumed',
+    reason: 'Phường phụ trách địa bàn',
+  },
   acceptBy: aDeadline(plusMs(RECEIVED_AT, DAY_MS), { term: 'thuong.accept' }),
   resolveBy: aDeadline(plusMs(RECEIVED_AT, 10 * DAY_MS)),
   followUpAt: null,
@@ -95,7 +104,11 @@ export interface Next {
 }
 
 /** The next event of a petition, sealed onto its head; by default one minute later and by the system. */
-export const aNextEvent = (petition: Petition, happening: Happening, { at, actor }: Next = {}): PetitionEvent =>
+export const aNextEvent = (
+  petition: Petition,
+  happening: Happening,
+  { at, actor }: Next = {},
+): PetitionEvent =>
   parseEvent(
     sealEvent(petition.head.hash, {
       schema: 1,
@@ -134,4 +147,7 @@ export const resolved = (overrides: Partial<EventData<'PetitionResolved'>> = {})
   },
 });
 
-export const closed = (): Happening => ({ type: 'PetitionClosed', data: { because: 'silence-after-delivery' } });
+export const closed = (): Happening => ({
+  type: 'PetitionClosed',
+  data: { because: 'silence-after-delivery' },
+});

@@ -66,7 +66,12 @@ export const noticeStoreContract = (stores: () => Stores, numbers: { from: numbe
       const ref = await create('p-sent');
       const { notices } = stores();
       await notices.settle(await claim(ref), { status: 'SENT', at: NOW, messageId: 'm-1' });
-      expect(await notices.load(ref)).toMatchObject({ status: 'SENT', sentAt: NOW, messageId: 'm-1', leaseUntil: null });
+      expect(await notices.load(ref)).toMatchObject({
+        status: 'SENT',
+        sentAt: NOW,
+        messageId: 'm-1',
+        leaseUntil: null,
+      });
       expect(await notices.claim(ref, AFTER_LEASE)).toBeNull();
       expect(await notices.due('p-sent', AFTER_LEASE.now, 10)).toEqual([]);
     });
@@ -78,7 +83,9 @@ export const noticeStoreContract = (stores: () => Stores, numbers: { from: numbe
       await notices.settle(await claim(ref), { status: 'PENDING', at: NOW, refused: true, retryAt });
       expect(await notices.load(ref)).toMatchObject({ status: 'PENDING', attempts: 0, refusals: 1 });
       expect(await notices.claim(ref, { ...LEASE, now: plusMs(NOW, 59_999) })).toBeNull();
-      expect(await claim(ref, { now: retryAt, leaseUntil: plusMs(NOW, 99_000) })).toMatchObject({ attempts: 1 });
+      expect(await claim(ref, { now: retryAt, leaseUntil: plusMs(NOW, 99_000) })).toMatchObject({
+        attempts: 1,
+      });
     });
 
     it('refuses whoever was overtaken', async () => {

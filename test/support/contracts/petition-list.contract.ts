@@ -43,7 +43,11 @@ export const petitionListContract = (under: () => ListUnderTest, numbers: { from
     const read: ListedPetition[][] = [];
     let cursor: string | undefined;
     do {
-      const page = await under().list.list(query, { now: NOW, limit, ...(cursor !== undefined && { cursor }) });
+      const page = await under().list.list(query, {
+        now: NOW,
+        limit,
+        ...(cursor !== undefined && { cursor }),
+      });
       read.push(page.items);
       cursor = page.next;
     } while (cursor !== undefined && read.length < 50);
@@ -168,7 +172,8 @@ export const petitionListContract = (under: () => ListUnderTest, numbers: { from
 
     it('gives each petition once and no page after the last', async () => {
       const ids: string[] = [];
-      for (let i = 0; i < 4; i++) ids.push(await given({ at: `2025-03-0${i + 1}T00:00:00.000Z`, data: { unitId: 'l-pages' } }));
+      for (let i = 0; i < 4; i++)
+        ids.push(await given({ at: `2025-03-0${i + 1}T00:00:00.000Z`, data: { unitId: 'l-pages' } }));
       const read = await pages({ by, where: {} }, 2);
       expect(read.flat().map((item) => item.id)).toEqual(ids);
       expect(read.slice(0, 2).map((page) => page.length)).toEqual([2, 2]);
@@ -179,13 +184,18 @@ export const petitionListContract = (under: () => ListUnderTest, numbers: { from
     it('refuses a cursor that was changed or belongs to another query', async () => {
       const { list } = under();
       const { next } = await list.list({ by, where: {} }, { now: NOW, limit: 1 });
-      const position = JSON.parse(Buffer.from(next!, 'base64url').toString()) as { position: { after: object } };
+      const position = JSON.parse(Buffer.from(next!, 'base64url').toString()) as {
+        position: { after: object };
+      };
       position.position.after = { ...position.position.after, petitionId: 'another' };
       const forged = Buffer.from(JSON.stringify(position)).toString('base64url');
       const refused = [
         list.list({ by, where: {} }, { now: NOW, limit: 1, cursor: forged }),
         list.list({ by, where: { late: true } }, { now: NOW, limit: 1, cursor: next! }),
-        list.list({ by: { kind: 'holder', agencyId: 'x' }, where: {} }, { now: NOW, limit: 1, cursor: next! }),
+        list.list(
+          { by: { kind: 'holder', agencyId: 'x' }, where: {} },
+          { now: NOW, limit: 1, cursor: next! },
+        ),
         list.list({ by, where: {}, descending: true }, { now: NOW, limit: 1, cursor: next! }),
         list.list({ by, where: {} }, { now: NOW, limit: 1, cursor: 'not a cursor' }),
         list.list({ by, where: {} }, { now: NOW, limit: 1, cursor: 'x'.repeat(2_000) }),

@@ -144,6 +144,16 @@ export const petitionStoreContract = (stores: () => Stores, numbers: { from: num
       expect(await store.receipt(before.id, 'late')).toBeNull();
     });
 
+    it('refuses a change that was not decided on the stored head, though its number is free', async () => {
+      const stored = await create();
+      const { store } = stores();
+      const forked = { ...stored, head: { ...stored.head, hash: 'f'.repeat(64) } };
+      await expect(store.commit(aNextChange(forked, routed()))).rejects.toThrow(HeadConflictError);
+      const ahead = aNextChange(stored, routed()).after;
+      await expect(store.commit(aNextChange(ahead, resolved()))).rejects.toThrow(HeadConflictError);
+      expect(await store.history(stored.id)).toHaveLength(1);
+    });
+
     it('refuses a nonce that was used before', async () => {
       const before = await create();
       const { store } = stores();
@@ -170,16 +180,19 @@ export const petitionStoreContract = (stores: () => Stores, numbers: { from: num
       expect(await threads.load(before.id, 'lead')).toEqual(thread);
     });
 
-    it.each([{ wake: null }, { wake: { graceUntil: GRACE } }])('refuses a superseded run ($wake)', async ({ wake }) => {
-      const before = await create();
-      const { store, threads } = stores();
-      const thread = await threads.load(before.id, 'lead');
-      await threads.raiseRun(thread!, { wakeAt: GRACE, runStartedAt: GRACE });
-      const change = aNextChange(before, routed(), { wake, fence: { thread: 'lead', run: 1 } });
-      await expect(store.commit(change)).rejects.toThrow(StaleRunError);
-      expect(await store.load(before.id)).toEqual(before);
-      expect(await threads.load(before.id, 'lead')).toMatchObject({ run: 2, wakeSeq: 1 });
-    });
+    it.each([{ wake: null }, { wake: { graceUntil: GRACE } }])(
+      'refuses a superseded run ($wake)',
+      async ({ wake }) => {
+        const before = await create();
+        const { store, threads } = stores();
+        const thread = await threads.load(before.id, 'lead');
+        await threads.raiseRun(thread!, { wakeAt: GRACE, runStartedAt: GRACE });
+        const change = aNextChange(before, routed(), { wake, fence: { thread: 'lead', run: 1 } });
+        await expect(store.commit(change)).rejects.toThrow(StaleRunError);
+        expect(await store.load(before.id)).toEqual(before);
+        expect(await threads.load(before.id, 'lead')).toMatchObject({ run: 2, wakeSeq: 1 });
+      },
+    );
 
     it('fences and wakes in one change', async () => {
       const before = await create();

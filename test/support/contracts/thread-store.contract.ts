@@ -11,7 +11,9 @@ const GRACE = '2025-03-03T02:00:00.000Z';
 /** What every thread store must keep. Each test uses threads of its own. */
 export const threadStoreContract = (stores: () => Stores, numbers: { from: number }): void => {
   let n = numbers.from;
-  const create = async (provinceId = 'hcm'): Promise<{ thread: Thread; change: ReturnType<typeof aFirstChange>['change'] }> => {
+  const create = async (
+    provinceId = 'hcm',
+  ): Promise<{ thread: Thread; change: ReturnType<typeof aFirstChange>['change'] }> => {
     const { change, intake } = aFirstChange({ n: ++n, data: { provinceId } });
     await stores().store.create(change, intake);
     return { thread: intake.thread, change };
@@ -53,7 +55,9 @@ export const threadStoreContract = (stores: () => Stores, numbers: { from: numbe
       expect(await reload(thread)).toMatchObject({ wakeAt: null });
       expect(await threads.due('p-done', LATER, 10)).toEqual([]);
       await store.commit(aNextChange(change.after, routed(), { wake: { graceUntil: GRACE } }));
-      expect(await threads.due('p-done', LATER, 10)).toEqual([{ petitionId: thread.petitionId, thread: 'lead' }]);
+      expect(await threads.due('p-done', LATER, 10)).toEqual([
+        { petitionId: thread.petitionId, thread: 'lead' },
+      ]);
     });
 
     it('refuses a superseded run', async () => {
@@ -95,8 +99,12 @@ export const threadStoreContract = (stores: () => Stores, numbers: { from: numbe
       const { thread } = await create();
       const { threads } = stores();
       await threads.storeToken(thread, { waitNo: 1, retry: 0, token: 'a' });
-      expect(await threads.storeToken(thread, { waitNo: 1, retry: 1, token: 'b' })).toMatchObject({ token: 'b' });
-      expect(await threads.storeToken(thread, { waitNo: 2, retry: 0, token: 'c' })).toMatchObject({ token: 'c' });
+      expect(await threads.storeToken(thread, { waitNo: 1, retry: 1, token: 'b' })).toMatchObject({
+        token: 'b',
+      });
+      expect(await threads.storeToken(thread, { waitNo: 2, retry: 0, token: 'c' })).toMatchObject({
+        token: 'c',
+      });
     });
 
     it('refuses a superseded run', async () => {
@@ -155,7 +163,9 @@ export const threadStoreContract = (stores: () => Stores, numbers: { from: numbe
 
     it('refuses a superseded run', async () => {
       const { thread } = await create();
-      await expect(stores().threads.recordFailure({ ...thread, run: 4 }, GRACE)).rejects.toThrow(StaleRunError);
+      await expect(stores().threads.recordFailure({ ...thread, run: 4 }, GRACE)).rejects.toThrow(
+        StaleRunError,
+      );
     });
   });
 

@@ -12,11 +12,7 @@ import { InMemoryDatabase } from './in-memory-database.js';
 import { InMemoryFileStore } from './in-memory-file-store.js';
 import { InMemoryNoticeStore } from './in-memory-notice-store.js';
 import { InMemoryPetitionStore } from './in-memory-petition-store.js';
-import {
-  InMemoryContactStore,
-  InMemoryLinkStore,
-  InMemoryPetitionList,
-} from './in-memory-small-stores.js';
+import { InMemoryContactStore, InMemoryLinkStore, InMemoryPetitionList } from './in-memory-small-stores.js';
 import { InMemoryThreadStore } from './in-memory-thread-store.js';
 
 /** A fake of every port but Registers, over one database; named as the use cases name their dependencies. */

@@ -16,7 +16,7 @@ export class FakeExecutions implements Executions {
   readonly stopped: string[] = [];
   /** Tokens that were answered, in order. */
   readonly answered: string[] = [];
-  readonly #open = new Set<string>();
+  readonly #open = new Map<string, string | null>();
 
   start(run: Run): Promise<void> {
     const name = nameOf(run);
@@ -30,7 +30,7 @@ export class FakeExecutions implements Executions {
   stop(run: Run): Promise<void> {
     const name = nameOf(run);
     this.stopped.push(name);
-    if (this.states.has(name)) this.states.set(name, 'ended');
+    this.#end(name);
     return Promise.resolve();
   }
 
@@ -44,9 +44,9 @@ export class FakeExecutions implements Executions {
     return Promise.resolve('answered');
   }
 
-  /** A wait begins; its token can be answered once. */
-  open(token: string): void {
-    this.#open.add(token);
+  /** A wait begins; its token can be answered once, and not after its run has ended. */
+  open(token: string, run?: Run): void {
+    this.#open.set(token, run === undefined ? null : nameOf(run));
   }
 
   /** A wait ends without an answer. */
@@ -57,5 +57,11 @@ export class FakeExecutions implements Executions {
   /** An execution ends or dies by itself. */
   end(run: Run): void {
     this.states.set(nameOf(run), 'ended');
+    this.#end(nameOf(run));
+  }
+
+  #end(name: string): void {
+    if (this.states.has(name)) this.states.set(name, 'ended');
+    for (const [token, owner] of this.#open) if (owner === name) this.#open.delete(token);
   }
 }

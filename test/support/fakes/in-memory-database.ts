@@ -76,7 +76,9 @@ export class InMemoryDatabase {
   transact(writes: readonly Write[]): ReadonlySet<string> {
     const places = writes.map((write) => `${write.table} ${place(write.key)}`);
     if (new Set(places).size < places.length) throw new TypeError('a transaction may touch an item once');
-    const failed = writes.filter(({ table, key, check }) => check !== undefined && !check(this.get(table, key)));
+    const failed = writes.filter(
+      ({ table, key, check }) => check !== undefined && !check(this.get(table, key)),
+    );
     if (failed.length > 0) return new Set(failed.map((write) => write.name));
     for (const write of writes) this.#apply(write);
     return new Set();
@@ -120,3 +122,7 @@ export const putNew = (name: string, table: TableId, item: Item): Write => ({
   check: (found) => found === undefined,
   apply: () => item,
 });
+
+/** An item without its key. */
+export const valuesOf = (item: Item): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(item).filter(([name]) => name !== 'pk' && name !== 'sk'));

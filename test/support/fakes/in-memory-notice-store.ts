@@ -1,6 +1,11 @@
 import { decodeCursor, encodeCursor, WorklistPositionSchema } from '../../../adapters/dynamodb/cursor.js';
 import { keys, wakeShards } from '../../../adapters/dynamodb/keys.js';
-import { MAX_ATTEMPTS, parseNoticeItem, settled, toNoticeItem } from '../../../adapters/dynamodb/notice-item.js';
+import {
+  MAX_ATTEMPTS,
+  parseNoticeItem,
+  settled,
+  toNoticeItem,
+} from '../../../adapters/dynamodb/notice-item.js';
 import { HeadConflictError } from '../../../core/errors.js';
 import type { NoticeRef, NoticeStore, StoredNotice } from '../../../core/ports.js';
 import type { Instant } from '../../../core/time.js';
@@ -50,7 +55,8 @@ export class InMemoryNoticeStore implements NoticeStore {
     const shard = this.database.index('byWake', wakeShards.worklist(provinceId));
     const all = await Promise.resolve(shard.map(parseNoticeItem));
     const after = page.after === undefined ? null : decodeCursor(WorklistPositionSchema, page.after);
-    const start = after === null ? 0 : 1 + all.findIndex((n) => n.petitionId === after.petitionId && n.id === after.id);
+    const start =
+      after === null ? 0 : 1 + all.findIndex((n) => n.petitionId === after.petitionId && n.id === after.id);
     const items = all.slice(start, start + page.limit);
     const last = items.at(-1);
     if (last === undefined || last === all.at(-1)) return { items };

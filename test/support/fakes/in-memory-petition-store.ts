@@ -14,7 +14,7 @@ import type {
   PetitionStore,
   Thread,
 } from '../../../core/ports.js';
-import { type InMemoryDatabase, type Item, putNew, type Write } from './in-memory-database.js';
+import { type InMemoryDatabase, type Item, putNew, valuesOf, type Write } from './in-memory-database.js';
 
 const common = ({ event, notices, sealed, after }: PetitionChange): Write[] => [
   putNew('head', 'Petitions', toEventItem(event)),
@@ -93,13 +93,13 @@ export class InMemoryPetitionStore implements PetitionStore {
   }
 
   history(petitionId: string): Promise<PetitionEvent[]> {
-    return Promise.resolve(this.database.query('Petitions', historyPartition(petitionId)).map(parseEventItem));
+    return Promise.resolve(
+      this.database.query('Petitions', historyPartition(petitionId)).map(parseEventItem),
+    );
   }
 
   receipt(petitionId: string, nonce: string): Promise<DecisionReceipt | null> {
     const item = this.database.get('Petitions', keys.decision(petitionId, nonce));
-    if (item === undefined) return Promise.resolve(null);
-    const { pk: _pk, sk: _sk, ...receipt } = item;
-    return Promise.resolve(receipt as unknown as DecisionReceipt);
+    return Promise.resolve(item === undefined ? null : (valuesOf(item) as unknown as DecisionReceipt));
   }
 }

@@ -6,16 +6,14 @@ import { parseSummaryItem } from '../../../adapters/dynamodb/petition-item.js';
 import type { VaultItems } from '../../../adapters/dynamodb/vault-items.js';
 import type { PetitionList, PetitionPage, PetitionQuery } from '../../../core/ports-audit.js';
 import type { Contact, ContactStore, Keyed, Link, LinkStore } from '../../../core/ports.js';
-import type { InMemoryDatabase } from './in-memory-database.js';
+import { type InMemoryDatabase, valuesOf } from './in-memory-database.js';
 
 export class InMemoryLinkStore implements LinkStore {
   constructor(private readonly database: InMemoryDatabase) {}
 
   find(hash: string): Promise<Link | null> {
     const item = this.database.get('Petitions', keys.link(hash));
-    if (item === undefined) return Promise.resolve(null);
-    const { pk: _pk, sk: _sk, ...link } = item;
-    return Promise.resolve(link as unknown as Link);
+    return Promise.resolve(item === undefined ? null : (valuesOf(item) as unknown as Link));
   }
 
   put(link: Link): Promise<void> {
@@ -29,7 +27,9 @@ export class InMemoryContactStore implements ContactStore {
   constructor(private readonly database: InMemoryDatabase) {}
 
   of(agencyId: string): Promise<Contact[]> {
-    return Promise.resolve(inOrder(this.database.query('Contacts', agencyPartition(agencyId)).map(parseContactItem)));
+    return Promise.resolve(
+      inOrder(this.database.query('Contacts', agencyPartition(agencyId)).map(parseContactItem)),
+    );
   }
 
   put(contact: Contact): Promise<void> {
@@ -76,7 +76,8 @@ export class InMemoryPetitionList implements PetitionList {
       .map((item) => ({ sort: String(item[sort]), summary: parseSummaryItem(item) }))
       .filter((entry) => range.from <= entry.sort && entry.sort <= range.to);
     const ordered = range.descending ? all.toReversed() : all;
-    const start = range.after === null ? 0 : 1 + ordered.findIndex((entry) => entry.sort === range.after?.sort);
+    const start =
+      range.after === null ? 0 : 1 + ordered.findIndex((entry) => entry.sort === range.after?.sort);
     const entries = ordered.slice(start, start + range.limit);
     return Promise.resolve({ entries, isEnd: start + entries.length >= ordered.length });
   }

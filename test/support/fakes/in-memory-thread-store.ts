@@ -13,7 +13,9 @@ interface At {
 
 /** Keeps (waitNo, retry) in order; a wait that has no token yet takes any. */
 const isLater = (wait: { waitNo: number; retry: number }, thread: Thread): boolean =>
-  wait.waitNo === thread.waitNo ? wait.retry > thread.retry || thread.token === null : wait.waitNo > thread.waitNo;
+  wait.waitNo === thread.waitNo
+    ? wait.retry > thread.retry || thread.token === null
+    : wait.waitNo > thread.waitNo;
 
 export class InMemoryThreadStore implements ThreadStore {
   constructor(private readonly database: InMemoryDatabase) {}

@@ -15,8 +15,16 @@ import { TransientError } from '../../../core/errors.js';
 
 const client = new SESv2Client({ region: 'local' });
 const mock = mockClient(client);
-const mailer = new SesMailer(client, { from: 'Kiến nghị <no-reply@kien-nghi.example>', configurationSet: 'thu' });
-const mail = { to: 'an@dan.example', subject: 'Mã 1A2B\r\nBcc: x@y.example', text: 'Xin chào', html: '<p>Xin chào</p>' };
+const mailer = new SesMailer(client, {
+  from: 'Kiến nghị <no-reply@kien-nghi.example>',
+  configurationSet: 'thu',
+});
+const mail = {
+  to: 'an@dan.example',
+  subject: 'Mã 1A2B\r\nBcc: x@y.example',
+  text: 'Xin chào',
+  html: '<p>Xin chào</p>',
+};
 
 const failure = (status: number) => ({ message: 'an@dan.example', $metadata: { httpStatusCode: status } });
 

@@ -9,7 +9,10 @@ describe('messages of the notice queue', () => {
   });
 
   it('are a reference', () => {
-    expect(parseNoticeMessage('{"petitionId":"p","id":"000001-0"}')).toEqual({ petitionId: 'p', id: '000001-0' });
+    expect(parseNoticeMessage('{"petitionId":"p","id":"000001-0"}')).toEqual({
+      petitionId: 'p',
+      id: '000001-0',
+    });
   });
 });
 
@@ -21,6 +24,8 @@ describe('names of executions', () => {
   });
 
   it('are refused when they do not', () => {
-    expect(() => executionName({ petitionId: petitionIdNo(1), thread: 'x'.repeat(50), run: 1 })).toThrow(RangeError);
+    expect(() => executionName({ petitionId: petitionIdNo(1), thread: 'x'.repeat(50), run: 1 })).toThrow(
+      RangeError,
+    );
   });
 });

@@ -61,7 +61,10 @@ describe('ReleaseRegisters', () => {
     const today = '2026-11-22T02:00:00.000Z';
     const inside = await registers.place({ point: { lat: 10.7769, lon: 106.7009 } }, today);
     expect(inside.kind).toBe('ward');
-    expect(await registers.place({ point: { lat: 9, lon: 109 } }, today)).toEqual({ kind: 'unknown', code: 'outside' });
+    expect(await registers.place({ point: { lat: 9, lon: 109 } }, today)).toEqual({
+      kind: 'unknown',
+      code: 'outside',
+    });
   });
 
   it('sends to the reception desk what has no place, with its own short clock', async () => {

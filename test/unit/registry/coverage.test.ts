@@ -6,7 +6,7 @@ import { parts, registry, WARDS } from '../routing/shipped.js';
 const keys = (gaps: { category: string; condition: string | null; kind: string }[]) =>
   [...new Set(gaps.map(({ category, condition, kind }) => `${category} ${condition ?? '-'} ${kind}`))].sort();
 
-describe('coverage', () => {
+describe('coverage', { timeout: 60_000 }, () => {
   it('of TP.HCM today lacks the assignments that a city must enter', () => {
     const found = coverage(registry, 'p:79@2025-07', '2026-11-22');
     expect(found).toMatchObject({ wards: 168, categories: 24 });

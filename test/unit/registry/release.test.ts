@@ -29,7 +29,7 @@ const withRule = (status: string): RegistryParts => {
   return { ...parts, competence: { ...parts.competence, categories: [{ ...first, rules }, ...others] } };
 };
 
-describe('a release', () => {
+describe('a release', { timeout: 60_000 }, () => {
   it('is the same for the same data, whatever the order of keys', () => {
     const shuffled = {
       ...parts,
@@ -64,7 +64,7 @@ describe('a release', () => {
   });
 });
 
-describe('the registry of a province', () => {
+describe('the registry of a province', { timeout: 60_000 }, () => {
   const matter = (unit: string) => ({ category: 'GT-BIEN', conditions: {}, place: { unit } });
 
   it('answers like the whole country, in both periods', async () => {

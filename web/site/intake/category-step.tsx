@@ -8,6 +8,15 @@ import { Step, type StepProps } from './step.js';
 const textOf = ({ label, explain, examples }: CategoryItem): string =>
   [label, explain ?? '', ...(examples ?? [])].join(' ');
 
+const CODE = /\b[A-Z]{2,}(?:-[A-Z]+)*\b/g;
+
+/** "Karaoke: TIENGON" with the label instead of the code; other capitals stay. */
+const withLabels = (text: string, categories: readonly CategoryItem[]): string =>
+  text.replace(CODE, (code) => {
+    const label = categories.find((category) => category.code === code)?.label;
+    return label === undefined ? code : `“${label}”`;
+  });
+
 const EMERGENCY_WORDS: Record<string, string> = { '113': 'Công an', '114': 'Cứu hỏa', '115': 'Cấp cứu' };
 
 const Question = ({ question, draft, change }: { question: { key: string; question: string } } & Omit<StepProps, 'errors'>) => (
@@ -28,7 +37,7 @@ const Question = ({ question, draft, change }: { question: { key: string; questi
 );
 
 /** The category chosen: examples, what belongs elsewhere, and the questions that decide between agencies. */
-const Chosen = ({ category, draft, errors, change }: StepProps & { category: CategoryItem }) => (
+const Chosen = ({ category, elsewhere, draft, errors, change }: StepProps & { category: CategoryItem; elsewhere: string }) => (
   <>
     <p class="note">
       <strong>{category.label}</strong>
@@ -47,7 +56,7 @@ const Chosen = ({ category, draft, errors, change }: StepProps & { category: Cat
         Chọn loại việc khác
       </button>
     </p>
-    {category.elsewhere ? <p class="hint">Việc khác loại: {category.elsewhere}</p> : null}
+    {elsewhere === '' ? null : <p class="hint">Không phải loại này? {elsewhere}</p>}
     {(category.questions ?? []).length === 0 ? null : (
       <p class="hint">Trả lời giúp kiến nghị đến đúng cơ quan nhanh hơn. Không rõ thì để “Không rõ”.</p>
     )}
@@ -118,7 +127,7 @@ export const CategoryStep = ({ categories, ...step }: StepProps & { categories: 
   const chosen = categories.find(({ code }) => code === step.draft.category);
   return (
     <Step no={1} title="Việc gì?">
-      {chosen === undefined ? <Search categories={categories} {...step} /> : <Chosen category={chosen} {...step} />}
+      {chosen === undefined ? <Search categories={categories} {...step} /> : <Chosen category={chosen} elsewhere={withLabels(chosen.elsewhere ?? '', categories)} {...step} />}
     </Step>
   );
 };

@@ -1,15 +1,17 @@
 import { issueWords } from '../../words/issues.js';
 import type { ProblemIssue } from '../api.js';
 import type { FieldErrors } from '../ui/error-summary.js';
-import type { Draft } from './draft.js';
+import { LIMITS, type Draft } from './draft.js';
 import { parsePoint } from './parse-point.js';
 
-const PHONE = /^\+?[\d\s().-]{8,20}$/;
+const PHONE = /^\+?\d{8,15}$/;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 type Check = (draft: Draft) => string | null;
 
 const required = (value: string): string | null => (value.trim() === '' ? 'required' : null);
+
+const tooShort = (value: string): string | null => (value.trim().length < LIMITS.shortest ? 'too-short' : null);
 
 const place: Check = ({ unit, pointText }) => (unit === null && pointText.trim() === '' ? 'no-place' : null);
 const point: Check = ({ pointText }) =>
@@ -20,9 +22,9 @@ const CHECKS: Record<string, Check> = {
   category: ({ category }) => (category === '' ? 'unknown-category' : null),
   unit: place,
   point,
-  description: ({ description }) => required(description),
+  description: ({ description }) => required(description) ?? tooShort(description),
   name: ({ name }) => required(name),
-  phone: ({ phone }) => (phone.trim() !== '' && !PHONE.test(phone.trim()) ? 'invalid-phone' : null),
+  phone: ({ phone }) => (phone.trim() !== '' && !PHONE.test(phone.replace(/[ .-]/g, '')) ? 'invalid-phone' : null),
   email: ({ email }) => (email.trim() !== '' && !EMAIL.test(email.trim()) ? 'invalid-email' : null),
   consent: ({ hasConsent }) => (hasConsent ? null : 'consent-needed'),
 };
@@ -32,7 +34,7 @@ export const checkDraft = (draft: Draft): FieldErrors =>
   Object.fromEntries(
     Object.entries(CHECKS).flatMap(([field, check]) => {
       const code = check(draft);
-      return code === null ? [] : [[field, issueWords({ code })]];
+      return code === null ? [] : [[field, issueWords({ code, params: { min: LIMITS.shortest } })]];
     }),
   );
 

@@ -25,7 +25,8 @@ export interface Photo {
   base64: string;
 }
 
-export const LIMITS = { description: 5_000, address: 300, name: 200, phone: 20, email: 200, photos: 3 } as const;
+/** As the API has them. */
+export const LIMITS = { shortest: 10, description: 5_000, address: 300, name: 120, phone: 20, email: 254, photos: 3 } as const;
 
 export const EMPTY_DRAFT: Draft = {
   category: '',
@@ -60,7 +61,7 @@ const placeOf = ({ unit, pointText }: Draft): Place => {
 };
 
 const photosOf = ({ photos }: Draft): Pick<PetitionBody, 'photos'> =>
-  photos.length === 0 ? {} : { photos: photos.map(({ base64 }) => ({ type: 'image/jpeg' as const, data: base64 })) };
+  photos.length === 0 ? {} : { photos: photos.map(({ base64 }) => base64) };
 
 /** The body of `POST /api/petitions`. */
 export const bodyOf = (draft: Draft): PetitionBody => ({
@@ -77,6 +78,6 @@ export const bodyOf = (draft: Draft): PetitionBody => ({
     ...optional('phone', draft.phone),
     ...optional('email', draft.email),
   },
-  channel: 'WEB',
+  channel: 'web',
   consent: true,
 });

@@ -17,6 +17,9 @@ interface Refusal {
   errors: FieldErrors;
 }
 
+/** Fields whose messages alone would not say which one is meant. */
+const LABELS = { description: 'Mô tả sự việc', name: 'Họ tên hoặc tên tổ chức', address: 'Địa chỉ', photos: 'Ảnh' };
+
 const NOTHING_WRONG: Refusal = { title: '', detail: '', errors: {} };
 
 const refusalOf = (error: unknown): Refusal => {
@@ -74,7 +77,7 @@ export const IntakePage = ({ categories }: { categories: readonly CategoryItem[]
       <p class="lead">Kiến nghị được chuyển đến cơ quan có thẩm quyền. Quý vị nhận một mã để theo dõi và ngày được trả lời.</p>
       <EmergencyNotice />
       <OtherTracks />
-      {refusal.title === '' ? null : <ErrorSummary {...refusal} attempt={attempt} />}
+      {refusal.title === '' ? null : <ErrorSummary {...refusal} labels={LABELS} attempt={attempt} />}
       <form
         noValidate
         onSubmit={(event) => {

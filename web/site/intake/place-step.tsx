@@ -6,6 +6,7 @@ import { Step, type StepProps } from './step.js';
 
 const PAUSE_MS = 250;
 const FEWEST_LETTERS = 2;
+const FORMER = 'Đơn vị cũ, hệ thống tự chuyển sang đơn vị mới nếu không bị chia.';
 
 type Found = { kind: 'idle' } | { kind: 'items'; items: UnitItem[] } | { kind: 'failed' };
 
@@ -64,7 +65,7 @@ const UnitSearch = ({ errors, change }: StepProps) => {
           id="unit-choice"
           label="Kết quả"
           list="choices"
-          options={found.items}
+          options={found.items.map(({ id, name, isCurrent }) => ({ id, name, hint: isCurrent === false ? FORMER : undefined }))}
           value=""
           onValue={(id) => {
             change({ unit: found.items.find((item) => item.id === id) ?? null });

@@ -1,13 +1,10 @@
 import { codeWords } from '../../words/code.js';
 import { instantWords } from '../../words/dates.js';
-import type { PromisedAt, SubmittedPetition } from '../api.js';
+import type { SubmittedPetition } from '../api.js';
 import { Facts } from '../ui/facts.js';
 import { FocusedHeading } from '../ui/focused-heading.js';
 
-const promisedWords = (promised: PromisedAt): string | null => {
-  if (promised === null) return null;
-  return instantWords(typeof promised === 'string' ? promised : promised.at);
-};
+const NO_CLOCK = 'Không tính thời hạn: được ghi nhận, chuyển đến nơi có trách nhiệm và theo dõi';
 
 const Buttons = ({ code, again }: { code: string; again: () => void }) => (
   <div class="buttons no-print">
@@ -37,7 +34,7 @@ interface ReceiptProps {
 
 /** The receipt: code, secret and what was promised. Shown once, made for printing. */
 export const Receipt = ({ receipt, categoryLabel, placeName, again }: ReceiptProps) => {
-  const resolveBy = promisedWords(receipt.promised.resolveBy);
+  const { firstNoticeBy, resolveBy } = receipt.promised;
   return (
     <section class="card">
       <FocusedHeading>Đã tiếp nhận kiến nghị</FocusedHeading>
@@ -50,9 +47,9 @@ export const Receipt = ({ receipt, categoryLabel, placeName, again }: ReceiptPro
         rows={[
           ['Loại việc', categoryLabel],
           ['Nơi xảy ra', placeName],
-          ['Đơn vị đang giữ', receipt.holder?.name ?? 'Hệ thống đang xác định đơn vị có thẩm quyền'],
-          ['Thông báo kết quả xử lý ban đầu, chậm nhất', promisedWords(receipt.promised.firstNoticeBy)],
-          ['Hạn trả lời', resolveBy ?? 'Không tính thời hạn: được ghi nhận, chuyển đến nơi có trách nhiệm và theo dõi'],
+          ['Đơn vị đang giữ', 'Đang xác định theo thẩm quyền; xem ở trang theo dõi sau ít phút'],
+          ['Thông báo kết quả xử lý ban đầu, chậm nhất', instantWords(firstNoticeBy)],
+          ['Hạn trả lời', resolveBy === null ? NO_CLOCK : instantWords(resolveBy)],
           ['Mã bí mật', <span class="code">{receipt.secret}</span>],
         ]}
       />

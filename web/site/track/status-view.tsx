@@ -73,7 +73,7 @@ const Hops = ({ status }: { status: TrackedStatus }) => (
 );
 
 /** Where a petition is: no person, no text but the agency's own answer. */
-export const StatusView = ({ status, categoryLabel }: { status: TrackedStatus; categoryLabel: string }) => (
+export const StatusView = ({ status }: { status: TrackedStatus }) => (
   <>
     <section class="card">
       <FocusedHeading>{STATUS_WORDS[status.status]}</FocusedHeading>
@@ -82,7 +82,7 @@ export const StatusView = ({ status, categoryLabel }: { status: TrackedStatus; c
       </p>
       <Facts
         rows={[
-          ['Loại việc', categoryLabel],
+          ['Loại việc', status.categoryLabel],
           ['Đơn vị đang giữ', status.holder?.name ?? null],
           ['Tiếp nhận lúc', instantWords(status.receivedAt)],
           ['Hạn trả lời', dueWords(status)],

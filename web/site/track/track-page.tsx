@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import { parseCode } from '../../../core/codes/petition-code.js';
 import { codeWords } from '../../words/code.js';
-import { api, ApiError, type CategoryItem, type TrackedStatus } from '../api.js';
+import { api, ApiError, type TrackedStatus } from '../api.js';
 import { Failure } from '../ui/failure.js';
 import { TextField } from '../ui/fields.js';
 import { StatusView } from './status-view.js';
 
 type Shown = { kind: 'nothing' } | { kind: 'wrong'; message: string } | { kind: 'failed'; error: unknown } | { kind: 'found'; status: TrackedStatus };
 
-const WRONG_CODE = 'Mã chưa đúng. Mã có 13 ký tự, ví dụ 7K3M-9Q2P-4TXA-6.';
+const WRONG_CODE = 'Mã chưa đúng. Mã có 13 ký tự, ví dụ 7K3M-9Q2P-4TXA-N.';
 const UNKNOWN_CODE = 'Không tìm thấy kiến nghị có mã này. Xin kiểm tra lại từng ký tự.';
 
 const look = async (typed: string): Promise<Shown> => {
@@ -50,13 +50,12 @@ const useTracking = () => {
   return { typed, setTyped, shown, show };
 };
 
-export const TrackPage = ({ categories }: { categories: readonly CategoryItem[] }) => {
+export const TrackPage = () => {
   const { typed, setTyped, shown, show } = useTracking();
-  const labelOf = (code: string): string => categories.find((each) => each.code === code)?.label ?? code;
   return (
     <>
       {shown.kind === 'found' ? null : <h1>Theo dõi kiến nghị</h1>}
-      {shown.kind === 'found' ? <StatusView key={shown.status.code} status={shown.status} categoryLabel={labelOf(shown.status.category)} /> : null}
+      {shown.kind === 'found' ? <StatusView key={shown.status.code} status={shown.status} /> : null}
       {shown.kind === 'failed' ? <Failure error={shown.error} /> : null}
       <form
         class="card no-print"

@@ -7,12 +7,14 @@ interface SummaryProps {
   title: string;
   detail?: string;
   errors: FieldErrors;
+  /** Names of fields whose messages do not name them. */
+  labels?: Readonly<Record<string, string>>;
   /** Changes with every attempt, so that the focus comes back here each time. */
   attempt: number;
 }
 
 /** All errors above the form, each a link to its field; takes the focus, so that it is read out first. */
-export const ErrorSummary = ({ title, detail, errors, attempt }: SummaryProps) => {
+export const ErrorSummary = ({ title, detail, errors, labels = {}, attempt }: SummaryProps) => {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     box.current?.focus();
@@ -31,7 +33,7 @@ export const ErrorSummary = ({ title, detail, errors, attempt }: SummaryProps) =
                 document.getElementById(field)?.focus();
               }}
             >
-              {message}
+              {labels[field] === undefined ? message : `${labels[field]}: ${message}`}
             </a>
           </li>
         ))}

@@ -4,7 +4,14 @@ import { monthPartition, monthsBetween } from '../../../../adapters/dynamodb/key
 import { parsePetitionItem, toPetitionItem } from '../../../../adapters/dynamodb/petition-item.js';
 import { parseThreadItem } from '../../../../adapters/dynamodb/thread-item.js';
 import { UnreadableItemError } from '../../../../adapters/dynamodb/unreadable-item-error.js';
-import { aFirstEvent, aPetition, closed, petitionIdNo, resolved, routed } from '../../../support/builders/petition-builder.js';
+import {
+  aFirstEvent,
+  aPetition,
+  closed,
+  petitionIdNo,
+  resolved,
+  routed,
+} from '../../../support/builders/petition-builder.js';
 
 const id = petitionIdNo(1);
 
@@ -30,7 +37,9 @@ describe('index keys of a record', () => {
   });
 
   it('leave out the ward while the place is undecided', () => {
-    expect(toPetitionItem(aPetition({ data: { unitId: null, placeIssue: 'near-border' } }))).not.toHaveProperty('unitId');
+    expect(
+      toPetitionItem(aPetition({ data: { unitId: null, placeIssue: 'near-border' } })),
+    ).not.toHaveProperty('unitId');
   });
 });
 
@@ -59,7 +68,9 @@ describe('unreadable items', () => {
   });
 
   it('are an error also for an unknown field, event type or missing item', () => {
-    expect(() => parsePetitionItem({ ...toPetitionItem(aPetition()), petition: { ...aPetition(), more: 1 } })).toThrow(UnreadableItemError);
+    expect(() =>
+      parsePetitionItem({ ...toPetitionItem(aPetition()), petition: { ...aPetition(), more: 1 } }),
+    ).toThrow(UnreadableItemError);
     const event = { ...aFirstEvent(), type: 'PetitionTeleported' };
     expect(() => parseEventItem({ ...toEventItem(aFirstEvent()), event })).toThrow(UnreadableItemError);
     expect(() => parseThreadItem(undefined)).toThrow(UnreadableItemError);

@@ -56,7 +56,9 @@ describe('a page of the list', () => {
   });
 
   it('stops in the middle of what was read and repeats nothing', async () => {
-    const { read } = indexOf(Array.from({ length: 30 }, (_, n) => entry(n, n % 2 === 0 ? 'CLOSED' : 'SUBMITTED')));
+    const { read } = indexOf(
+      Array.from({ length: 30 }, (_, n) => entry(n, n % 2 === 0 ? 'CLOSED' : 'SUBMITTED')),
+    );
     const query = { by, where: { status: 'CLOSED' as const } };
     const ids: string[] = [];
     let cursor: string | undefined;

@@ -7,19 +7,21 @@ const names = { petitions: 'Petitions', residents: 'Residents', residentKeys: 'R
 const before = aPetition();
 const GRACE = '2025-03-03T02:00:00.000Z';
 
-const addressesOf = (steps: ReturnType<typeof laterWrites>): string[] =>
-  steps.map(({ item }) => {
-    const write = item.Put ?? item.Update ?? item.ConditionCheck;
-    const key = item.Put?.Item ?? item.Update?.Key ?? item.ConditionCheck?.Key;
-    return `${write?.TableName} ${String(key?.['pk'])} ${String(key?.['sk'])}`;
-  });
+const addressOf = ({ item }: ReturnType<typeof laterWrites>[number]): string => {
+  const write = item.Put ?? item.Update ?? item.ConditionCheck;
+  const key = item.Put?.Item ?? (item.Update ?? item.ConditionCheck)?.Key;
+  return JSON.stringify([write?.TableName, key?.['pk'], key?.['sk']]);
+};
+const addressesOf = (steps: ReturnType<typeof laterWrites>): string[] => steps.map(addressOf);
 
 describe('writes of a change', () => {
   it('guards every new item of a first commit against overwriting', () => {
     const { change, intake } = aFirstChange();
     const steps = firstWrites(names, change, intake);
     expect(addressesOf(steps)).toHaveLength(8);
-    expect(steps.every(({ item }) => item.Put?.ConditionExpression === 'attribute_not_exists(pk)')).toBe(true);
+    expect(steps.every(({ item }) => item.Put?.ConditionExpression === 'attribute_not_exists(pk)')).toBe(
+      true,
+    );
   });
 
   it.each([
@@ -30,14 +32,19 @@ describe('writes of a change', () => {
   ])('touches the thread at most once (fence $fence, wake $wake)', ({ fence, wake, operation }) => {
     const steps = laterWrites(names, aNextChange(before, routed(), { fence, wake }));
     const threads = steps.filter((step) => step.name === 'thread');
-    expect(threads.flatMap(({ item }) => Object.keys(item))).toEqual(operation === undefined ? [] : [operation]);
+    expect(threads.flatMap(({ item }) => Object.keys(item))).toEqual(
+      operation === undefined ? [] : [operation],
+    );
   });
 
   it('touches no item twice', () => {
     const change = aNextChange(before, routed(), {
       fence: { thread: 'lead', run: 1 },
       wake: { graceUntil: GRACE },
-      notices: [aNotice({ petitionId: before.id, id: '000002-0' }), aNotice({ petitionId: before.id, id: '000002-1' })],
+      notices: [
+        aNotice({ petitionId: before.id, id: '000002-0' }),
+        aNotice({ petitionId: before.id, id: '000002-1' }),
+      ],
       sealed: { document: 'jwe', wrappedKey: null },
       receipt: { petitionId: before.id, nonce: 'n', fingerprint: 'f', seq: 2 },
     });
@@ -49,7 +56,9 @@ describe('writes of a change', () => {
   it('puts texts into the vault only', () => {
     const { change, intake } = aFirstChange();
     const tables = firstWrites(names, change, intake)
-      .filter(({ item }) => JSON.stringify(item).includes('jwe-1-1') || JSON.stringify(item).includes('key-1'))
+      .filter(
+        ({ item }) => JSON.stringify(item).includes('jwe-1-1') || JSON.stringify(item).includes('key-1'),
+      )
       .filter(({ item }) => !JSON.stringify(item).includes('IDEM#'))
       .map(({ item }) => item.Put?.TableName);
     expect(tables).toEqual(['Residents', 'ResidentKeys']);

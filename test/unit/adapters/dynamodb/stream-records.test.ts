@@ -25,19 +25,28 @@ describe('records of the stream', () => {
 
   it('do not announce a notice again when it changes', async () => {
     const { database, notices, petitionId, sendAfter } = await submitted();
-    await notices.claim({ petitionId, id: '000001-0' }, { now: sendAfter, leaseUntil: '2025-03-04T00:00:00.000Z' });
+    await notices.claim(
+      { petitionId, id: '000001-0' },
+      { now: sendAfter, leaseUntil: '2025-03-04T00:00:00.000Z' },
+    );
     expect(parseStreamRecord(database.records.at(-1))).toEqual({ kind: 'other' });
   });
 
   it.each(['changed', 'removed'])('show that an entry of a history was %s', async (what) => {
     const { database, petitionId } = await submitted();
     const key = keys.event(petitionId, 1);
-    database.write({ table: 'Petitions', key, apply: () => (what === 'removed' ? undefined : { ...key, event: {} }) });
+    database.write({
+      table: 'Petitions',
+      key,
+      apply: () => (what === 'removed' ? undefined : { ...key, event: {} }),
+    });
     expect(parseStreamRecord(database.records.at(-1))).toEqual({ kind: 'tampering', petitionId });
   });
 
   it('that are none are an error', () => {
-    expect(() => parseStreamRecord({ eventName: 'INSERT', dynamodb: { Keys: {} } })).toThrow(UnreadableItemError);
+    expect(() => parseStreamRecord({ eventName: 'INSERT', dynamodb: { Keys: {} } })).toThrow(
+      UnreadableItemError,
+    );
     expect(() => parseStreamRecord(null)).toThrow(UnreadableItemError);
   });
 });

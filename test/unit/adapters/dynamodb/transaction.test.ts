@@ -26,14 +26,19 @@ describe('transact', () => {
   });
 
   it('names the items whose condition failed', async () => {
-    mock.on(TransactWriteCommand).rejects(cancelled('ConditionalCheckFailed', 'None', 'ConditionalCheckFailed'));
+    mock
+      .on(TransactWriteCommand)
+      .rejects(cancelled('ConditionalCheckFailed', 'None', 'ConditionalCheckFailed'));
     const outcome = await transact(client, steps);
     expect(outcome).toEqual({ kind: 'refused', failed: new Set(['head', 'notice']) });
     expect(mock.commandCalls(TransactWriteCommand)).toHaveLength(1);
   });
 
   it('tries again after a conflict with another transaction', async () => {
-    mock.on(TransactWriteCommand).rejectsOnce(cancelled('TransactionConflict', 'None', 'None')).resolves({});
+    mock
+      .on(TransactWriteCommand)
+      .rejectsOnce(cancelled('TransactionConflict', 'None', 'None'))
+      .resolves({});
     expect(await transact(client, steps)).toEqual({ kind: 'written' });
   });
 
@@ -48,10 +53,13 @@ describe('transact', () => {
     expect(mock.commandCalls(TransactWriteCommand)).toHaveLength(4);
   });
 
-  it.each(['ValidationError', 'ItemCollectionSizeLimitExceeded'])('throws what no retry cures: %s', async (code) => {
-    mock.on(TransactWriteCommand).rejects(cancelled('None', code, 'None'));
-    await expect(transact(client, steps)).rejects.toThrow(TransactionCanceledException);
-  });
+  it.each(['ValidationError', 'ItemCollectionSizeLimitExceeded'])(
+    'throws what no retry cures: %s',
+    async (code) => {
+      mock.on(TransactWriteCommand).rejects(cancelled('None', code, 'None'));
+      await expect(transact(client, steps)).rejects.toThrow(TransactionCanceledException);
+    },
+  );
 
   it('throws what is no cancellation', async () => {
     mock.on(TransactWriteCommand).rejects(new Error('no access'));

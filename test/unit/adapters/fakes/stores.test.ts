@@ -1,4 +1,6 @@
 import { describe } from 'vitest';
+import { executionsContract } from '../../../support/contracts/executions.contract.js';
+import { fileStoreContract } from '../../../support/contracts/file-store.contract.js';
 import { noticeStoreContract } from '../../../support/contracts/notice-store.contract.js';
 import { petitionListContract } from '../../../support/contracts/petition-list.contract.js';
 import { petitionStoreContract } from '../../../support/contracts/petition-store.contract.js';
@@ -32,4 +34,17 @@ describe('links and contacts in memory', () => {
 
 describe('vault over the database in memory', () => {
   vaultContract(() => fakes, { from: 5_000 });
+});
+
+describe('files in memory', () => {
+  fileStoreContract(() => fakes.files);
+});
+
+describe('executions without a workflow', () => {
+  const tokenOf = (run: { petitionId: string; thread: string; run: number }): Promise<string> => {
+    const token = `token of ${run.petitionId}`;
+    fakes.executions.open(token, run);
+    return Promise.resolve(token);
+  };
+  executionsContract(() => ({ executions: fakes.executions, tokenOf }), { from: 6_000 });
 });

@@ -49,10 +49,13 @@ describe('wrapping keys from KMS', () => {
 
   it('does not keep a failure', async () => {
     const wrapping = keys();
-    mock.on(GenerateDataKeyCommand).rejectsOnce(new Error('KMS is away')).resolves({
-      Plaintext: new Uint8Array(32),
-      CiphertextBlob: Uint8Array.of(7),
-    });
+    mock
+      .on(GenerateDataKeyCommand)
+      .rejectsOnce(new Error('KMS is away'))
+      .resolves({
+        Plaintext: new Uint8Array(32),
+        CiphertextBlob: Uint8Array.of(7),
+      });
     await expect(wrapping.current()).rejects.toThrow('KMS is away');
     expect((await wrapping.current()).encrypted).toBe('Bw');
   });
@@ -64,6 +67,9 @@ describe('wrapping keys from KMS', () => {
     await wrapping.byEncrypted('Ag');
     const calls = mock.commandCalls(DecryptCommand).map((call) => call.args[0].input);
     expect(calls.map((input) => input.CiphertextBlob)).toEqual([Buffer.of(1), Buffer.of(2)]);
-    expect(calls[0]).toMatchObject({ KeyId: 'key-id', EncryptionContext: { purpose: 'kien-nghi-resident-vault' } });
+    expect(calls[0]).toMatchObject({
+      KeyId: 'key-id',
+      EncryptionContext: { purpose: 'kien-nghi-resident-vault' },
+    });
   });
 });

@@ -1,0 +1,24 @@
+import { createKmsClient } from '../../adapters/clients.js';
+import type { PetitionTables } from '../../adapters/dynamodb/tables.js';
+import { DynamoVaultItems } from '../../adapters/dynamodb/vault-items.js';
+import { EnvelopeVault } from '../../adapters/vault/envelope-vault.js';
+import { KmsWrappingKeys } from '../../adapters/vault/wrapping-keys.js';
+import { ForbiddenError } from '../../core/errors.js';
+import type { Vault } from '../../core/ports.js';
+
+export const createVault = (env: { VAULT_KEY_ARN: string }, tables: PetitionTables): Vault =>
+  new EnvelopeVault({
+    items: new DynamoVaultItems(tables),
+    wrappingKeys: new KmsWrappingKeys(createKmsClient(), env.VAULT_KEY_ARN),
+  });
+
+const refuse = (): Promise<never> => Promise.reject(new ForbiddenError());
+
+/** For functions that have no right to the vault: whatever asks it is a mistake, and fails. */
+export const closedVault: Vault = {
+  sealFirst: refuse,
+  sealTexts: refuse,
+  digest: refuse,
+  openFile: refuse,
+  openTexts: refuse,
+};

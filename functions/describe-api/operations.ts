@@ -1,0 +1,99 @@
+import type { z } from 'zod';
+import { MissingSchema, DecidedSchema, JurisdictionQuerySchema } from '../explain-jurisdiction/schema.js';
+import { CategoriesAnswerSchema } from '../list-categories/schema.js';
+import { ListNoticesQuerySchema, NoticesAnswerSchema } from '../list-notices/schema.js';
+import { ListPetitionsQuerySchema, PetitionListAnswerSchema } from '../list-petitions/schema.js';
+import { DeliveryAnswerSchema, DeliveryBodySchema } from '../record-delivery/schema.js';
+import type { RouteKey } from '../routes.js';
+import { SearchUnitsQuerySchema, UnitsAnswerSchema } from '../search-units/schema.js';
+import { HistoryAnswerSchema } from '../show-history/schema.js';
+import { PetitionAnswerSchema } from '../show-petition/schema.js';
+import { SubmitAnswerSchema, SubmitBodySchema } from '../submit-petition/schema.js';
+import { TrackAnswerSchema } from '../track-petition/schema.js';
+import { HealthAnswerSchema } from './schema.js';
+
+/** What the published description says of one route of the API. Pages (`/t/…`) are for people and not described. */
+export interface Operation {
+  summary: string;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  /** Takes an `Idempotency-Key`. */
+  isIdempotent?: true;
+  status: '200' | '202';
+  answer: z.ZodType;
+  /** Statuses of the problems that it may answer with, besides 500 and 503. */
+  problems: readonly number[];
+}
+
+export type ApiRoute = Exclude<RouteKey, `${string} /t/${string}` | 'GET /api/openapi.json'>;
+
+export const OPERATIONS: Record<ApiRoute, Operation> = {
+  'POST /api/petitions': {
+    summary: 'Hand in a petition',
+    body: SubmitBodySchema,
+    isIdempotent: true,
+    status: '202',
+    answer: SubmitAnswerSchema,
+    problems: [413, 415, 422],
+  },
+  'GET /api/petitions/{code}': {
+    summary: 'Follow a petition by its code',
+    status: '200',
+    answer: TrackAnswerSchema,
+    problems: [404],
+  },
+  'GET /api/categories': {
+    summary: 'Categories and their questions',
+    status: '200',
+    answer: CategoriesAnswerSchema,
+    problems: [],
+  },
+  'GET /api/units': {
+    summary: 'Find wards and communes by name',
+    query: SearchUnitsQuerySchema,
+    status: '200',
+    answer: UnitsAnswerSchema,
+    problems: [422],
+  },
+  'GET /api/jurisdiction': {
+    summary: 'Who is competent and why, or what is missing to say so',
+    query: JurisdictionQuerySchema,
+    status: '200',
+    answer: DecidedSchema.or(MissingSchema),
+    problems: [422],
+  },
+  'GET /api/audit/petitions': {
+    summary: 'List petitions',
+    query: ListPetitionsQuerySchema,
+    status: '200',
+    answer: PetitionListAnswerSchema,
+    problems: [401, 403, 422],
+  },
+  'GET /api/audit/petitions/{id}': {
+    summary: 'The record of a petition',
+    status: '200',
+    answer: PetitionAnswerSchema,
+    problems: [401, 403, 404],
+  },
+  'GET /api/audit/petitions/{id}/history': {
+    summary: 'The sealed history of a petition',
+    status: '200',
+    answer: HistoryAnswerSchema,
+    problems: [401, 403, 404],
+  },
+  'GET /api/operator/notices': {
+    summary: 'Notices to be phoned or printed',
+    query: ListNoticesQuerySchema,
+    status: '200',
+    answer: NoticesAnswerSchema,
+    problems: [401, 403, 422],
+  },
+  'POST /api/operator/notices/{petitionId}/{id}/delivery': {
+    summary: 'A notice has reached its person',
+    body: DeliveryBodySchema,
+    status: '200',
+    answer: DeliveryAnswerSchema,
+    problems: [401, 403, 404, 409, 413, 415, 422],
+  },
+  'GET /api/health': { summary: 'Is it up', status: '200', answer: HealthAnswerSchema, problems: [] },
+};

@@ -1,0 +1,39 @@
+import { formatCode } from '../../core/codes/petition-code.js';
+import type { Petition } from '../../core/petition/petition.js';
+import type { StoredNotice, Vault } from '../../core/ports.js';
+import type { NoticesAnswer } from './schema.js';
+
+type Item = NoticesAnswer['items'][number];
+
+const nameOf = (petition: Petition, agencyId: string): string => {
+  const { task, hops } = petition;
+  const bodies = task === null ? [] : [task.holder, ...task.support];
+  return (
+    bodies.find(({ id }) => id === agencyId)?.name ??
+    hops.find(({ to }) => to === agencyId)?.toName ??
+    agencyId
+  );
+};
+
+const recipient = async (vault: Vault, petition: Petition, { to }: StoredNotice): Promise<Item['to']> => {
+  if (to.kind === 'agency')
+    return { kind: 'agency', agencyId: to.agencyId, name: nameOf(petition, to.agencyId), role: to.role };
+  const { submitter, address } = await vault.openFile(petition.id);
+  const { name, phone, email } = submitter;
+  return { kind: 'resident', name, phone, email, address };
+};
+
+/** What a clerk needs to phone or print a notice: whom, about what, and the answer where there is one. */
+export const toItem = async (vault: Vault, petition: Petition, notice: StoredNotice): Promise<Item> => {
+  const { outcome } = petition;
+  const isAnswer = notice.kind === 'decision' && outcome !== null;
+  return {
+    petitionId: petition.id,
+    id: notice.id,
+    kind: notice.kind,
+    code: formatCode(petition.code),
+    promisedAt: notice.sendAfter,
+    to: await recipient(vault, petition, notice),
+    answer: isAnswer ? ((await vault.openTexts(petition.id, outcome.seq))['text'] ?? null) : null,
+  };
+};

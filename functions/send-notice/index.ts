@@ -1,0 +1,30 @@
+import { createSecretsClient, createSesClient } from '../../adapters/clients.js';
+import { DynamoContactStore } from '../../adapters/dynamodb/contact-store.js';
+import { DynamoLinkStore } from '../../adapters/dynamodb/link-store.js';
+import { DynamoNoticeStore } from '../../adapters/dynamodb/notice-store.js';
+import { SecretKeyed } from '../../adapters/secrets/keyed.js';
+import { SesMailer } from '../../adapters/ses/mailer.js';
+import { mailComposer } from '../../web/mails/mail-composer.js';
+import { createChangeDeps } from '../deps/change-deps.js';
+import { petitionTables } from '../deps/tables.js';
+import { createVault } from '../deps/vault.js';
+import { createObservability } from '../middleware/observability.js';
+import { EnvSchema } from './env.js';
+import { createHandler } from './handler.js';
+
+const env = EnvSchema.parse(process.env);
+const tables = petitionTables(env);
+export const handler = createHandler({
+  ...createChangeDeps(env, tables, createVault(env, tables)),
+  notices: new DynamoNoticeStore(tables),
+  contacts: new DynamoContactStore({ client: tables.client, contacts: env.CONTACTS_TABLE }),
+  links: new DynamoLinkStore(tables),
+  linkKeys: new SecretKeyed(createSecretsClient(), env.LINK_SECRET_ARN),
+  mailer: new SesMailer(createSesClient(), {
+    from: env.MAIL_FROM,
+    configurationSet: env.MAIL_CONFIGURATION_SET,
+  }),
+  composer: mailComposer,
+  publicOrigin: env.PUBLIC_ORIGIN,
+  observability: createObservability('send-notice', env.STAGE),
+});

@@ -1,0 +1,38 @@
+import { formatCode } from '../../core/codes/petition-code.js';
+import { NotFoundError } from '../../core/errors.js';
+import { dueAt, isLate } from '../../core/petition/petition.js';
+import type { Clock, PetitionStore, Registers } from '../../core/ports.js';
+import { httpBundle } from '../middleware/http-bundle.js';
+import type { Observability } from '../middleware/observability.js';
+import { petitionIdIn } from '../middleware/petition-path.js';
+import { json } from '../middleware/responses.js';
+import { requireUser } from '../middleware/roles.js';
+
+export interface ShowPetitionDeps {
+  observability: Observability;
+  clock: Clock;
+  store: Pick<PetitionStore, 'load'>;
+  registers: Pick<Registers, 'category' | 'placeName'>;
+}
+
+/** The record of a petition with every date and hop. No text of a person: the vault is not even asked. */
+export const createHandler = (deps: ShowPetitionDeps) =>
+  httpBundle(deps.observability).handler(async (event) => {
+    const user = requireUser(event, 'GET /api/audit/petitions/{id}');
+    const petition = await deps.store.load(petitionIdIn(event, 'id'));
+    if (petition === null) throw new NotFoundError();
+    deps.observability.logger.info('Petition shown', { userId: user.id, petitionId: petition.id });
+    const { unitId, provinceId, receivedAt } = petition;
+    const [category, placeName] = await Promise.all([
+      deps.registers.category(petition.category),
+      unitId === null ? null : deps.registers.placeName(provinceId, unitId, receivedAt),
+    ]);
+    return json(200, {
+      ...petition,
+      code: formatCode(petition.code),
+      categoryLabel: category?.label ?? petition.category,
+      placeName,
+      dueAt: dueAt(petition),
+      late: isLate(petition, deps.clock.now()),
+    });
+  });

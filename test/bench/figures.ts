@@ -1,0 +1,68 @@
+/** One measured figure. Which number the aim is for is said by `aimFor`. */
+export interface Figure {
+  part: Part;
+  what: string;
+  measured: number;
+  unit: string;
+  /** The least that was possible in the same run on the same machine; null where there is nothing to compare with. */
+  floor: { what: string; value: number } | null;
+  /** Measured against the floor, turned so that 1 is as good as the floor and more is worse; null without a floor. */
+  ratio: number | null;
+  /** Not to be exceeded; null where nothing is promised. */
+  aim: number | null;
+  aimFor: 'measured' | 'ratio';
+  isMet: boolean | null;
+}
+
+export const PARTS = ['bundles', 'transitions', 'writes', 'cycles', 'intake'] as const;
+export type Part = (typeof PARTS)[number];
+
+type Draft = Pick<Figure, 'part' | 'what' | 'measured' | 'unit'> & {
+  floor?: Figure['floor'];
+  /** The figure is a rate: higher is better, so the ratio is floor / measured. */
+  isRate?: boolean;
+  aim?: { for: Figure['aimFor']; atMost: number };
+};
+
+const rounded = (value: number): number => Number(value.toPrecision(4));
+
+/** Completes a figure: its ratio, and whether the aim is met. */
+export const figure = ({ floor = null, isRate = false, aim, ...draft }: Draft): Figure => {
+  const quotient = floor === null ? null : isRate ? floor.value / draft.measured : draft.measured / floor.value;
+  const judged = aim?.for === 'ratio' ? quotient : draft.measured;
+  return {
+    ...draft,
+    measured: rounded(draft.measured),
+    floor: floor && { ...floor, value: rounded(floor.value) },
+    ratio: quotient === null ? null : rounded(quotient),
+    aim: aim?.atMost ?? null,
+    aimFor: aim?.for ?? 'measured',
+    isMet: aim === undefined || judged === null ? null : judged <= aim.atMost,
+  };
+};
+
+const short = (value: number): string =>
+  value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
+
+const verdict = ({ aim, aimFor, isMet, ratio, measured, unit }: Figure): string => {
+  if (aim === null) return '-';
+  const got = aimFor === 'ratio' ? short(ratio ?? NaN) : `${short(measured)} ${unit}`;
+  return `aim ${aim}${aimFor === 'ratio' ? '' : ` ${unit}`}, measured ${got}: ${isMet === true ? 'met' : 'NOT met'}`;
+};
+
+const row = (one: Figure): string[] => [
+  one.part,
+  one.what,
+  `${short(one.measured)} ${one.unit}`,
+  one.floor === null ? '-' : `${short(one.floor.value)} ${one.unit} (${one.floor.what})`,
+  one.ratio === null ? '-' : short(one.ratio),
+  verdict(one),
+];
+
+/** The figures as a table for people. */
+export const toTable = (figures: readonly Figure[]): string => {
+  const rows = [['part', 'figure', 'measured', 'floor of the same run', 'ratio', 'aim'], ...figures.map(row)];
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((cells) => cells[column]!.length)));
+  const lines = rows.map((cells) => cells.map((cell, column) => cell.padEnd(widths[column]!)).join('  ').trimEnd());
+  return [lines[0], '-'.repeat(Math.max(...lines.map((line) => line.length))), ...lines.slice(1)].join('\n');
+};

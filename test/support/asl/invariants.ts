@@ -1,0 +1,42 @@
+import { expect } from 'vitest';
+import { verifyChain } from '../../../core/audit/verify-chain.js';
+import { applyEvent, foldHistory } from '../../../core/petition/fold.js';
+import { noticesFor } from '../../../core/petition/notices.js';
+import type { Petition } from '../../../core/petition/petition.js';
+import type { World } from './world.js';
+
+/** Ids of the notices that a history promises. */
+const promisedNotices = async (world: World, petitionId: string): Promise<string[]> => {
+  let before: Petition | null = null;
+  const ids: string[] = [];
+  for (const event of await world.history(petitionId)) {
+    const after = applyEvent(before, event);
+    const timetable = await world.registers.timetable(after.provinceId, after.serviceClass);
+    ids.push(...noticesFor(event, { before, after }, timetable).map((notice) => notice.id));
+    before = after;
+  }
+  return ids;
+};
+
+const storedNotices = (world: World, petitionId: string): string[] =>
+  world.fakes.database
+    .query('Petitions', `PET#${petitionId}`)
+    .filter((item) => item.sk.startsWith('NOTICE#'))
+    .map((item) => item.sk.slice('NOTICE#'.length));
+
+/** What holds of a petition at every moment, whatever has happened to it. */
+export const expectInvariants = async (world: World, petitionId: string): Promise<void> => {
+  const history = await world.history(petitionId);
+  const petition = await world.petition(petitionId);
+  const thread = await world.thread(petitionId);
+  expect(foldHistory(history)).toEqual(petition);
+  expect(verifyChain(history)).toEqual({ ok: true });
+  const times = history.map((event) => event.at);
+  expect(times).toEqual(times.toSorted());
+  expect(storedNotices(world, petitionId).toSorted()).toEqual((await promisedNotices(world, petitionId)).toSorted());
+  if (petition.status === 'ASSIGNED' || petition.status === 'ACCEPTED') {
+    expect(petition.task?.no).toBe(petition.hops.length);
+    expect(petition.task?.holder.id).toBe(petition.hops.at(-1)?.to);
+  }
+  if (petition.status !== 'CLOSED') expect(thread.wakeAt).not.toBeNull();
+};

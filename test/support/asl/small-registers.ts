@@ -1,0 +1,123 @@
+import { DEFAULT_REMINDER_PLAN } from '../../../core/deadline/reminders.js';
+import type { Term } from '../../../core/deadline/term.js';
+import type { AgencyRef } from '../../../core/events.js';
+import type { Jurisdiction, Routed } from '../../../core/petition/jurisdiction.js';
+import { timetableOf, type TermsOfClass } from '../../../core/petition/timetable-of.js';
+import type { CategoryFacts, Registers } from '../../../core/ports.js';
+import type { Instant } from '../../../core/time.js';
+import { workingCalendar } from '../calendars.js';
+
+export const WARD: AgencyRef = { id: 'ubnd-phuong', name: 'Ủy ban nhân dân phường Thới An', tier: 'xa' };
+export const NEIGHBOUR: AgencyRef = { id: 'ubnd-phuong-ben', name: 'Ủy ban nhân dân phường Thạnh Xuân', tier: 'xa' };
+export const DISTRICT: AgencyRef = { id: 'ubnd-quan', name: 'Ủy ban nhân dân Quận 12', tier: 'huyen' };
+export const CITY: AgencyRef = { id: 'ubnd-thanh-pho', name: 'Ủy ban nhân dân Thành phố Hồ Chí Minh', tier: 'tinh' };
+export const CHAIRMAN: AgencyRef = {
+  id: 'chu-tich-thanh-pho',
+  name: 'Chủ tịch Ủy ban nhân dân Thành phố Hồ Chí Minh',
+  tier: 'tinh',
+};
+export const NEW_WARD: AgencyRef = { id: 'ubnd-phuong-moi', name: 'Ủy ban nhân dân phường Thới An (mới)', tier: 'xa' };
+
+export const ALL_AGENCIES = [WARD, NEIGHBOUR, DISTRICT, CITY, CHAIRMAN, NEW_WARD];
+export const PROVINCE = 'hcm';
+export const CATEGORY = 'VSMT';
+
+const days = (amount: number): Term => ({ amount, unit: 'workingDays', basis: '', status: 'assumed' });
+
+/** An ordinary class: a day to accept, five working days to settle and as many to object. */
+const TERMS: TermsOfClass = {
+  isUrgent: false,
+  accept: days(1),
+  resolve: days(5),
+  followUp: null,
+  extension: days(5),
+  maxExtensions: 1,
+  triage: days(2),
+  firstNotice: days(10),
+  feedback: days(5),
+  reminders: DEFAULT_REMINDER_PLAN,
+};
+
+/** A matter of the Party's and the Front's: no clock, a leader who asks how far it is. */
+const PARTY_TERMS: TermsOfClass = {
+  ...TERMS,
+  accept: null,
+  resolve: null,
+  extension: null,
+  maxExtensions: 0,
+  followUp: { amount: 30, unit: 'calendarDays', basis: '', status: 'assumed' },
+};
+
+const CHAIN = [WARD, DISTRICT, CITY, CHAIRMAN];
+
+const smallJurisdiction = (districtsUntil: Instant | null): Jurisdiction => {
+  const isAlive = (agency: AgencyRef, at: Instant) =>
+    agency.id !== DISTRICT.id || districtsUntil === null || at < districtsUntil;
+  const to = (holder: AgencyRef): Routed => ({
+    holder,
+    holderValidTo: holder.id === DISTRICT.id ? districtsUntil : null,
+    support: [],
+    rule: { id: 'chuoi-thu', basis: '', status: 'assumed', reason: `${holder.name} phụ trách` },
+    isLastOwner: holder.id === CHAIRMAN.id,
+    isTriage: false,
+  });
+  return {
+    release: 'ban-thu',
+    first: () => to(WARD),
+    next: (_facts, holder, { at }) => {
+      const place = Math.max(
+        CHAIN.findIndex((agency) => agency.id === holder.id),
+        0,
+      );
+      return to(CHAIN.slice(place + 1).find((agency) => isAlive(agency, at)) ?? CHAIRMAN);
+    },
+    successor: () => to(NEW_WARD),
+    named: (_facts, id, at) => {
+      const agency = ALL_AGENCIES.find((known) => known.id === id);
+      return agency === undefined || !isAlive(agency, at) ? null : to(agency);
+    },
+    peers: (_facts, holder) => ALL_AGENCIES.filter(({ id, tier }) => tier === holder.tier && id !== holder.id),
+    openQuestions: () => [],
+  };
+};
+
+const FACTS: CategoryFacts = {
+  code: CATEGORY,
+  label: 'Vệ sinh môi trường',
+  lane: 'admin',
+  serviceClass: 'thuong',
+  evidence: 'none',
+  urgentWhen: '',
+  conditions: ['chan-thoat-nuoc'],
+};
+
+const TIMETABLES = new Map(
+  Object.entries({ thuong: TERMS, 'khong-ky-han': PARTY_TERMS }).map(([name, terms]) => [
+    name,
+    timetableOf(name, terms, workingCalendar),
+  ]),
+);
+
+/** The timetable of a class of the small registers. */
+export const smallTimetable = (serviceClass: 'thuong' | 'khong-ky-han') => {
+  const timetable = TIMETABLES.get(serviceClass);
+  if (timetable === undefined) throw new RangeError(serviceClass);
+  return timetable;
+};
+
+/** One ward with its chain of superiors on the real working calendar; districts may end at an instant. */
+export const smallRegisters = ({
+  districtsUntil = null,
+  lane = 'admin',
+}: { districtsUntil?: Instant | null; lane?: 'admin' | 'party' } = {}): Registers => {
+  const facts = lane === 'admin' ? FACTS : { ...FACTS, lane, serviceClass: 'khong-ky-han' };
+  return {
+    category: (code) => Promise.resolve(code === CATEGORY ? facts : null),
+    place: () => Promise.resolve({ kind: 'ward', provinceId: PROVINCE, unitId: 'phuong-thoi-an' }),
+    placeName: () => Promise.resolve('Phường Thới An, Quận 12, Thành phố Hồ Chí Minh'),
+    jurisdiction: () => Promise.resolve(smallJurisdiction(districtsUntil)),
+    timetable: (_province, serviceClass) =>
+      Promise.resolve(smallTimetable(serviceClass === 'thuong' ? 'thuong' : 'khong-ky-han')),
+    provinces: () => Promise.resolve([PROVINCE]),
+  };
+};

@@ -1,0 +1,196 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { PetitionEvent } from '../../../core/events.js';
+import type { Petition } from '../../../core/petition/petition.js';
+import type { Registers, Thread } from '../../../core/ports.js';
+import { plusMs, type Instant } from '../../../core/time.js';
+import { decideTask, type DecideOutcome, type DecisionForm } from '../../../core/use-cases/decide-task.js';
+import { createNonce } from '../../../core/use-cases/form-nonce.js';
+import { submitPetition, type Submission } from '../../../core/use-cases/submit-petition.js';
+import { createFakeAdapters, type FakeAdapters } from '../fakes/fake-adapters.js';
+import { parseDefinition } from './definition.js';
+import { noFaults, type Faults } from './faults.js';
+import { createFunctions, type Functions } from './functions.js';
+import type { Execution } from './interpreter.js';
+import { executionsOn, invoker, Machinery, nameOf } from './machinery.js';
+import { Scheduler } from './scheduler.js';
+import { ALL_AGENCIES, CATEGORY, smallRegisters } from './small-registers.js';
+import { StateMachine } from './state-machine.js';
+
+const DAY_MS = 86_400_000;
+
+const folder = new URL('../../../workflows/', import.meta.url);
+/** The text of a workflow file, as it is deployed. */
+export const workflowText = (path = 'petition.asl.json'): string => readFileSync(new URL(path, folder), 'utf8');
+
+export interface WorldOptions {
+  now?: Instant;
+  registers?: Registers;
+  /** Text of the state machine; today's by default. */
+  asl?: string;
+  /** Agencies that have mail addresses. */
+  agencies?: readonly { id: string }[];
+}
+
+const SUBMISSION: Submission = {
+  category: CATEGORY,
+  conditions: {},
+  urgent: false,
+  place: { unit: 'phuong-thoi-an' },
+  file: {
+    description: 'Rác tồn đọng ba ngày ở đầu hẻm.',
+    address: null,
+    point: null,
+    submitter: { kind: 'ca-nhan', name: 'Trần Thị Thử', phone: null, email: 'dan@kien-nghi.example' },
+  },
+  channel: 'web',
+  receivedBy: null,
+  addressee: null,
+  photos: [],
+};
+
+const FORM: Omit<DecisionForm, 'decision' | 'nonce'> = {
+  text: 'Đã kiểm tra và xử lý.',
+  agency: null,
+  until: null,
+  ground: null,
+  actorName: 'Nguyễn Văn Thử',
+  actorPosition: 'Phó Chủ tịch',
+  noEvidenceReason: null,
+  documentNo: null,
+  conditions: {},
+  evidence: [],
+};
+
+/**
+ * The whole product in virtual time: the real use cases and functions over fakes, the real text of the state machine,
+ * and around them what may go wrong.
+ */
+export class World {
+  readonly faults: Faults = noFaults();
+  readonly fakes: FakeAdapters;
+  readonly registers: Registers;
+  readonly scheduler: Scheduler;
+  readonly machine: StateMachine;
+  readonly machinery: Machinery;
+  readonly #functions: Functions;
+  #intakes = 0;
+
+  constructor({ now, registers = smallRegisters(), asl = workflowText() }: WorldOptions = {}) {
+    this.fakes = createFakeAdapters(now);
+    this.registers = registers;
+    this.scheduler = new Scheduler(this.fakes.clock);
+    const executions = executionsOn(() => this.machine, this.faults);
+    this.#functions = createFunctions(this.fakes, { registers, executions });
+    const functions = () => this.#functions;
+    this.machinery = new Machinery(this.scheduler, this.fakes, { functions, faults: this.faults });
+    this.scheduler.afterEach = () => this.machinery.pump();
+    this.machine = new StateMachine(parseDefinition(asl), {
+      scheduler: this.scheduler,
+      invoke: invoker(this.scheduler, functions, this.faults),
+      jitter: () => 0.5,
+      transitionMs: 10,
+      ended: (execution) => this.machinery.executionEnded(execution),
+    });
+  }
+
+  /** Runs until the present execution of a petition waits for an answer. */
+  async untilWaiting(petitionId: string): Promise<Execution> {
+    const { run } = await this.thread(petitionId);
+    const name = nameOf({ petitionId, thread: 'lead', run });
+    const isWaiting = () => this.machine.executions.get(name)?.isWaiting === true;
+    if (!(await this.scheduler.runUnless(isWaiting, plusMs(this.now, DAY_MS)))) throw new Error('it never waited');
+    return this.execution(petitionId, run);
+  }
+
+  get now(): Instant {
+    return this.fakes.clock.now();
+  }
+
+  /** A resident hands in a petition. */
+  async submit(file: Partial<Submission['file']['submitter']> = {}, more: Partial<Submission> = {}): Promise<string> {
+    this.#intakes += 1;
+    const submission = { ...SUBMISSION, ...more };
+    const submitter = { ...submission.file.submitter, ...file };
+    const key = { key: `khoa-${this.#intakes}`, fingerprint: 'noi-dung' };
+    const { petition } = await submitPetition(
+      { ...this.fakes, registers: this.registers },
+      { ...submission, file: { ...submission.file, submitter } },
+      key,
+    );
+    this.machinery.pump();
+    return petition.id;
+  }
+
+  /** The holder decides through the link in its mail; null while it has no link for the open task. */
+  async decide(
+    petitionId: string,
+    form: Partial<DecisionForm> & Pick<DecisionForm, 'decision'>,
+  ): Promise<DecideOutcome | null> {
+    const link = await this.linkOf(petitionId);
+    if (link === null) return null;
+    const deps = { ...this.fakes, registers: this.registers };
+    const nonce = await createNonce(deps, createHash('sha256').update(link).digest('hex'));
+    const outcome = await decideTask(deps, link, { ...FORM, nonce, ...form });
+    this.machinery.pump();
+    return outcome;
+  }
+
+  /** The link of the open task, from the latest mail that has one. */
+  async linkOf(petitionId: string): Promise<string | null> {
+    const { task } = await this.petition(petitionId);
+    for (const mail of this.fakes.mailer.sent.toReversed()) {
+      const id = mail.text.split('/t/')[1];
+      if (id === undefined) continue;
+      const link = await this.fakes.links.find(createHash('sha256').update(id).digest('hex'));
+      if (link?.petitionId === petitionId && link.taskNo === task?.no) return id;
+    }
+    return null;
+  }
+
+  async petition(petitionId: string): Promise<Petition> {
+    const petition = await this.fakes.store.load(petitionId);
+    if (petition === null) throw new TypeError('no such petition');
+    return petition;
+  }
+
+  async thread(petitionId: string): Promise<Thread> {
+    const thread = await this.fakes.threads.load(petitionId, 'lead');
+    if (thread === null) throw new TypeError('no such thread');
+    return thread;
+  }
+
+  history(petitionId: string): Promise<PetitionEvent[]> {
+    return this.fakes.store.history(petitionId);
+  }
+
+  /** Types of the events so far. */
+  async told(petitionId: string): Promise<string[]> {
+    return (await this.history(petitionId)).map((event) => event.type);
+  }
+
+  execution(petitionId: string, run = 1): Execution {
+    const execution = this.machine.executions.get(nameOf({ petitionId, thread: 'lead', run }));
+    if (execution === undefined) throw new TypeError(`no execution of run ${run}`);
+    return execution;
+  }
+}
+
+/** A world in which every agency can be reached by mail. */
+export const createWorld = async (options: WorldOptions = {}): Promise<World> => {
+  const world = new World(options);
+  for (const { id } of options.agencies ?? ALL_AGENCIES) {
+    for (const role of ['main', 'head'] as const) {
+      await world.fakes.contacts.put({
+        agencyId: id,
+        id: `${id}-${role}`,
+        role,
+        name: 'Lê Thị Thử',
+        position: 'Chuyên viên',
+        email: `${role}@${id}.example`,
+        verifiedOn: null,
+      });
+    }
+  }
+  return world;
+};

@@ -1,0 +1,31 @@
+import type { EventType } from '../../../core/events.js';
+
+const EVENT_WORDS: Record<EventType, string> = {
+  PetitionSubmitted: 'Tiếp nhận kiến nghị',
+  PetitionRouted: 'Giao đơn vị có thẩm quyền',
+  TaskAccepted: 'Đơn vị nhận giải quyết',
+  PetitionResolved: 'Giải quyết, trả lời',
+  PetitionRejected: 'Không thụ lý',
+  PetitionTransferred: 'Chuyển đơn vị cùng cấp',
+  BeyondCompetenceDeclared: 'Vượt thẩm quyền, chuyển cấp trên',
+  DeadlineExtended: 'Gia hạn',
+  ProgressNoted: 'Ghi tiến độ',
+  HolderReminded: 'Nhắc đơn vị đang giữ',
+  PetitionEscalated: 'Quá hạn, chuyển cấp trên',
+  PetitionReassigned: 'Đổi đơn vị do sắp xếp lại tổ chức',
+  AnswerDelivered: 'Trả lời đã đến người dân',
+  PetitionClosed: 'Kết thúc',
+};
+
+const ACTOR_WORDS: Record<string, string> = {
+  resident: 'người dân',
+  agency: 'đơn vị',
+  operator: 'cán bộ tiếp nhận',
+  system: 'hệ thống',
+};
+
+export const eventWords = (type: string): string => EVENT_WORDS[type as EventType] ?? type;
+
+/** "đơn vị ubnd-xa/…": kind and id; the history holds no names. */
+export const actorWords = (actor: { kind: string; agencyId?: string; userId?: string }): string =>
+  [ACTOR_WORDS[actor.kind] ?? actor.kind, actor.agencyId ?? actor.userId ?? ''].join(' ').trim();

@@ -1,0 +1,73 @@
+import type { ListedPetition } from '../../../core/ports-audit.js';
+import { codeWords } from '../../words/code.js';
+import { instantWords } from '../../words/dates.js';
+import { STATUS_WORDS } from '../../words/labels.js';
+
+const Row = ({ item, open }: { item: ListedPetition; open: (item: ListedPetition) => void }) => (
+  <tr>
+    <th scope="row">
+      <button
+        type="button"
+        class="link code"
+        onClick={() => {
+          open(item);
+        }}
+      >
+        {codeWords(item.code)}
+      </button>
+    </th>
+    <td>{item.category}</td>
+    <td>
+      {STATUS_WORDS[item.status]} {item.late ? <span class="tag warn">Quá hạn</span> : null}
+    </td>
+    <td>{item.holder?.name ?? '–'}</td>
+    <td>{instantWords(item.receivedAt)}</td>
+    <td>{item.dueAt === null ? 'Không tính' : instantWords(item.dueAt)}</td>
+  </tr>
+);
+
+interface TableProps {
+  items: readonly ListedPetition[];
+  hasMore: boolean;
+  open: (item: ListedPetition) => void;
+  more: () => void;
+}
+
+/** The list so far; a page may be empty and still be followed by others. */
+export const PetitionTable = ({ items, hasMore, open, more }: TableProps) => (
+  <section class="card" aria-labelledby="list-title">
+    <h2 id="list-title">Danh sách</h2>
+    <p role="status">
+      {items.length === 0 ? 'Chưa thấy kiến nghị nào' : `Đã hiện ${items.length} kiến nghị`}
+      {hasMore ? ', còn tiếp.' : '.'}
+    </p>
+    {items.length === 0 ? null : (
+      // Wide tables scroll in their own box, reachable by keyboard.
+      <div class="scroll" tabIndex={0} role="region" aria-labelledby="list-title">
+        <table>
+          <thead>
+            <tr>
+              {['Mã', 'Loại việc', 'Trạng thái', 'Đơn vị đang giữ', 'Tiếp nhận', 'Hạn trả lời'].map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {items.map((item) => (
+              <Row key={item.id} item={item} open={open} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    )}
+    {hasMore ? (
+      <p>
+        <button type="button" class="second" onClick={more}>
+          Xem tiếp
+        </button>
+      </p>
+    ) : null}
+  </section>
+);

@@ -1,0 +1,86 @@
+import { useState } from 'preact/hooks';
+import { api, type DeskNotice, type Page } from '../api.js';
+import { Failure } from '../ui/failure.js';
+import { TextField } from '../ui/fields.js';
+import { PROVINCE_HINT } from '../ui/province.js';
+import { SignIn } from '../ui/sign-in.js';
+import { NoticeCard } from './notice-card.js';
+
+const keyOf = ({ petitionId, id }: DeskNotice): string => `${petitionId} ${id}`;
+
+const useWorklist = (token: string) => {
+  const [page, setPage] = useState<Page<DeskNotice> | null>(null);
+  const [failure, setFailure] = useState<unknown>();
+  const read = (query: Record<string, string>, before: readonly DeskNotice[]): void => {
+    api.notices(token, query).then(({ items, next }) => {
+      setFailure(undefined);
+      setPage({ items: [...before, ...items], ...(next === undefined ? {} : { next }) });
+    }, setFailure);
+  };
+  const remove = (notice: DeskNotice): void => {
+    setPage((now) => (now === null ? null : { ...now, items: now.items.filter((each) => keyOf(each) !== keyOf(notice)) }));
+  };
+  return { page, failure, read, remove };
+};
+
+const countWords = (count: number): string =>
+  count === 0 ? 'Không còn thông báo nào cần chuyển tay.' : `Còn ${count} thông báo cần chuyển.`;
+
+const Worklist = ({ token, firstProvince }: { token: string; firstProvince: string }) => {
+  const [province, setProvince] = useState(firstProvince);
+  const { page, failure, read, remove } = useWorklist(token);
+  return (
+    <>
+      <form
+        class="card no-print"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          read({ province }, []);
+        }}
+      >
+        <TextField id="province" label="Mã tỉnh, thành phố" hint={PROVINCE_HINT} value={province} isShort onValue={setProvince} />
+        <button type="submit">Đọc danh sách</button>
+      </form>
+      {failure === undefined ? null : <Failure error={failure} />}
+      <p role="status">{page === null ? '' : countWords(page.items.length)}</p>
+      {(page?.items ?? []).map((notice) => (
+        <NoticeCard
+          key={keyOf(notice)}
+          notice={notice}
+          token={token}
+          done={() => {
+            remove(notice);
+          }}
+        />
+      ))}
+      {page?.next === undefined ? null : (
+        <button
+          type="button"
+          class="second"
+          onClick={() => {
+            read({ province, cursor: page.next ?? '' }, page.items);
+          }}
+        >
+          Xem tiếp
+        </button>
+      )}
+    </>
+  );
+};
+
+/** The reception desk: messages that a person must phone, post or hand over. */
+export const DeskPage = ({ province }: { province: string }) => {
+  const [token, setToken] = useState('');
+  return (
+    <>
+      <h1>Bàn tiếp nhận</h1>
+      <p class="lead">Những thông báo không gửi được bằng thư điện tử: gọi điện, in ra hoặc trao tại bàn, rồi ghi nhận.</p>
+      {token === '' ? (
+        <SignIn role="cán bộ tiếp nhận" demoUser="operator" onToken={setToken} />
+      ) : (
+        <Worklist token={token} firstProvince={province} />
+      )}
+    </>
+  );
+};
