@@ -47,7 +47,10 @@ export const bundleFunctions = async (outDir: string): Promise<CodeOf> => {
   mkdirSync(outDir, { recursive: true });
   await build({
     absWorkingDir: ROOT,
-    entryPoints: functionFolders().map((folder) => ({ in: join(FUNCTIONS, folder, 'index.ts'), out: `${folder}/index` })),
+    entryPoints: functionFolders().map((folder) => ({
+      in: join(FUNCTIONS, folder, 'index.ts'),
+      out: `${folder}/index`,
+    })),
     outdir: outDir,
     outExtension: { '.js': '.mjs' },
     bundle: true,

@@ -45,10 +45,13 @@ const deploySite = async (config: AwsConfig): Promise<void> => {
 const main = async (): Promise<void> => {
   const config = stageOf(process.argv.slice(2));
   const env = { ...(process.env as Record<string, string>), AWS_REGION: config.region };
-  await runCdk(['deploy', '--all', '-c', `stage=${config.stage}`, '--require-approval', 'never', '--concurrency', '2'], {
-    env,
-    onLine: say,
-  });
+  await runCdk(
+    ['deploy', '--all', '-c', `stage=${config.stage}`, '--require-approval', 'never', '--concurrency', '2'],
+    {
+      env,
+      onLine: say,
+    },
+  );
   await deploySite(config);
   say(`Deployed: ${config.publicOrigin}`);
 };

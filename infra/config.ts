@@ -53,7 +53,11 @@ const ProdConfigSchema = z.strictObject({
 });
 
 /** What an operator decides for a stage; `infra/stages/<stage>.json`. */
-export const StageConfigSchema = z.discriminatedUnion('stage', [LocalConfigSchema, DevConfigSchema, ProdConfigSchema]);
+export const StageConfigSchema = z.discriminatedUnion('stage', [
+  LocalConfigSchema,
+  DevConfigSchema,
+  ProdConfigSchema,
+]);
 export type LocalConfig = z.infer<typeof LocalConfigSchema>;
 export type AwsConfig = z.infer<typeof DevConfigSchema> | z.infer<typeof ProdConfigSchema>;
 export type StageConfig = LocalConfig | AwsConfig;
@@ -107,11 +111,13 @@ const POLICIES: Record<StageName, StagePolicy> = {
 export const policyOf = (stage: StageName): StagePolicy => POLICIES[stage];
 
 /** Names that must be known before a resource exists, or that people look for: `kien-nghi-prod-relay-changes`. */
-export const nameOf = (config: Pick<StageConfig, 'stage'>, what: string): string => `kien-nghi-${config.stage}-${what}`;
+export const nameOf = (config: Pick<StageConfig, 'stage'>, what: string): string =>
+  `kien-nghi-${config.stage}-${what}`;
 
 /** Where staff log in. */
 export const signInOrigin = ({ signInPrefix, region: where }: AwsConfig): string =>
   `https://${signInPrefix}.auth.${where}.amazoncognito.com`;
 
 /** The part of an address after the `@`. */
-export const domainOf = (mailboxAddress: string): string => mailboxAddress.slice(mailboxAddress.lastIndexOf('@') + 1);
+export const domainOf = (mailboxAddress: string): string =>
+  mailboxAddress.slice(mailboxAddress.lastIndexOf('@') + 1);

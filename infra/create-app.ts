@@ -21,7 +21,12 @@ export const createApp = (config: StageConfig, codeOf: CodeOf, props: AppProps =
   const app = new App({ analyticsReporting: false, ...props, context: { ...FLAGS, ...props.context } });
   const env = { region: config.region };
   const state = new StatefulStack(app, nameOf(config, 'stateful'), { config, env });
-  const application = new ApplicationStack(app, nameOf(config, 'application'), { config, env, state, codeOf });
+  const application = new ApplicationStack(app, nameOf(config, 'application'), {
+    config,
+    env,
+    state,
+    codeOf,
+  });
   if (config.stage !== 'local' && policyOf(config.stage).edge === 'cloudfront') {
     new WebStack(app, nameOf(config, 'web'), { config, env, api: application.api.api });
   }

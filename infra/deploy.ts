@@ -42,7 +42,10 @@ export interface DeployedApp {
 }
 
 const localConfig = ({ clockFile, publicOrigin }: EngineTarget): LocalConfig => {
-  const config = parseStage({ ...readStage('local'), publicOrigin, legalClockFile: clockFile }, 'infra/stages/local.json');
+  const config = parseStage(
+    { ...readStage('local'), publicOrigin, legalClockFile: clockFile },
+    'infra/stages/local.json',
+  );
   if (config.stage !== 'local') throw new TypeError('only the local stage goes to the engine');
   return config;
 };
@@ -98,11 +101,21 @@ export const deployToEngine = async (target: EngineTarget): Promise<DeployedApp>
   const environment = `aws://${ACCOUNT}/${config.region}`;
   const [assembly] = await Promise.all([
     synthesise(config, outdir),
-    isBootstrapped ? undefined : runCdk(['bootstrap', environment], { env: target.env, cwd: target.stateDir }),
+    isBootstrapped
+      ? undefined
+      : runCdk(['bootstrap', environment], { env: target.env, cwd: target.stateDir }),
   ]);
   if (!(await isDeployed(stacks, assembly))) {
     target.log('Deploying the application to it');
-    const options = ['--require-approval', 'never', '--method', 'direct', '--asset-parallelism', '--concurrency', '4'];
+    const options = [
+      '--require-approval',
+      'never',
+      '--method',
+      'direct',
+      '--asset-parallelism',
+      '--concurrency',
+      '4',
+    ];
     await runCdk(['deploy', '--all', '--app', outdir, ...options], { env: target.env, cwd: target.stateDir });
   }
   const outputs = await Promise.all(assembly.stacks.map(({ stackName }) => stacks.outputs(stackName)));

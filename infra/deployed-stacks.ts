@@ -1,4 +1,8 @@
-import { CloudFormationClient, DescribeStacksCommand, GetTemplateCommand } from '@aws-sdk/client-cloudformation';
+import {
+  CloudFormationClient,
+  DescribeStacksCommand,
+  GetTemplateCommand,
+} from '@aws-sdk/client-cloudformation';
 
 export interface AwsAccess {
   region: string;
@@ -23,7 +27,9 @@ export class DeployedStacks {
     const found = await this.#orUndefined(this.#client.send(new DescribeStacksCommand({ StackName: stack })));
     const { StackStatus, Outputs = [] } = found?.Stacks?.[0] ?? {};
     if (!COMPLETE.test(StackStatus ?? '')) return undefined;
-    return Object.fromEntries(Outputs.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]));
+    return Object.fromEntries(
+      Outputs.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]),
+    );
   }
 
   /** The template as it was handed in, or undefined when there is no such stack. */

@@ -16,7 +16,9 @@ export class StageConfigError extends Error {
 export const parseStage = (raw: unknown, source: string): StageConfig => {
   const parsed = StageConfigSchema.safeParse(raw);
   if (parsed.success) return parsed.data;
-  const missing = parsed.error.issues.map(({ path, message }) => `  ${path.join('.') || 'stage'}: ${message}`);
+  const missing = parsed.error.issues.map(
+    ({ path, message }) => `  ${path.join('.') || 'stage'}: ${message}`,
+  );
   throw new StageConfigError([`${source} is not complete:`, ...missing].join('\n'));
 };
 

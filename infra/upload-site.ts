@@ -36,11 +36,21 @@ export const uploadSite = async ({ region, bucket, folder, signIn }: Site): Prom
     const type = TYPES[extname(key)];
     if (type === undefined) throw new TypeError(`The site has a file of an unknown type: ${key}`);
     return s3.send(
-      new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ContentType: type, CacheControl: cacheControl(key) }),
+      new PutObjectCommand({
+        Bucket: bucket,
+        Key: key,
+        Body: body,
+        ContentType: type,
+        CacheControl: cacheControl(key),
+      }),
     );
   };
   await put('sign-in.json', JSON.stringify(signIn));
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const keys = files.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  const keys = files.map((entry) =>
+    relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'),
+  );
   for (const key of inOrder(keys)) await put(key, readFileSync(join(folder, key)));
 };

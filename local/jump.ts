@@ -21,7 +21,8 @@ export interface JumpDeps {
 }
 
 const POLL_MS = 40;
-const PATIENCE_MS = 60_000;
+/** Longer than the lease of a notice whose sender has died. */
+const PATIENCE_MS = 150_000;
 
 /** Waits until nothing is owed. Wakes what stands still, as the minute's reconciler would. */
 export const settle = async (deps: JumpDeps): Promise<void> => {
@@ -31,7 +32,7 @@ export const settle = async (deps: JumpDeps): Promise<void> => {
     const { isBusy } = await deps.look();
     quiet = isBusy ? 0 : quiet + 1;
     if (polls % 50 === 0) await deps.reconcile();
-    if (Date.now() > giveUpAt) throw new Error('The system did not come to rest within a minute.');
+    if (Date.now() > giveUpAt) throw new Error('The system did not come to rest.');
     await sleep(POLL_MS);
   }
   await deps.settled();

@@ -14,7 +14,9 @@ interface Waiting {
 const isThreadBusy = (thread: Waiting): boolean =>
   (thread.wakeSeq ?? 0) > (thread.handledSeq ?? 0) || thread.token == null || (thread.ignoredWakes ?? 0) > 0;
 
-const isNoticeBusy = (notice: Waiting, now: string): boolean => (notice.wakeAt ?? '') <= now;
+/** A notice that is being sent is in somebody's hands, whatever its lease says. */
+const isNoticeBusy = (notice: Waiting, now: string): boolean =>
+  notice.status === 'SENDING' || (notice.wakeAt ?? '') <= now;
 
 /**
  * Looks at everything that waits. A scan: allowed here because the table on one machine is small and nothing of this is

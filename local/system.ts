@@ -46,15 +46,17 @@ export interface LocalSystem {
 /** At higher speeds the minute between two passes of the reconciler is shortened, down to a second. */
 const reconcileEveryMs = (speed: number): number => Math.max(60_000 / speed, 1_000);
 
-const prepareClock = (options: SystemOptions): LegalClock => {
+/** The clock and the instant at which it begins: where kept state stopped, as asked, or now. */
+const prepareClock = (options: SystemOptions): { clock: LegalClock; begin: Instant } => {
   if (options.fresh) rmSync(options.stateDir, { recursive: true, force: true });
   mkdirSync(options.stateDir, { recursive: true });
   const clock = new LegalClock(join(options.stateDir, 'legal-clock.json'));
   const stoppedAt = clock.stoppedAt();
   if (stoppedAt !== undefined && options.at !== undefined)
     throw new SetupError('There is kept state, whose time goes on where it stopped: use --at together with --fresh.');
-  clock.start(stoppedAt ?? options.at ?? new Date().toISOString(), options.speed);
-  return clock;
+  const begin = stoppedAt ?? options.at ?? new Date().toISOString();
+  clock.start(begin, options.speed);
+  return { clock, begin };
 };
 
 /** Clients for this process. The engine's address and its credentials are those of nobody. */
@@ -95,7 +97,7 @@ export const startSystem = async (options: SystemOptions): Promise<LocalSystem> 
   const origin = `http://127.0.0.1:${port}`;
   let engine: Engine | undefined;
   try {
-    const clock = prepareClock(options);
+    const { clock, begin } = prepareClock(options);
     const venvPython = await ensureVenv({ dir: options.home, log: options.log });
     engine = await startEngine({ stateDir: join(options.stateDir, 'engine'), port: 0, venvPython, log: options.log });
     const { endpoint } = engine;
@@ -114,6 +116,8 @@ export const startSystem = async (options: SystemOptions): Promise<LocalSystem> 
     await loadData(app, endpoint, options.log);
     const users = new DemoUsers(clients.cognito, app.userPool, join(options.stateDir, 'demo-users.json'));
     await users.create();
+    // Setting up took real time; legal time begins now.
+    clock.start(begin, options.speed);
     const inbox = new Inbox(join(options.stateDir, 'inbox.jsonl'), { endpoint, clock });
     const jump = jumpDeps(app, { clients, clock, inbox });
     const move = (target: Instant) => jumpTo(jump, target);

@@ -1,4 +1,4 @@
-import type { Instant } from '../time.js';
+import { localDayOf, type Instant } from '../time.js';
 import type { Petition, Task } from './petition.js';
 import type { Timetable } from './timetable.js';
 
@@ -31,12 +31,16 @@ const reminderAfter = (task: Task, timetable: Timetable, now: Instant): PlannedR
   return due.at(-1) ?? next[0] ?? null;
 };
 
+/**
+ * Reminders of acceptance while nobody has accepted, and of the deadline; one a day. Once acceptance is overdue the
+ * daily reminders of that speak for both.
+ */
 const plannedBeforeDue = (task: Task, timetable: Timetable): Instant[] => {
-  const instants = new Set<Instant>();
-  for (const due of [task.acceptedAt === null ? task.acceptBy : null, task.resolveBy]) {
-    for (const at of due === null ? [] : timetable.reminders(task.openedAt, due.at)) instants.add(at);
-  }
-  return [...instants].sort();
+  const accept = task.acceptedAt === null ? task.acceptBy : null;
+  const ofAccept = accept === null ? [] : timetable.reminders(task.openedAt, accept.at);
+  const ofResolve = task.resolveBy === null ? [] : timetable.reminders(task.openedAt, task.resolveBy.at);
+  const planned = [...ofAccept, ...ofResolve.filter((at) => accept === null || at <= accept.at)].sort();
+  return planned.filter((at, i) => i === 0 || localDayOf(at) !== localDayOf(planned[i - 1] ?? ''));
 };
 
 /** Missed acceptance, a missed deadline at the top of the chain and the Party lane's follow-up repeat each working day. */

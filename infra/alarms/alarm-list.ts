@@ -120,7 +120,10 @@ const workflow = (watched: Watched): Record<string, AlarmSpec> => ({
   },
   'relay-gives-up': {
     says: 'The relay gave up changes after its retries.',
-    metric: watched.queues.relayDead.metricApproximateNumberOfMessagesVisible({ ...over, statistic: 'Maximum' }),
+    metric: watched.queues.relayDead.metricApproximateNumberOfMessagesVisible({
+      ...over,
+      statistic: 'Maximum',
+    }),
     threshold: 1,
   },
 });
@@ -133,7 +136,10 @@ const post = (watched: Watched): Record<string, AlarmSpec> => ({
   },
   'post-gives-up': {
     says: 'Notices could not be handled and left the queue.',
-    metric: watched.queues.noticesDead.metricApproximateNumberOfMessagesVisible({ ...over, statistic: 'Maximum' }),
+    metric: watched.queues.noticesDead.metricApproximateNumberOfMessagesVisible({
+      ...over,
+      statistic: 'Maximum',
+    }),
     threshold: 1,
   },
   'notices-abandoned': {
@@ -170,7 +176,12 @@ const surface = (watched: Watched): Record<string, AlarmSpec> => ({
   },
   'functions-throttled': {
     says: "Calls were turned away because the account's concurrency is used up.",
-    metric: new Metric({ namespace: 'AWS/Lambda', metricName: 'Throttles', statistic: 'Sum', period: FIVE_MINUTES }),
+    metric: new Metric({
+      namespace: 'AWS/Lambda',
+      metricName: 'Throttles',
+      statistic: 'Sum',
+      period: FIVE_MINUTES,
+    }),
     threshold: 10,
   },
 });

@@ -10,7 +10,13 @@ const VAULT_CONTEXT = { StringEquals: { 'kms:EncryptionContext:purpose': 'kien-n
 
 /** What DynamoDB documents for customer managed keys, without its wildcards. */
 const READ = ['kms:Decrypt', 'kms:DescribeKey'];
-const WRITE = ['kms:Encrypt', 'kms:ReEncryptFrom', 'kms:ReEncryptTo', 'kms:GenerateDataKey', 'kms:GenerateDataKeyWithoutPlaintext'];
+const WRITE = [
+  'kms:Encrypt',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
+  'kms:GenerateDataKey',
+  'kms:GenerateDataKeyWithoutPlaintext',
+];
 const TABLE_KEY = { read: READ, write: [...READ, ...WRITE] };
 
 const allow = (actions: string[], resources: string[], rest: PolicyStatementProps = {}): PolicyStatement =>
@@ -18,7 +24,9 @@ const allow = (actions: string[], resources: string[], rest: PolicyStatementProp
 
 /** Only items whose partition key begins with one of these. IAM cannot tell sort keys apart, hence partitions of their own. */
 const partitions = (...prefixes: string[]): PolicyStatementProps => ({
-  conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': prefixes.map((prefix) => `${prefix}*`) } },
+  conditions: {
+    'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': prefixes.map((prefix) => `${prefix}*`) },
+  },
 });
 
 /**
@@ -28,12 +36,24 @@ const partitions = (...prefixes: string[]): PolicyStatementProps => ({
 export class Access {
   constructor(private readonly state: StatefulStack) {}
 
-  /** The record, engine fields, history, codes, links: by key. */
+  /** The record, engine fields, notices, codes, links: by key. */
   readPetitions(): PolicyStatement[] {
+    return [allow(['dynamodb:GetItem'], [this.state.tables.petitions.tableArn]), this.tableKey('read')];
+  }
+
+  /** The events of a petition. */
+  readHistory(): PolicyStatement[] {
+    const { petitions } = this.state.tables;
+    return [allow(['dynamodb:Query'], [petitions.tableArn], partitions('HIST#')), this.tableKey('read')];
+  }
+
+  /** Notices that an index has named, many at once. */
+  readNotices(): PolicyStatement[] {
     const { petitions } = this.state.tables;
     return [
-      allow(['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'], [petitions.tableArn]),
-      this.tableKey('read'),
+      allow(['dynamodb:BatchGetItem'], [petitions.tableArn], partitions('PET#')),
+      ...this.listPetitions('byWake'),
+      ...this.readPetitions(),
     ];
   }
 
@@ -41,14 +61,20 @@ export class Access {
   listPetitions(...indexes: IndexName[]): PolicyStatement[] {
     const { petitions } = this.state.tables;
     return [
-      allow(['dynamodb:Query'], indexes.map((index) => `${petitions.tableArn}/index/${index}`)),
+      allow(
+        ['dynamodb:Query'],
+        indexes.map((index) => `${petitions.tableArn}/index/${index}`),
+      ),
       this.tableKey('read'),
     ];
   }
 
   /** First commit: the record with its code and intake key, the first event. */
   startPetitions(): PolicyStatement[] {
-    return [...this.readPetitions(), ...this.put(this.state.tables.petitions, 'PET#', 'HIST#', 'CODE#', 'IDEM#')];
+    return [
+      ...this.readPetitions(),
+      ...this.put(this.state.tables.petitions, 'PET#', 'HIST#', 'CODE#', 'IDEM#'),
+    ];
   }
 
   /** Later commits: the record, its thread and notices, one more event. */
@@ -146,10 +172,7 @@ export class Access {
   }
 
   private put(table: TableV2, ...prefixes: string[]): PolicyStatement[] {
-    return [
-      allow(['dynamodb:PutItem'], [table.tableArn], partitions(...prefixes)),
-      this.tableKey('write'),
-    ];
+    return [allow(['dynamodb:PutItem'], [table.tableArn], partitions(...prefixes)), this.tableKey('write')];
   }
 
   /** DynamoDB uses the key with the permissions of whoever calls it. */

@@ -20,7 +20,9 @@ const OLD_VERSIONS_KEPT = Duration.days(90);
 const lockOf = (lock: ReleaseLock): Pick<BucketProps, 'objectLockEnabled' | 'objectLockDefaultRetention'> => {
   if (lock === 'none') return {};
   const retention =
-    lock === 'compliance' ? ObjectLockRetention.compliance(RELEASES_KEPT) : ObjectLockRetention.governance(RELEASES_KEPT);
+    lock === 'compliance'
+      ? ObjectLockRetention.compliance(RELEASES_KEPT)
+      : ObjectLockRetention.governance(RELEASES_KEPT);
   return { objectLockEnabled: true, objectLockDefaultRetention: retention };
 };
 
@@ -65,7 +67,10 @@ export class Buckets extends Construct {
       bucketKeyEnabled: true,
       versioned: true,
       lifecycleRules: [
-        { noncurrentVersionExpiration: OLD_VERSIONS_KEPT, abortIncompleteMultipartUploadAfter: Duration.days(1) },
+        {
+          noncurrentVersionExpiration: OLD_VERSIONS_KEPT,
+          abortIncompleteMultipartUploadAfter: Duration.days(1),
+        },
       ],
       serverAccessLogsBucket: accessLogs as IBucket,
       serverAccessLogsPrefix: 'evidence/',

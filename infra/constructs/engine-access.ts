@@ -8,7 +8,13 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
  */
 export class EngineAccess {
   constructor(
-    private readonly parts: { machineArn: string; executionsArn: string; notices: IQueue; relayDead: IQueue; petitions: TableV2 },
+    private readonly parts: {
+      machineArn: string;
+      executionsArn: string;
+      notices: IQueue;
+      relayDead: IQueue;
+      petitions: TableV2;
+    },
   ) {}
 
   /** Ends waits, by the token of each. */
@@ -21,7 +27,10 @@ export class EngineAccess {
     const { machineArn, executionsArn } = this.parts;
     return [
       new PolicyStatement({ actions: ['states:StartExecution'], resources: [machineArn] }),
-      new PolicyStatement({ actions: ['states:DescribeExecution', 'states:StopExecution'], resources: [executionsArn] }),
+      new PolicyStatement({
+        actions: ['states:DescribeExecution', 'states:StopExecution'],
+        resources: [executionsArn],
+      }),
     ];
   }
 
@@ -30,7 +39,12 @@ export class EngineAccess {
   }
 
   takeNotices(): PolicyStatement[] {
-    const actions = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'];
+    const actions = [
+      'sqs:ReceiveMessage',
+      'sqs:DeleteMessage',
+      'sqs:ChangeMessageVisibility',
+      'sqs:GetQueueAttributes',
+    ];
     return [new PolicyStatement({ actions, resources: [this.parts.notices.queueArn] })];
   }
 
@@ -39,7 +53,12 @@ export class EngineAccess {
     const { petitions, relayDead } = this.parts;
     const { tableStreamArn } = petitions;
     if (tableStreamArn === undefined) throw new TypeError('the table of petitions has a stream');
-    const actions = ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'];
+    const actions = [
+      'dynamodb:DescribeStream',
+      'dynamodb:GetRecords',
+      'dynamodb:GetShardIterator',
+      'dynamodb:ListStreams',
+    ];
     return [
       new PolicyStatement({ actions, resources: [tableStreamArn] }),
       new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [relayDead.queueArn] }),

@@ -6,11 +6,16 @@ const exportName = (state: StatefulStack, value: string): string =>
   (state.resolve(state.exportValue(value)) as { 'Fn::ImportValue': string })['Fn::ImportValue'];
 
 /** Says why these wildcards in resources, and no others, are as narrow as they can be. */
-export const explainWildcards = (stack: Stack, parts: { state: StatefulStack; machineName: string }): void => {
+export const explainWildcards = (
+  stack: Stack,
+  parts: { state: StatefulStack; machineName: string },
+): void => {
   const { registry, evidence } = parts.state.buckets;
   const explained = {
-    [`${exportName(parts.state, registry.bucketArn)}/*`]: 'Functions read released registries, whose keys are hashes.',
-    [`${exportName(parts.state, evidence.bucketArn)}/*`]: 'Keys of files begin with the id of a petition, unknown beforehand.',
+    [`${exportName(parts.state, registry.bucketArn)}/*`]:
+      'Functions read released registries, whose keys are hashes.',
+    [`${exportName(parts.state, evidence.bucketArn)}/*`]:
+      'Keys of files begin with the id of a petition, unknown beforehand.',
     [`arn:aws:states:${stack.region}:<AWS::AccountId>:execution:${parts.machineName}:*`]:
       'Executions of this one machine; their names are ids of petitions.',
   };

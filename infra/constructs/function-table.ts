@@ -38,107 +38,129 @@ type Table = Record<string, FunctionSpec>;
 const ROOMY = 1_024;
 
 /** What residents call. */
-const residents = (may: Access) => ({
-  'submit-petition': {
-    env: SubmitPetition,
-    may: [...may.startPetitions(), ...may.sealFirst(), ...may.readRegistry(), ...may.putEvidence(), ...may.readFormSecret()],
-    memoryMb: ROOMY,
-  },
-  'track-petition': { env: TrackPetition, may: [...may.readPetitions(), ...may.openVault(), ...may.readRegistry()] },
-  'list-categories': { env: ListCategories, may: may.readRegistry() },
-  'search-units': { env: SearchUnits, may: may.readRegistry() },
-  'explain-jurisdiction': { env: ExplainJurisdiction, may: may.readRegistry(), memoryMb: ROOMY },
-  'describe-api': { env: DescribeApi, may: [] },
-}) satisfies Table;
+const residents = (may: Access) =>
+  ({
+    'submit-petition': {
+      env: SubmitPetition,
+      may: [
+        ...may.startPetitions(),
+        ...may.sealFirst(),
+        ...may.readRegistry(),
+        ...may.putEvidence(),
+        ...may.readFormSecret(),
+      ],
+      memoryMb: ROOMY,
+    },
+    'track-petition': {
+      env: TrackPetition,
+      may: [...may.readPetitions(), ...may.openVault(), ...may.readRegistry()],
+    },
+    'list-categories': { env: ListCategories, may: may.readRegistry() },
+    'search-units': { env: SearchUnits, may: may.readRegistry() },
+    'explain-jurisdiction': { env: ExplainJurisdiction, may: may.readRegistry(), memoryMb: ROOMY },
+    'describe-api': { env: DescribeApi, may: [] },
+  }) satisfies Table;
 
 /** What officials reach by a mailed link. */
-const officials = (may: Access) => ({
-  'open-link': {
-    env: OpenLink,
-    may: [...may.readPetitions(), ...may.openVault(), ...may.readRegistry(), ...may.getEvidence(), ...may.readFormSecret()],
-    memoryMb: ROOMY,
-  },
-  'decide-task': {
-    env: DecideTask,
-    may: [
-      ...may.changePetitions(),
-      ...may.sealTexts(),
-      ...may.readRegistry(),
-      ...may.putEvidence(),
-      ...may.readFormSecret(),
-    ],
-    memoryMb: ROOMY,
-  },
-}) satisfies Table;
+const officials = (may: Access) =>
+  ({
+    'open-link': {
+      env: OpenLink,
+      may: [
+        ...may.readPetitions(),
+        ...may.readHistory(),
+        ...may.openVault(),
+        ...may.readRegistry(),
+        ...may.getEvidence(),
+        ...may.readFormSecret(),
+      ],
+      memoryMb: ROOMY,
+    },
+    'decide-task': {
+      env: DecideTask,
+      may: [
+        ...may.changePetitions(),
+        ...may.readHistory(),
+        ...may.sealTexts(),
+        ...may.readRegistry(),
+        ...may.putEvidence(),
+        ...may.readFormSecret(),
+      ],
+      memoryMb: ROOMY,
+    },
+  }) satisfies Table;
 
 /** What people with a log-in call. */
-const staff = (may: Access) => ({
-  'list-petitions': {
-    env: ListPetitions,
-    may: may.listPetitions('byReceived', 'byClosed', 'byHolder', 'byUnit'),
-  },
-  'show-petition': { env: ShowPetition, may: [...may.readPetitions(), ...may.readRegistry()] },
-  'show-history': { env: ShowHistory, may: may.readPetitions() },
-  'list-notices': {
-    env: ListNotices,
-    may: [...may.listPetitions('byWake'), ...may.readPetitions(), ...may.openVault()],
-  },
-  'record-delivery': { env: RecordDelivery, may: [...may.changePetitions(), ...may.readRegistry()] },
-}) satisfies Table;
+const staff = (may: Access) =>
+  ({
+    'list-petitions': {
+      env: ListPetitions,
+      may: may.listPetitions('byReceived', 'byClosed', 'byHolder', 'byUnit'),
+    },
+    'show-petition': { env: ShowPetition, may: [...may.readPetitions(), ...may.readRegistry()] },
+    'show-history': { env: ShowHistory, may: may.readHistory() },
+    'list-notices': {
+      env: ListNotices,
+      may: [...may.readNotices(), ...may.openVault()],
+    },
+    'record-delivery': { env: RecordDelivery, may: [...may.changePetitions(), ...may.readRegistry()] },
+  }) satisfies Table;
 
 /** What the workflow calls. */
-const tasks = (may: Access, engine: EngineAccess) => ({
-  'next-step': { env: NextStep, may: [...may.changeThreads(), ...may.readRegistry()] },
-  'await-answer': { env: AwaitAnswer, may: [...may.changeThreads(), ...engine.answerTokens()] },
-  'advance-petition': {
-    env: AdvancePetition,
-    may: [...may.changePetitions(), ...may.readRegistry()],
-    memoryMb: ROOMY,
-    timeout: Duration.seconds(30),
-  },
-  'record-failure': { env: RecordFailure, may: may.changeThreads() },
-}) satisfies Table;
+const tasks = (may: Access, engine: EngineAccess) =>
+  ({
+    'next-step': { env: NextStep, may: [...may.changeThreads(), ...may.readRegistry()] },
+    'await-answer': { env: AwaitAnswer, may: [...may.changeThreads(), ...engine.answerTokens()] },
+    'advance-petition': {
+      env: AdvancePetition,
+      may: [...may.changePetitions(), ...may.readRegistry()],
+      memoryMb: ROOMY,
+      timeout: Duration.seconds(30),
+    },
+    'record-failure': { env: RecordFailure, may: may.changeThreads() },
+  }) satisfies Table;
 
 /** What streams, queues and the minute call. */
-const machinery = (may: Access, engine: EngineAccess) => ({
-  'relay-changes': {
-    env: RelayChanges,
-    may: [
-      ...may.changeThreads(),
-      ...engine.readStream(),
-      ...engine.runExecutions(),
-      ...engine.answerTokens(),
-      ...engine.queueNotices(),
-    ],
-    timeout: Duration.seconds(60),
-  },
-  'reconcile-threads': {
-    env: ReconcileThreads,
-    may: [
-      ...may.changeThreads(),
-      ...may.listPetitions('byWake'),
-      ...may.readRegistry(),
-      ...engine.runExecutions(),
-      ...engine.answerTokens(),
-      ...engine.queueNotices(),
-    ],
-    timeout: Duration.minutes(5),
-  },
-  'send-notice': {
-    env: SendNotice,
-    may: [
-      ...may.changePetitions(),
-      ...may.writeLinks(),
-      ...may.openVault(),
-      ...may.readContacts(),
-      ...may.readRegistry(),
-      ...may.readLinkSecret(),
-      ...may.sendMail(),
-      ...engine.takeNotices(),
-    ],
-    timeout: Duration.seconds(60),
-  },
-}) satisfies Table;
+const machinery = (may: Access, engine: EngineAccess) =>
+  ({
+    'relay-changes': {
+      env: RelayChanges,
+      may: [
+        ...may.changeThreads(),
+        ...engine.readStream(),
+        ...engine.runExecutions(),
+        ...engine.answerTokens(),
+        ...engine.queueNotices(),
+      ],
+      timeout: Duration.seconds(60),
+    },
+    'reconcile-threads': {
+      env: ReconcileThreads,
+      may: [
+        ...may.changeThreads(),
+        ...may.listPetitions('byWake'),
+        ...may.readRegistry(),
+        ...engine.runExecutions(),
+        ...engine.answerTokens(),
+        ...engine.queueNotices(),
+      ],
+      timeout: Duration.minutes(5),
+    },
+    'send-notice': {
+      env: SendNotice,
+      may: [
+        ...may.changePetitions(),
+        ...may.writeLinks(),
+        ...may.openVault(),
+        ...may.readContacts(),
+        ...may.readRegistry(),
+        ...may.readLinkSecret(),
+        ...may.sendMail(),
+        ...engine.takeNotices(),
+      ],
+      timeout: Duration.seconds(60),
+    },
+  }) satisfies Table;
 
 /** Every function: what it is told and what it may do. The whole of the application's rights is in this table. */
 export const functionTable = (may: Access, engine: EngineAccess) => ({
@@ -152,7 +174,9 @@ export const functionTable = (may: Access, engine: EngineAccess) => ({
 type Functions = ReturnType<typeof functionTable>;
 export type FunctionName = keyof Functions;
 
-type All<Union> = (Union extends unknown ? (part: Union) => void : never) extends (whole: infer Whole) => void ? Whole : never;
+type All<Union> = (Union extends unknown ? (part: Union) => void : never) extends (whole: infer Whole) => void
+  ? Whole
+  : never;
 
 /** Every variable that some function asks for. */
 export type Environment = All<z.infer<Functions[FunctionName]['env']>>;

@@ -1,5 +1,12 @@
 import { RemovalPolicy, Validations } from 'aws-cdk-lib';
-import { CfnStage, HttpApi, HttpMethod, HttpStage, LogGroupLogDestination, type HttpRoute } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  CfnStage,
+  HttpApi,
+  HttpMethod,
+  HttpStage,
+  LogGroupLogDestination,
+  type HttpRoute,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
@@ -51,7 +58,10 @@ export class PetitionApi extends Construct {
         integration: new HttpLambdaIntegration(route.function, functionOf(route.function)),
         ...(!isOpen && { authorizer, authorizationScopes: staff.scopes }),
       });
-      if (isOpen) added.forEach((one) => { this.explain(one, route); });
+      if (isOpen)
+        added.forEach((one) => {
+          this.explain(one, route);
+        });
       return added;
     });
     this.stage(config).node.addDependency(...routes);

@@ -32,7 +32,10 @@ export class Queues extends Construct {
       enforceSSL: true,
       retentionPeriod: DEAD_LETTERS_KEPT,
     });
-    Validations.of(queue).acknowledge({ id: 'AwsSolutions-SQS3', reason: 'It is a dead-letter queue itself.' });
+    Validations.of(queue).acknowledge({
+      id: 'AwsSolutions-SQS3',
+      reason: 'It is a dead-letter queue itself.',
+    });
     return queue;
   }
 }

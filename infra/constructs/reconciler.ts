@@ -9,7 +9,11 @@ const BROKEN = ['FAILED', 'TIMED_OUT', 'ABORTED'];
 
 /** Runs the reconciler each minute, and at once when an execution has died. */
 export class Reconciler extends Construct {
-  constructor(scope: Construct, id: string, { reconcile, machineArn }: { reconcile: IFunction; machineArn: string }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { reconcile, machineArn }: { reconcile: IFunction; machineArn: string },
+  ) {
     super(scope, id);
     const run = (name: string, when: Pick<RuleProps, 'schedule' | 'eventPattern'>): void => {
       // The function is told nothing: it reads what is due from the table.

@@ -50,9 +50,13 @@ export class StaffPool extends Construct {
       deletionProtection: keepsData,
       removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
-    for (const groupName of STAFF_GROUPS) new UserPoolGroup(this, groupName, { userPool: this.pool, groupName });
+    for (const groupName of STAFF_GROUPS)
+      new UserPoolGroup(this, groupName, { userPool: this.pool, groupName });
 
-    const staff = new ResourceServerScope({ scopeName: STAFF_SCOPE.name, scopeDescription: STAFF_SCOPE.description });
+    const staff = new ResourceServerScope({
+      scopeName: STAFF_SCOPE.name,
+      scopeDescription: STAFF_SCOPE.description,
+    });
     const server = this.pool.addResourceServer('Api', { identifier: RESOURCE_SERVER, scopes: [staff] });
     this.scopes = logIn === 'password' ? [PASSWORD_SCOPE] : [`${RESOURCE_SERVER}/${STAFF_SCOPE.name}`];
     this.client = this.pool.addClient('Pages', {
@@ -64,7 +68,8 @@ export class StaffPool extends Construct {
         ? { authFlows: { userPassword: true }, disableOAuth: true }
         : hostedPages(config.publicOrigin, OAuthScope.resourceServer(server, staff))),
     });
-    if (config.stage !== 'local') this.pool.addDomain('Domain', { cognitoDomain: { domainPrefix: config.signInPrefix } });
+    if (config.stage !== 'local')
+      this.pool.addDomain('Domain', { cognitoDomain: { domainPrefix: config.signInPrefix } });
     // The attribute ProviderURL says the same, but the local engine does not know it.
     this.issuer = `https://cognito-idp.${config.region}.amazonaws.com/${this.pool.userPoolId}`;
     this.explain();
@@ -72,8 +77,15 @@ export class StaffPool extends Construct {
 
   private explain(): void {
     Validations.of(this.pool).acknowledge(
-      { id: 'AwsSolutions-COG2', reason: 'A second factor is required in prod; elsewhere there are demo users only.' },
-      { id: 'AwsSolutions-COG3', reason: 'Threat protection needs the Plus plan; accounts are few, made by hand, with a second factor.' },
+      {
+        id: 'AwsSolutions-COG2',
+        reason: 'A second factor is required in prod; elsewhere there are demo users only.',
+      },
+      {
+        id: 'AwsSolutions-COG3',
+        reason:
+          'Threat protection needs the Plus plan; accounts are few, made by hand, with a second factor.',
+      },
       { id: 'AwsSolutions-COG8', reason: 'The Plus plan would add threat protection only; see COG3.' },
     );
   }

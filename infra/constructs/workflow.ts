@@ -55,7 +55,8 @@ export class Workflow extends Construct {
       },
       {
         id: 'AwsSolutions-SF1',
-        reason: 'Errors are logged without execution data; what happened to a petition stands in its history.',
+        reason:
+          'Errors are logged without execution data; what happened to a petition stands in its history.',
       },
     );
   }

@@ -43,7 +43,11 @@ export class ApplicationStack extends Stack {
     this.functions = this.createFunctions(codeOf);
     const workflow = this.createWorkflow();
     this.connect();
-    this.api = new PetitionApi(this, 'Api', { config, staff: state.staff, functionOf: (name) => this.functions[name] });
+    this.api = new PetitionApi(this, 'Api', {
+      config,
+      staff: state.staff,
+      functionOf: (name) => this.functions[name],
+    });
     new Alarms(this, 'Alarms', {
       config,
       functions: this.functions,
@@ -90,8 +94,15 @@ export class ApplicationStack extends Stack {
   /** Stream, queue and clock to the functions that serve them. */
   private connect(): void {
     const { petitions } = this.state.tables;
-    new Relay(this, 'Relay', { relay: this.functions['relay-changes'], petitions, dead: this.queues.relayDead });
-    new Reconciler(this, 'Reconciler', { reconcile: this.functions['reconcile-threads'], machineArn: this.machineArn });
+    new Relay(this, 'Relay', {
+      relay: this.functions['relay-changes'],
+      petitions,
+      dead: this.queues.relayDead,
+    });
+    new Reconciler(this, 'Reconciler', {
+      reconcile: this.functions['reconcile-threads'],
+      machineArn: this.machineArn,
+    });
     new EventSourceMapping(this, 'Post', {
       target: this.functions['send-notice'],
       eventSourceArn: this.queues.notices.queueArn,

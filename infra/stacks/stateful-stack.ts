@@ -25,7 +25,11 @@ export class StatefulStack extends Stack {
     this.vaultKey = this.key(config, 'vault', "Wraps the keys under which residents' texts are sealed");
     this.tables = new Tables(this, 'Tables', { config, key: this.dataKey });
     this.buckets = new Buckets(this, 'Buckets', { config, key: this.dataKey });
-    this.formSecretArn = this.secret(config, 'form', "Derives intake keys, residents' secrets and form nonces");
+    this.formSecretArn = this.secret(
+      config,
+      'form',
+      "Derives intake keys, residents' secrets and form nonces",
+    );
     this.linkSecretArn = this.secret(config, 'link', "Derives the ids of officials' links");
     this.staff = new StaffPool(this, 'Staff', config);
     this.mail = new Mail(this, 'Mail', config);
@@ -51,7 +55,8 @@ export class StatefulStack extends Stack {
     });
     Validations.of(secret).acknowledge({
       id: 'AwsSolutions-SMG4',
-      reason: 'A new value would break every mailed link and receipt; it is changed by hand when it leaks (runbook).',
+      reason:
+        'A new value would break every mailed link and receipt; it is changed by hand when it leaks (runbook).',
     });
     // The same as `secret.secretArn`, whose Ref is the bare name on the local engine.
     return (secret.node.defaultChild as CfnSecret).attrId;

@@ -15,7 +15,13 @@ import {
   type BehaviorOptions,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership, type IBucket } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  ObjectOwnership,
+  type IBucket,
+} from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { nameOf, policyOf, signInOrigin, type AwsConfig } from '../config.js';
 
@@ -53,7 +59,10 @@ export class WebStack extends Stack {
       lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(30) }],
       removalPolicy: policyOf(config.stage).keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
-    Validations.of(bucket).acknowledge({ id: 'AwsSolutions-S1', reason: 'Public pages: who reads them is not recorded.' });
+    Validations.of(bucket).acknowledge({
+      id: 'AwsSolutions-S1',
+      reason: 'Public pages: who reads them is not recorded.',
+    });
     return bucket;
   }
 
@@ -81,8 +90,14 @@ export class WebStack extends Stack {
     });
     Validations.of(distribution).acknowledge(
       { id: 'AwsSolutions-CFR1', reason: 'Citizens abroad may hand in petitions.' },
-      { id: 'AwsSolutions-CFR2', reason: 'The API throttles by route; a firewall is the operator\'s choice and cost.' },
-      { id: 'AwsSolutions-CFR3', reason: 'These logs hold paths, and a path under /t/ is a link that acts. The API logs routes.' },
+      {
+        id: 'AwsSolutions-CFR2',
+        reason: "The API throttles by route; a firewall is the operator's choice and cost.",
+      },
+      {
+        id: 'AwsSolutions-CFR3',
+        reason: 'These logs hold paths, and a path under /t/ is a link that acts. The API logs routes.',
+      },
     );
     return distribution;
   }

@@ -41,7 +41,8 @@ export interface Synthesised {
 
 /** Synthesises a stage; with `checks`, findings of cdk-nag make it throw. */
 export const synthesise = (stage: StageName, { checks = false } = {}): Synthesised => {
-  const app = createApp(CONFIGS[stage], noCode);
+  // CloudFormation's own rules take seconds: the test of findings is enough to check them once a stage.
+  const app = createApp(CONFIGS[stage], noCode, { builtinCloudFormationValidation: checks });
   if (checks) Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   const template = (name: string): Template | undefined => {
     const stack = app.node.tryFindChild(`kien-nghi-${stage}-${name}`);

@@ -2,7 +2,7 @@
 export const FIELD_LABELS = {
   text: 'Nội dung',
   evidence: 'Ảnh, văn bản kết quả',
-  noEvidenceReason: 'Nếu không có ảnh hoặc văn bản: lý do',
+  noEvidenceReason: 'Lý do không có ảnh, văn bản',
   agency: 'Chuyển đến đơn vị',
   until: 'Gia hạn đến hết ngày',
   ground: 'Căn cứ không thụ lý',

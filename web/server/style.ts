@@ -46,6 +46,7 @@ label{font-weight:600;display:block}
 .choice .hint{grid-column:2}
 .hint{color:var(--muted);margin:.125rem 0 .375rem;font-weight:400;font-size:.9375rem}
 .hint span{display:block}
+.summary:focus-visible{box-shadow:none}
 .panel{margin:.25rem 0 .75rem .625rem;padding:.5rem 0 .25rem 1.25rem;border-left:.25rem solid var(--line)}
 .field{margin:0 0 1.125rem}
 .field.wrong,fieldset.wrong{border-left:.25rem solid var(--warn);padding-left:.875rem}

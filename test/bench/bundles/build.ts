@@ -58,16 +58,23 @@ export interface SdkClient {
 /** A client's class lies in a file of its own. */
 const CLIENT_FILE = /node_modules\/(@aws-sdk\/(?:client|lib)-[\w-]+)\/.*\/(\w+Client)\.js$/;
 
-/** A client may be in a bundle without being made there; only code that is left unminified can tell. */
-const isMade = (text: string, className: string): boolean =>
-  className === DOCUMENT_CLIENT ? text.includes(`${className}.from(`) : text.includes(`new ${className}(`);
+/** The parts of an unminified bundle that come from the project: esbuild names the file above each part. */
+const projectCode = (text: string): string =>
+  text
+    .split(/^\/\/ (?=\S+\.\w+$)/m)
+    .filter((part) => /^(adapters|functions)\//.test(part))
+    .join('');
 
-const clientsIn = (paths: readonly string[], text: string): SdkClient[] =>
+/** A client may be in a bundle without being made there; only code that is left unminified can tell. */
+const isMade = (code: string, className: string): boolean =>
+  code.includes(`new ${className}(`) || code.includes(`${className}.from(`);
+
+const clientsIn = (paths: readonly string[], code: string): SdkClient[] =>
   paths
     .map((path) => CLIENT_FILE.exec(path))
     .filter((found) => found !== null)
     .map(([, name, className]) => ({ package: name!, className: className! }))
-    .filter(({ className }) => isMade(text, className))
+    .filter(({ className }) => isMade(code, className))
     .sort((a, b) => (a.package < b.package ? -1 : 1));
 
 /** All at once, as in infra/bundle.ts: the names in a bundle depend on what else is bundled. */
@@ -94,7 +101,7 @@ const readClients = async (folders: readonly string[], outDir: string): Promise<
   return new Map(
     Object.entries(metafile.outputs).map(([path, { inputs }]) => {
       const folder = basename(dirname(path));
-      return [folder, clientsIn(Object.keys(inputs), textOf(join(folder, basename(path))))];
+      return [folder, clientsIn(Object.keys(inputs), projectCode(textOf(join(folder, basename(path)))))];
     }),
   );
 };

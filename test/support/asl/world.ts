@@ -128,7 +128,14 @@ export class World {
     form: Partial<DecisionForm> & Pick<DecisionForm, 'decision'>,
   ): Promise<DecideOutcome | null> {
     const link = await this.linkOf(petitionId);
-    if (link === null) return null;
+    return link === null ? null : this.decideBy(link, form);
+  }
+
+  /** Somebody decides through a link, whatever has become of it. */
+  async decideBy(
+    link: string,
+    form: Partial<DecisionForm> & Pick<DecisionForm, 'decision'>,
+  ): Promise<DecideOutcome> {
     const deps = { ...this.fakes, registers: this.registers };
     const nonce = await createNonce(deps, createHash('sha256').update(link).digest('hex'));
     const outcome = await decideTask(deps, link, { ...FORM, nonce, ...form });

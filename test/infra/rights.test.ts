@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest';
+import { PREFIX } from '../../adapters/dynamodb/layout.js';
+import { functionFolders } from '../../infra/bundle.js';
+import { list, resourcesOf, rightsOf, roleOf, statementsOfRole, type Statement } from './rights.js';
+import { synthesise } from './templates.js';
+
+const { application } = synthesise('prod');
+
+/** What each function may do, written by hand: a right more or less must be meant. */
+const RIGHTS: Record<string, string[]> = {
+  'advance-petition': [
+    'ConditionCheckItem,UpdateItem Petitions [PET#]',
+    'GetItem Petitions',
+    'GetObject registry',
+    'PutItem Petitions [PET# HIST#]',
+  ],
+  'await-answer': ['GetItem Petitions', 'SendTaskSuccess machine', 'UpdateItem Petitions [PET#]'],
+  'decide-task': [
+    'ConditionCheckItem,UpdateItem Petitions [PET#]',
+    'Decrypt vault-key',
+    'GetItem Petitions,ResidentKeys,Residents',
+    'GetObject registry',
+    'GetSecretValue form-secret',
+    'PutItem Petitions [PET# HIST#]',
+    'PutItem Residents [PET#]',
+    'PutObject evidence',
+    'Query Petitions [HIST#]',
+  ],
+  'describe-api': [],
+  'explain-jurisdiction': ['GetObject registry'],
+  'list-categories': ['GetObject registry'],
+  'list-notices': [
+    'BatchGetItem Petitions [PET#]',
+    'Decrypt vault-key',
+    'GetItem Petitions,ResidentKeys,Residents',
+    'Query Petitions/byWake',
+  ],
+  'list-petitions': ['Query Petitions/byClosed,Petitions/byHolder,Petitions/byReceived,Petitions/byUnit'],
+  'next-step': ['GetItem Petitions', 'GetObject registry', 'UpdateItem Petitions [PET#]'],
+  'open-link': [
+    'Decrypt vault-key',
+    'GetItem Petitions,ResidentKeys,Residents',
+    'GetObject evidence,registry',
+    'GetSecretValue form-secret',
+    'Query Petitions [HIST#]',
+  ],
+  'reconcile-threads': [
+    'DescribeExecution,StopExecution executions',
+    'GetItem Petitions',
+    'GetObject registry',
+    'Query Petitions/byWake',
+    'SendMessage notices',
+    'SendTaskSuccess,StartExecution machine',
+    'UpdateItem Petitions [PET#]',
+  ],
+  'record-delivery': [
+    'ConditionCheckItem,UpdateItem Petitions [PET#]',
+    'GetItem Petitions',
+    'GetObject registry',
+    'PutItem Petitions [PET# HIST#]',
+  ],
+  'record-failure': ['GetItem Petitions', 'UpdateItem Petitions [PET#]'],
+  'relay-changes': [
+    'DescribeExecution,StopExecution executions',
+    'DescribeStream,GetRecords,GetShardIterator,ListStreams Petitions/stream',
+    'GetItem Petitions',
+    'SendMessage notices,relay-dead',
+    'SendTaskSuccess,StartExecution machine',
+    'UpdateItem Petitions [PET#]',
+  ],
+  'search-units': ['GetObject registry'],
+  'send-notice': [
+    'ChangeMessageVisibility,DeleteMessage,GetQueueAttributes,ReceiveMessage notices',
+    'ConditionCheckItem,UpdateItem Petitions [PET#]',
+    'Decrypt vault-key',
+    'GetItem Petitions,ResidentKeys,Residents',
+    'GetObject registry',
+    'GetSecretValue link-secret',
+    'PutItem Petitions [LINK#]',
+    'PutItem Petitions [PET# HIST#]',
+    'Query Contacts',
+    'SendEmail configuration-set,identity',
+  ],
+  'show-history': ['Query Petitions [HIST#]'],
+  'show-petition': ['GetItem Petitions', 'GetObject registry'],
+  'submit-petition': [
+    'GenerateDataKey vault-key',
+    'GetItem Petitions',
+    'GetObject registry',
+    'GetSecretValue form-secret',
+    'PutItem Petitions [PET# HIST# CODE# IDEM#]',
+    'PutItem ResidentKeys,Residents [PET#]',
+    'PutObject evidence',
+  ],
+  'track-petition': ['Decrypt vault-key', 'GetItem Petitions,ResidentKeys,Residents', 'GetObject registry'],
+};
+
+const everyStatement = (): { role: string; statement: Statement }[] =>
+  Object.keys(resourcesOf(application, 'AWS::IAM::Role')).flatMap((role) =>
+    statementsOfRole(application, role).map((statement) => ({ role, statement })),
+  );
+
+/** Actions that change or remove an item that is there. */
+const CHANGES = [
+  'UpdateItem',
+  'DeleteItem',
+  'BatchWriteItem',
+  'PartiQLUpdate',
+  'PartiQLDelete',
+  'PartiQLInsert',
+  '*',
+];
+
+const actionsOn = (service: string, { Action }: Statement): string[] =>
+  list(Action)
+    .filter((action) => action.startsWith(`${service}:`))
+    .map((action) => action.slice(service.length + 1));
+
+const leadingKeys = ({ Condition }: Statement): string[] =>
+  list(Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] ?? ['*']);
+
+describe('rights of the functions', () => {
+  it('every function is in the table above and has its own role', () => {
+    expect(Object.keys(RIGHTS).sort()).toEqual(functionFolders().sort());
+    const roles = functionFolders().map((folder) => roleOf(application, folder));
+    expect(new Set(roles).size).toBe(roles.length);
+  });
+
+  it.each(functionFolders())('%s may do what it needs and nothing else', (folder) => {
+    expect(rightsOf(application, folder)).toEqual(RIGHTS[folder]);
+  });
+
+  it('a history is put and read, never updated, deleted or overwritten by rights of another prefix', () => {
+    for (const { role, statement } of everyStatement()) {
+      const changes = actionsOn('dynamodb', statement).filter((action) => CHANGES.includes(action));
+      if (changes.length === 0) continue;
+      for (const pattern of leadingKeys(statement)) {
+        const reaches = pattern === '*' || PREFIX.history.startsWith(pattern.replace('*', ''));
+        expect(reaches || pattern.startsWith(PREFIX.history), `${role} ${changes.join()} ${pattern}`).toBe(
+          false,
+        );
+      }
+    }
+  });
+
+  it('nobody deletes items or scans tables', () => {
+    const actions = everyStatement().flatMap(({ statement }) => actionsOn('dynamodb', statement));
+    expect(actions).not.toContain('DeleteItem');
+    expect(actions).not.toContain('BatchWriteItem');
+    expect(actions).not.toContain('Scan');
+  });
+
+  it('no action is a wildcard', () => {
+    const actions = everyStatement().flatMap(({ statement }) => list(statement.Action));
+    expect(actions.filter((action) => action.includes('*'))).toEqual([]);
+  });
+
+  it('only traces and log delivery, which have no resources, are allowed on everything', () => {
+    const open = everyStatement().filter(({ statement }) => list(statement.Resource).includes('*'));
+    const services = open
+      .flatMap(({ statement }) => list(statement.Action))
+      .map((action) => action.split(':')[0]);
+    expect([...new Set(services)].sort()).toEqual(['logs', 'xray']);
+    const machine = open
+      .filter(({ statement }) => actionsOn('logs', statement).length > 0)
+      .map(({ role }) => role);
+    expect(machine.every((role) => role.startsWith('WorkflowMachineRole'))).toBe(true);
+  });
+
+  it('the keys are used through their service or for the vault only', () => {
+    for (const { role, statement } of everyStatement()) {
+      if (actionsOn('kms', statement).length === 0) continue;
+      const equals = statement.Condition?.['StringEquals'] ?? {};
+      expect(Object.keys(equals), role).toEqual([
+        expect.stringMatching(/^kms:(ViaService|EncryptionContext:purpose)$/) as string,
+      ]);
+    }
+  });
+
+  it('only send-notice derives links and sends mails; only submit-petition makes keys for the vault', () => {
+    const withRight = (pattern: RegExp) =>
+      functionFolders().filter((folder) => rightsOf(application, folder).some((line) => pattern.test(line)));
+    expect(withRight(/link-secret/)).toEqual(['send-notice']);
+    expect(withRight(/SendEmail/)).toEqual(['send-notice']);
+    expect(withRight(/GenerateDataKey.* vault-key/)).toEqual(['submit-petition']);
+    expect(withRight(/StartExecution/)).toEqual(['reconcile-threads', 'relay-changes']);
+  });
+});

@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createHandler as createJurisdiction } from '../../../functions/explain-jurisdiction/handler.js';
+import { registryAt } from '../../../functions/explain-jurisdiction/registry-at.js';
+import { createHandler as createCategories } from '../../../functions/list-categories/handler.js';
+import { createObservability } from '../../../functions/middleware/observability.js';
+import { createHandler as createUnits } from '../../../functions/search-units/handler.js';
+import { FakeClock } from '../../support/fakes/fake-clock.js';
+import { captureLog, type CapturedLog } from './support/captured-log.js';
+import { call, httpEvent } from './support/http-event.js';
+import { registers } from './support/registry.js';
+import { NOW, WARD } from './support/stage.js';
+
+const deps = { observability: createObservability('test', 'test'), clock: new FakeClock(NOW) };
+const categories = createCategories({ ...deps, rules: async () => (await registers.release()).national() });
+const units = createUnits({ ...deps, names: async () => (await registers.release()).names() });
+const jurisdiction = createJurisdiction({ ...deps, registryAt: (place, at) => registryAt(registers, place, at) });
+
+describe('what the registry answers', () => {
+  let log: CapturedLog;
+  beforeEach(() => {
+    log = captureLog();
+  });
+  afterEach(() => {
+    log.release();
+  });
+
+  const search = (query: Record<string, string>) => call(units, httpEvent('GET /api/units', { query }));
+  const explain = (query: Record<string, string>) => call(jurisdiction, httpEvent('GET /api/jurisdiction', { query }));
+
+  it('lists categories with their questions', async () => {
+    const { status, headers, json } = await call(categories, httpEvent('GET /api/categories'));
+    const items = json['items'] as { code: string; group: string; questions: { key: string }[] }[];
+    expect(status).toBe(200);
+    expect(headers['cache-control']).toContain('max-age');
+    expect(items.find(({ code }) => code === 'GT-BIEN')?.questions.map(({ key }) => key)).toContain('duong-tp');
+    expect(items.find(({ code }) => code === 'TOCHUC')?.group).toBe('party');
+  });
+
+  it('finds wards by name without accents, as of a day', async () => {
+    const { json } = await search({ q: 'thoi an, quan 12' });
+    expect(json['items']).toContainEqual({
+      id: 'w:26773@0',
+      name: 'Phường Thới An, Quận 12, Thành phố Hồ Chí Minh',
+      isCurrent: true,
+    });
+    const later = (await search({ q: 'thoi an', at: '2025-07-01', province: 'p:79@0' })).json['items'];
+    expect(later).not.toContainEqual(expect.objectContaining({ id: 'w:26773@0', isCurrent: true }));
+  });
+
+  it.each([{}, { q: '' }, { q: 'a'.repeat(101) }, { q: 'x', limit: '51' }, { q: 'x', at: '2025-13-01' }, { q: 'x', y: '1' }])(
+    'refuses the search %j',
+    async (query) => {
+      expect((await search(query)).status).toBe(422);
+    },
+  );
+
+  it('explains who is competent, by which rule, and what was unknown', async () => {
+    const { status, json } = await explain({ category: 'GT-BIEN', unit: 'w:26773@0' });
+    expect(status).toBe(200);
+    expect(json).toMatchObject({ asOf: NOW, lead: { id: WARD, tier: 'xa' } });
+    expect(json['reason']).toContain('Thới An');
+    expect(json['release']).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('explains by the rules of another day', async () => {
+    const { json } = await explain({ category: 'GT-BIEN', unit: 'w:26773@0', at: '2025-07-02' });
+    expect((json['lead'] as { id: string }).id).not.toBe(WARD);
+  });
+
+  it('finds the ward of a point', async () => {
+    const { json } = await explain({ category: 'TTDT', lat: '10.8785', lon: '106.6625', at: '2026-01-15' });
+    expect(json['lead'] ?? json['question']).toBeDefined();
+  });
+
+  it('asks when the place or the category cannot decide', async () => {
+    const unknown = await explain({ category: 'GT-BIEN', unit: 'w:99999@0' });
+    const category = await explain({ category: 'NO-SUCH', unit: 'w:26773@0' });
+    expect(unknown.json).toMatchObject({ missing: ['unit'], reason: 'unknown-unit' });
+    expect(unknown.json['question']).toContain('phường, xã nào');
+    expect(category.json).toMatchObject({ missing: ['category'] });
+  });
+
+  it.each([
+    ['no place', { category: 'TTDT' }],
+    ['half a point', { category: 'TTDT', lat: '10.8' }],
+    ['no category', { unit: 'w:26773@0' }],
+    ['a question that nobody asks', { category: 'TTDT', unit: 'w:26773@0', 'is-admin': 'true' }],
+    ['an answer that is none', { category: 'GT-BIEN', unit: 'w:26773@0', 'duong-tp': 'maybe' }],
+    ['a latitude on another planet', { category: 'TTDT', lat: '1000', lon: '106' }],
+  ])('refuses %s', async (_, query) => {
+    expect((await explain(query)).status).toBe(422);
+  });
+});
