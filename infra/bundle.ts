@@ -28,8 +28,8 @@ const OTHER_CREDENTIALS = [
 /** zod carries its messages in 50 languages, 260 KB; answers are worded by the project itself. */
 const oneLocale: Plugin = {
   name: 'one-locale',
-  setup: ({ onLoad }) => {
-    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+  setup: (builder) => {
+    builder.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
       contents: "export { default as en } from './en.js';",
     }));
   },

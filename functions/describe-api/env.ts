@@ -2,4 +2,3 @@ import { z } from 'zod';
 import { publicOrigin, stage } from '../deps/env-fields.js';
 
 export const EnvSchema = z.object({ ...publicOrigin, ...stage });
-export type Env = z.infer<typeof EnvSchema>;

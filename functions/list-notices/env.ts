@@ -2,4 +2,3 @@ import { z } from 'zod';
 import { petitions, stage, vault } from '../deps/env-fields.js';
 
 export const EnvSchema = z.object({ ...petitions, ...stage, ...vault });
-export type Env = z.infer<typeof EnvSchema>;

@@ -1,8 +1,8 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import middy, { type MiddlewareObj, type MiddyfiedHandler } from '@middy/core';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Observability } from './observability.js';
+import { publishMetrics } from './publish-metrics.js';
 import { problemDetails } from './problem-details.js';
 import { requestContext } from './request-context.js';
 import type { HttpResult } from './responses.js';
@@ -24,7 +24,7 @@ export const httpBundle = (
 ): MiddyfiedHandler<APIGatewayProxyEventV2, HttpResult> =>
   middy<APIGatewayProxyEventV2, HttpResult>()
     .use(injectLambdaContext(observability.logger, { logEvent: false, resetKeys: true }))
-    .use(logMetrics(observability.metrics))
+    .use(publishMetrics(observability.metrics))
     .use(requestContext(observability.logger))
     .use(securityHeaders(options.headers ?? API_HEADERS))
     .use(options.onError ?? problemDetails(observability));

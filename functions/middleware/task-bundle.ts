@@ -1,10 +1,10 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import middy, { type MiddlewareObj, type MiddyfiedHandler } from '@middy/core';
 import { z } from 'zod';
 import { DomainError, StaleRunError } from '../../core/errors.js';
 import { describeError } from './describe-error.js';
 import type { Observability } from './observability.js';
+import { publishMetrics } from './publish-metrics.js';
 
 /** The thread of a petition and the run of its execution: all that the state machine knows. */
 export const ThreadRunSchema = z.strictObject({
@@ -42,7 +42,7 @@ export const taskBundle = <I extends z.ZodType<z.infer<typeof ThreadRunSchema>>,
 ): MiddyfiedHandler<unknown, z.infer<O>> =>
   middy<unknown, z.infer<O>>()
     .use(injectLambdaContext(observability.logger, { logEvent: false, resetKeys: true }))
-    .use(logMetrics(observability.metrics))
+    .use(publishMetrics(observability.metrics))
     .use(namedErrors(observability))
     .handler(async (event) => {
       const input = schemas.input.parse(event);

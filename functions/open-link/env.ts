@@ -1,23 +1,12 @@
 import { z } from 'zod';
-import {
-  clock,
-  evidence,
-  formSecret,
-  petitions,
-  publicOrigin,
-  registry,
-  stage,
-  vault,
-} from '../deps/env-fields.js';
+import { clock, evidence, formSecret, petitions, registry, stage, vault } from '../deps/env-fields.js';
 
 export const EnvSchema = z.object({
   ...clock,
   ...evidence,
   ...formSecret,
   ...petitions,
-  ...publicOrigin,
   ...registry,
   ...stage,
   ...vault,
 });
-export type Env = z.infer<typeof EnvSchema>;

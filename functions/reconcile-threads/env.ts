@@ -9,4 +9,3 @@ export const EnvSchema = z.object({
   ...stage,
   ...stateMachine,
 });
-export type Env = z.infer<typeof EnvSchema>;

@@ -1,5 +1,4 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import middy from '@middy/core';
 import {
   reconcileThreads,
@@ -9,6 +8,7 @@ import {
 import { reviveThread } from '../../core/use-cases/revive-thread.js';
 import { METRIC } from '../middleware/metric-names.js';
 import { count, type Observability } from '../middleware/observability.js';
+import { publishMetrics } from '../middleware/publish-metrics.js';
 import { failedThreadIn, type FailedThread } from './schema.js';
 
 export type ReconcileThreadsDeps = ReconcileDeps & { observability: Observability };
@@ -35,7 +35,7 @@ const report = ({ observability }: ReconcileThreadsDeps, done: Reconciled): void
 export const createHandler = (deps: ReconcileThreadsDeps) =>
   middy<unknown, Reconciled>()
     .use(injectLambdaContext(deps.observability.logger, { logEvent: false, resetKeys: true }))
-    .use(logMetrics(deps.observability.metrics))
+    .use(publishMetrics(deps.observability.metrics))
     .handler(async (event) => {
       const failed = failedThreadIn(event);
       const done = failed === null ? await reconcileThreads(deps) : await reviveFailed(deps, failed);

@@ -2,4 +2,3 @@ import { z } from 'zod';
 import { clock, petitions, registry, stage } from '../deps/env-fields.js';
 
 export const EnvSchema = z.object({ ...clock, ...petitions, ...registry, ...stage });
-export type Env = z.infer<typeof EnvSchema>;

@@ -1,11 +1,11 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import middy from '@middy/core';
 import type { TableChange } from '../../adapters/dynamodb/stream-records.js';
 import { relayChange, type RelayDeps } from '../../core/use-cases/relay-change.js';
 import { describeError } from '../middleware/describe-error.js';
 import { METRIC } from '../middleware/metric-names.js';
 import { count, type Observability } from '../middleware/observability.js';
+import { publishMetrics } from '../middleware/publish-metrics.js';
 import { StreamBatchSchema, type BatchResponse } from './schema.js';
 
 export type RelayChangesDeps = RelayDeps & {
@@ -34,7 +34,7 @@ const relayRecord = async (deps: RelayChangesDeps, raw: unknown): Promise<void> 
 export const createHandler = (deps: RelayChangesDeps) =>
   middy<unknown, BatchResponse>()
     .use(injectLambdaContext(deps.observability.logger, { logEvent: false, resetKeys: true }))
-    .use(logMetrics(deps.observability.metrics))
+    .use(publishMetrics(deps.observability.metrics))
     .handler(async (event) => {
       for (const record of StreamBatchSchema.parse(event).Records) {
         try {

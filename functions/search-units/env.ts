@@ -2,4 +2,3 @@ import { z } from 'zod';
 import { clock, registry, stage } from '../deps/env-fields.js';
 
 export const EnvSchema = z.object({ ...clock, ...registry, ...stage });
-export type Env = z.infer<typeof EnvSchema>;

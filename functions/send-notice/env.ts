@@ -22,4 +22,3 @@ export const EnvSchema = z.object({
   ...stage,
   ...vault,
 });
-export type Env = z.infer<typeof EnvSchema>;

@@ -1,10 +1,10 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import middy from '@middy/core';
 import { sendNotice, type SendNoticeDeps, type SendOutcome } from '../../core/use-cases/send-notice.js';
 import { describeError } from '../middleware/describe-error.js';
 import { METRIC, type MetricName } from '../middleware/metric-names.js';
 import { count, type Observability } from '../middleware/observability.js';
+import { publishMetrics } from '../middleware/publish-metrics.js';
 import { retryOrDrop } from './retry-or-drop.js';
 import { NoticeMessageSchema, QueueBatchSchema, type BatchResponse } from './schema.js';
 
@@ -45,7 +45,7 @@ const isToRetry = async (deps: SendNoticeHandlerDeps, body: string): Promise<boo
 export const createHandler = (deps: SendNoticeHandlerDeps) =>
   middy<unknown, BatchResponse>()
     .use(injectLambdaContext(deps.observability.logger, { logEvent: false, resetKeys: true }))
-    .use(logMetrics(deps.observability.metrics))
+    .use(publishMetrics(deps.observability.metrics))
     .handler(async (event) => {
       const batchItemFailures: BatchResponse['batchItemFailures'] = [];
       for (const { messageId, body } of QueueBatchSchema.parse(event).Records) {

@@ -2,4 +2,3 @@ import { z } from 'zod';
 import { petitions, stage } from '../deps/env-fields.js';
 
 export const EnvSchema = z.object({ ...petitions, ...stage });
-export type Env = z.infer<typeof EnvSchema>;

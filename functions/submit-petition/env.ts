@@ -20,4 +20,3 @@ export const EnvSchema = z.object({
   ...stage,
   ...vault,
 });
-export type Env = z.infer<typeof EnvSchema>;

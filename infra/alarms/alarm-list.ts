@@ -1,25 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
-import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Metric, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
-import { METRIC, METRICS_NAMESPACE, type MetricName } from '../../functions/middleware/metric-names.js';
-import type { StageConfig } from '../config.js';
-import type { FunctionName } from '../constructs/function-table.js';
-import type { KienNghiFunction } from '../constructs/kien-nghi-function.js';
-import type { Queues } from '../constructs/queues.js';
-
-const FIVE_MINUTES = Duration.minutes(5);
-
-export interface Watched {
-  config: StageConfig;
-  functions: Record<FunctionName, KienNghiFunction>;
-  machine: StateMachine;
-  api: HttpApi;
-  queues: Queues;
-  petitions: TableV2;
-  configurationSet: string;
-}
+import { METRIC } from '../../functions/middleware/metric-names.js';
+import { counted, FIVE_MINUTES, reputation, tableMetric, type Watched } from './watched.js';
 
 export interface AlarmSpec {
   /** One sentence: what has happened. The runbook has the rest under the alarm's name. */
@@ -31,15 +13,6 @@ export interface AlarmSpec {
   /** Periods in a row, of the metric's length. */
   periods?: number;
 }
-
-const counted = (watched: Watched, folder: FunctionName, metricName: MetricName): Metric =>
-  new Metric({
-    namespace: METRICS_NAMESPACE,
-    metricName,
-    dimensionsMap: { service: folder, stage: watched.config.stage },
-    statistic: 'Sum',
-    period: FIVE_MINUTES,
-  });
 
 const over = { period: FIVE_MINUTES };
 
@@ -62,15 +35,6 @@ const record = (watched: Watched): Record<string, AlarmSpec> => ({
     periods: 2,
   },
 });
-
-const tableMetric = ({ petitions }: Watched, metricName: string): Metric =>
-  new Metric({
-    namespace: 'AWS/DynamoDB',
-    metricName,
-    dimensionsMap: { TableName: petitions.tableName },
-    statistic: 'Sum',
-    period: FIVE_MINUTES,
-  });
 
 const workflow = (watched: Watched): Record<string, AlarmSpec> => ({
   'workflow-task-fails': {
@@ -158,15 +122,6 @@ const post = (watched: Watched): Record<string, AlarmSpec> => ({
     threshold: 0.0008,
   },
 });
-
-const reputation = ({ configurationSet }: Watched, metricName: string): Metric =>
-  new Metric({
-    namespace: 'AWS/SES',
-    metricName,
-    dimensionsMap: { 'ses:configuration-set': configurationSet },
-    statistic: 'Average',
-    period: Duration.hours(1),
-  });
 
 const surface = (watched: Watched): Record<string, AlarmSpec> => ({
   'requests-fail': {

@@ -4,7 +4,8 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct } from 'constructs';
 import { nameOf } from '../config.js';
-import { alarmList, type Watched } from './alarm-list.js';
+import { alarmList } from './alarm-list.js';
+import type { Watched } from './watched.js';
 
 export const RUNBOOK = 'docs/runbook.md';
 

@@ -1,33 +1,13 @@
-import { PolicyStatement, type PolicyStatementProps } from 'aws-cdk-lib/aws-iam';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Stack } from 'aws-cdk-lib';
 import type { IndexName } from '../../adapters/dynamodb/layout.js';
 import type { StatefulStack } from '../stacks/stateful-stack.js';
+import { allow, partitions, TABLE_KEY } from './statements.js';
 
 /** Bound by KMS to every wrapping key of the vault (adapters/vault/wrapping-keys.ts). */
 const VAULT_CONTEXT = { StringEquals: { 'kms:EncryptionContext:purpose': 'kien-nghi-resident-vault' } };
-
-/** What DynamoDB documents for customer managed keys, without its wildcards. */
-const READ = ['kms:Decrypt', 'kms:DescribeKey'];
-const WRITE = [
-  'kms:Encrypt',
-  'kms:ReEncryptFrom',
-  'kms:ReEncryptTo',
-  'kms:GenerateDataKey',
-  'kms:GenerateDataKeyWithoutPlaintext',
-];
-const TABLE_KEY = { read: READ, write: [...READ, ...WRITE] };
-
-const allow = (actions: string[], resources: string[], rest: PolicyStatementProps = {}): PolicyStatement =>
-  new PolicyStatement({ actions, resources, ...rest });
-
-/** Only items whose partition key begins with one of these. IAM cannot tell sort keys apart, hence partitions of their own. */
-const partitions = (...prefixes: string[]): PolicyStatementProps => ({
-  conditions: {
-    'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': prefixes.map((prefix) => `${prefix}*`) },
-  },
-});
 
 /**
  * The permissions that functions are put together from. Nobody may delete an item or scan a table; items of a history

@@ -95,7 +95,8 @@ const staff = (may: Access) =>
   ({
     'list-petitions': {
       env: ListPetitions,
-      may: may.listPetitions('byReceived', 'byClosed', 'byHolder', 'byUnit'),
+      // The secret seals the cursors, so that they hold for their own query only.
+      may: [...may.listPetitions('byReceived', 'byClosed', 'byHolder', 'byUnit'), ...may.readFormSecret()],
     },
     'show-petition': { env: ShowPetition, may: [...may.readPetitions(), ...may.readRegistry()] },
     'show-history': { env: ShowHistory, may: may.readHistory() },

@@ -3,7 +3,6 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import {
   EventSourceMapping,
   FilterCriteria,
-  FilterRule,
   StartingPosition,
   type Function,
   type IEventSourceDlq,
@@ -12,15 +11,13 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { PREFIX } from '../../adapters/dynamodb/layout.js';
 
-const startsWith = (attribute: 'pk' | 'sk', prefix: string): object => ({
-  Keys: { [attribute]: { S: FilterRule.beginsWith(prefix) } },
-});
+const keys = (attribute: 'pk' | 'sk', prefix: string) => ({ Keys: { [attribute]: { S: [{ prefix }] } } });
 
 /** New events and notices, and anything that happens to an event afterwards: that is tampering. */
 const FILTERS = [
-  { eventName: FilterRule.isEqual('INSERT'), dynamodb: startsWith('pk', PREFIX.history) },
-  { eventName: FilterRule.isEqual('INSERT'), dynamodb: startsWith('sk', PREFIX.notice) },
-  { eventName: FilterRule.or('MODIFY', 'REMOVE'), dynamodb: startsWith('pk', PREFIX.history) },
+  { eventName: ['INSERT'], dynamodb: keys('pk', PREFIX.history) },
+  { eventName: ['INSERT'], dynamodb: keys('sk', PREFIX.notice) },
+  { eventName: ['MODIFY', 'REMOVE'], dynamodb: keys('pk', PREFIX.history) },
 ].map((filter) => FilterCriteria.filter(filter));
 
 /** The only reader of the petitions' stream. What it gives up is found by the reconciler; the queue says that it was. */

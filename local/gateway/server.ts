@@ -35,9 +35,13 @@ const serve = async (options: GatewayOptions, request: IncomingMessage, response
   }
 };
 
+const answerStarting = (_request: IncomingMessage, response: ServerResponse): void => {
+  answerText(response, 503, 'Starting, a moment please.');
+};
+
 /** The port is reserved before anything else is started: it is part of every link. @throws SetupError when it is taken. */
 export const reservePort = async (port: number): Promise<{ server: Server; port: number }> => {
-  const server = createServer();
+  const server = createServer(answerStarting);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(
@@ -53,6 +57,7 @@ export const reservePort = async (port: number): Promise<{ server: Server; port:
 
 /** Serves site, API, links and the local pages on the reserved port, on loopback only. */
 export const openGateway = (server: Server, options: GatewayOptions): void => {
+  server.off('request', answerStarting);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     serve(options, request, response).catch((error: unknown) => {
       if (!response.headersSent) answerText(response, 500, error instanceof Error ? error.message : 'Failed.');

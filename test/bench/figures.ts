@@ -28,7 +28,8 @@ const rounded = (value: number): number => Number(value.toPrecision(4));
 
 /** Completes a figure: its ratio, and whether the aim is met. */
 export const figure = ({ floor = null, isRate = false, aim, ...draft }: Draft): Figure => {
-  const quotient = floor === null ? null : isRate ? floor.value / draft.measured : draft.measured / floor.value;
+  const quotient =
+    floor === null ? null : isRate ? floor.value / draft.measured : draft.measured / floor.value;
   const judged = aim?.for === 'ratio' ? quotient : draft.measured;
   return {
     ...draft,
@@ -63,6 +64,11 @@ const row = (one: Figure): string[] => [
 export const toTable = (figures: readonly Figure[]): string => {
   const rows = [['part', 'figure', 'measured', 'floor of the same run', 'ratio', 'aim'], ...figures.map(row)];
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((cells) => cells[column]!.length)));
-  const lines = rows.map((cells) => cells.map((cell, column) => cell.padEnd(widths[column]!)).join('  ').trimEnd());
+  const lines = rows.map((cells) =>
+    cells
+      .map((cell, column) => cell.padEnd(widths[column]!))
+      .join('  ')
+      .trimEnd(),
+  );
   return [lines[0], '-'.repeat(Math.max(...lines.map((line) => line.length))), ...lines.slice(1)].join('\n');
 };

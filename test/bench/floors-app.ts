@@ -35,7 +35,8 @@ export const createFloorsApp = ({ env, tables, bundles, outdir }: FloorsProps): 
       tracing: Tracing.ACTIVE,
       loggingFormat: LoggingFormat.JSON,
     });
-    for (const table of tables) Table.fromTableName(stack, `${floor}-${table}`, table).grantWriteData(handler);
+    for (const table of tables)
+      Table.fromTableName(stack, `${floor}-${table}`, table).grantWriteData(handler);
     const integration = new HttpLambdaIntegration(floor, handler);
     api.addRoutes({ path: `/${floor}`, methods: [HttpMethod.POST], integration });
   }

@@ -17,7 +17,10 @@ export const readBack = async (
   const from = encodeURIComponent(receivedAt);
   const to = encodeURIComponent(new Date(Date.parse(receivedAt) + 1).toISOString());
   const query = `received.from=${from}&received.to=${to}&province=${encodeURIComponent(PROVINCE)}`;
-  const { items } = await client.audit<{ items: { id: string; code: string }[] }>(`/petitions?${query}`, token);
+  const { items } = await client.audit<{ items: { id: string; code: string }[] }>(
+    `/petitions?${query}`,
+    token,
+  );
   const id = items.find((item) => item.code === code)?.id;
   if (id === undefined) throw new Error(`The auditor does not find ${code}.`);
   const { events } = await client.audit<{ events: AuditEvent[] }>(`/petitions/${id}/history`, token);

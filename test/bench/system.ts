@@ -26,7 +26,15 @@ export const withSystem = async <T>(log: Log, use: (bench: BenchSystem) => Promi
   const folder = mkdtempSync(join(tmpdir(), 'kien-nghi-bench-'));
   try {
     const stateDir = join(folder, 'state');
-    const system = await startSystem({ home: HOME, stateDir, port: 0, at: FIRST_DAY, speed: 1, fresh: false, log });
+    const system = await startSystem({
+      home: HOME,
+      stateDir,
+      port: 0,
+      at: FIRST_DAY,
+      speed: 1,
+      fresh: false,
+      log,
+    });
     try {
       const { endpoint } = system.engine;
       const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PREFIX } from '../../adapters/dynamodb/layout.js';
 import { functionFolders } from '../../infra/bundle.js';
@@ -35,7 +36,10 @@ const RIGHTS: Record<string, string[]> = {
     'GetItem Petitions,ResidentKeys,Residents',
     'Query Petitions/byWake',
   ],
-  'list-petitions': ['Query Petitions/byClosed,Petitions/byHolder,Petitions/byReceived,Petitions/byUnit'],
+  'list-petitions': [
+    'GetSecretValue form-secret',
+    'Query Petitions/byClosed,Petitions/byHolder,Petitions/byReceived,Petitions/byUnit',
+  ],
   'next-step': ['GetItem Petitions', 'GetObject registry', 'UpdateItem Petitions [PET#]'],
   'open-link': [
     'Decrypt vault-key',
@@ -95,6 +99,30 @@ const RIGHTS: Record<string, string[]> = {
   'track-petition': ['Decrypt vault-key', 'GetItem Petitions,ResidentKeys,Residents', 'GetObject registry'],
 };
 
+/** What a variable of the environment is good for. */
+const RIGHT_OF: Record<string, RegExp> = {
+  PETITIONS_TABLE: /Petitions(?!\/stream)/,
+  RESIDENTS_TABLE: /Residents/,
+  RESIDENT_KEYS_TABLE: /ResidentKeys/,
+  CONTACTS_TABLE: /Contacts/,
+  VAULT_KEY_ARN: /vault-key/,
+  REGISTRY_BUCKET: /registry/,
+  EVIDENCE_BUCKET: /evidence/,
+  FORM_SECRET_ARN: /form-secret/,
+  LINK_SECRET_ARN: /link-secret/,
+  NOTICES_QUEUE_URL: /notices/,
+  STATE_MACHINE_ARN: /machine/,
+  MAIL_CONFIGURATION_SET: /configuration-set/,
+};
+
+/** A token names its machine, and Lambda takes messages from the queue by itself. */
+const KNOWN_OTHERWISE: Record<string, string[]> = {
+  'await-answer': ['STATE_MACHINE_ARN'],
+  'send-notice': ['NOTICES_QUEUE_URL'],
+};
+
+const FUNCTIONS = join(import.meta.dirname, '..', '..', 'functions');
+
 const everyStatement = (): { role: string; statement: Statement }[] =>
   Object.keys(resourcesOf(application, 'AWS::IAM::Role')).flatMap((role) =>
     statementsOfRole(application, role).map((statement) => ({ role, statement })),
@@ -129,6 +157,20 @@ describe('rights of the functions', () => {
   it.each(functionFolders())('%s may do what it needs and nothing else', (folder) => {
     expect(rightsOf(application, folder)).toEqual(RIGHTS[folder]);
   });
+
+  it.each(functionFolders())(
+    '%s is told where everything is that it may use, and may use what it is told of',
+    async (folder) => {
+      const { EnvSchema } = (await import(join(FUNCTIONS, folder, 'env.ts'))) as {
+        EnvSchema: { shape: object };
+      };
+      const rights = rightsOf(application, folder).join('\n');
+      for (const [variable, right] of Object.entries(RIGHT_OF)) {
+        if (KNOWN_OTHERWISE[folder]?.includes(variable) === true) continue;
+        expect(right.test(rights), variable).toBe(variable in EnvSchema.shape);
+      }
+    },
+  );
 
   it('a history is put and read, never updated, deleted or overwritten by rights of another prefix', () => {
     for (const { role, statement } of everyStatement()) {

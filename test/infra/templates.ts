@@ -1,4 +1,4 @@
-import { Validations, type App, type Stack } from 'aws-cdk-lib';
+import { Stack, Validations, type App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { AwsSolutionsChecks } from 'cdk-nag';
@@ -46,7 +46,7 @@ export const synthesise = (stage: StageName, { checks = false } = {}): Synthesis
   if (checks) Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   const template = (name: string): Template | undefined => {
     const stack = app.node.tryFindChild(`kien-nghi-${stage}-${name}`);
-    return stack === undefined ? undefined : Template.fromStack(stack as Stack);
+    return Stack.isStack(stack) ? Template.fromStack(stack) : undefined;
   };
   const [stateful, application, web] = ['stateful', 'application', 'web'].map(template);
   if (stateful === undefined || application === undefined) throw new Error('a stack is missing');

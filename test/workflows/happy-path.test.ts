@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { expectInvariants } from '../support/asl/invariants.js';
-import { createWorld } from '../support/asl/world.js';
+import { World } from '../support/asl/world.js';
 
 /** State transitions are what an execution costs: the budget of an ordinary petition. */
 const BUDGET = 11;
 
 describe('a routine petition', () => {
   test('is routed, accepted, resolved, told and closed within its budget of states', async () => {
-    const world = await createWorld();
+    const world = new World();
     const id = await world.submit();
     await world.scheduler.runFor({ minutes: 5 });
     expect(await world.petition(id)).toMatchObject({ status: 'ASSIGNED', task: { no: 1 } });
@@ -43,7 +43,7 @@ describe('a routine petition', () => {
   });
 
   test('owes nothing once it is closed: no wake-up, no second run', async () => {
-    const world = await createWorld();
+    const world = new World();
     const id = await world.submit();
     await world.scheduler.runFor({ minutes: 5 });
     await world.decide(id, { decision: 'resolve' });
@@ -54,7 +54,7 @@ describe('a routine petition', () => {
   });
 
   test('is closed when its refusal has reached the resident and nobody objects', async () => {
-    const world = await createWorld();
+    const world = new World();
     const id = await world.submit();
     await world.scheduler.runFor({ minutes: 5 });
     await world.decide(id, { decision: 'reject', ground: 'already-settled' });
@@ -64,7 +64,7 @@ describe('a routine petition', () => {
   });
 
   test('moves to the next authority when the holder is not competent, and waits there at once', async () => {
-    const world = await createWorld();
+    const world = new World();
     const id = await world.submit();
     await world.scheduler.runFor({ minutes: 5 });
     await world.decide(id, { decision: 'beyond-competence' });
@@ -78,7 +78,7 @@ describe('a routine petition', () => {
   });
 
   test('enters six states more for each reminder, and three for a look that finds nothing to do', async () => {
-    const world = await createWorld();
+    const world = new World();
     const id = await world.submit();
     await world.scheduler.runFor({ minutes: 5 });
     await world.decide(id, { decision: 'accept' });

@@ -3,11 +3,11 @@ import { TaskClosedError } from '../../core/errors.js';
 import { plusMs } from '../../core/time.js';
 import { failNext } from '../support/asl/faults.js';
 import { expectInvariants } from '../support/asl/invariants.js';
-import { createWorld, type World } from '../support/asl/world.js';
+import { World } from '../support/asl/world.js';
 
 /** A petition whose holder has accepted it, so that only its deadline is ahead on the day itself. */
 const onLastDay = async (): Promise<{ world: World; id: string; dueAt: string }> => {
-  const world = await createWorld();
+  const world = new World();
   const id = await world.submit();
   await world.scheduler.runFor({ minutes: 5 });
   await world.decide(id, { decision: 'accept' });
@@ -73,8 +73,7 @@ describe('a decision that comes between looking and waiting', () => {
     world.machine.answer(thread.token ?? '');
     expect(await world.scheduler.runUnless(inBetween, plusMs(world.now, 60_000))).toBe(true);
     await world.decide(id, linkedForm);
-    console.log(await world.thread(id));await world.scheduler.runFor({ seconds: 1 });
-    console.log(await world.thread(id), await world.told(id), world.now);
+    await world.scheduler.runFor({ seconds: 1 });
     expect(world.execution(id).entered.slice(before)).toEqual([
       'Take next step',
       'What comes next?',
@@ -88,7 +87,7 @@ describe('a decision that comes between looking and waiting', () => {
 
 describe('a late retry of Await', () => {
   test('does not replace the token of the attempt that came after it', async () => {
-    const world = await createWorld();
+    const world = new World();
     const id = await world.submit();
     failNext(world.faults, 'AwaitAnswerFunctionArn', { kind: 'late', error: 'Sandbox.Timedout', afterMs: 60_000 });
     const execution = await world.untilWaiting(id);
@@ -103,7 +102,7 @@ describe('a late retry of Await', () => {
   });
 
   test('of a wait that is over changes nothing', async () => {
-    const world = await createWorld();
+    const world = new World();
     const id = await world.submit();
     failNext(world.faults, 'AwaitAnswerFunctionArn', { kind: 'late', error: 'Sandbox.Timedout', afterMs: 7_200_000 });
     await world.scheduler.runFor({ minutes: 5 });

@@ -4,7 +4,7 @@ import { localDayOf, plusMs } from '../../core/time.js';
 import { workingCalendar } from '../support/calendars.js';
 import { expectInvariants } from '../support/asl/invariants.js';
 import { CHAIRMAN, CITY, DISTRICT, smallRegisters, WARD } from '../support/asl/small-registers.js';
-import { createWorld } from '../support/asl/world.js';
+import { World } from '../support/asl/world.js';
 
 const DAY_MS = 86_400_000;
 
@@ -13,7 +13,7 @@ const reminders = (history: PetitionEvent[], taskNo: number) =>
 
 describe('a petition that nobody answers', () => {
   test('climbs ward, district, city, chairman, each with its own terms, and the last is reminded each working day', async () => {
-    const world = await createWorld();
+    const world = new World();
     const id = await world.submit();
     await world.scheduler.runFor({ days: 45 });
     const petition = await world.petition(id);
@@ -39,7 +39,7 @@ describe('a petition that nobody answers', () => {
   });
 
   test('is brought up before it is due, then each working morning; the first overdue reminder also to the head', async () => {
-    const world = await createWorld();
+    const world = new World();
     const id = await world.submit();
     await world.scheduler.runFor({ days: 7 });
     const sent = reminders(await world.history(id), 1);
@@ -54,7 +54,7 @@ describe('a petition that nobody answers', () => {
   });
 
   test('never reminds twice for the same planned instant, nor two at once', async () => {
-    const world = await createWorld();
+    const world = new World();
     const id = await world.submit();
     await world.scheduler.runFor({ days: 45 });
     for (const taskNo of [1, 2, 3, 4]) {
@@ -67,7 +67,7 @@ describe('a petition that nobody answers', () => {
   });
 
   test('of the Party and Front lane is never late: its leader is asked each working day from the day of follow-up', async () => {
-    const world = await createWorld({ registers: smallRegisters({ lane: 'party' }) });
+    const world = new World({ registers: smallRegisters({ lane: 'party' }) });
     const id = await world.submit();
     await world.scheduler.runFor({ days: 45 });
     const history = await world.history(id);

@@ -82,7 +82,10 @@ const buildInMemory = (folders: readonly string[], outDir: string, minify: boole
   build({
     ...OPTIONS,
     minify,
-    entryPoints: folders.map((folder) => ({ in: join(ROOT, 'functions', folder, 'index.ts'), out: `${folder}/index` })),
+    entryPoints: folders.map((folder) => ({
+      in: join(ROOT, 'functions', folder, 'index.ts'),
+      out: `${folder}/index`,
+    })),
     outdir: outDir,
     outExtension: { '.js': '.mjs' },
     write: false,
@@ -92,7 +95,9 @@ const buildInMemory = (folders: readonly string[], outDir: string, minify: boole
 const checkOptions = async (folders: readonly string[], outDir: string, log: Log): Promise<void> => {
   const { outputFiles } = await buildInMemory(folders, outDir, true);
   if (outputFiles.some(({ path, text }) => text !== readFileSync(path, 'utf8')))
-    log('Note: infra/bundle.ts no longer bundles with the options of test/bench/bundles/build.ts, as the floors do.');
+    log(
+      'Note: infra/bundle.ts no longer bundles with the options of test/bench/bundles/build.ts, as the floors do.',
+    );
 };
 
 const readClients = async (folders: readonly string[], outDir: string): Promise<Map<string, SdkClient[]>> => {

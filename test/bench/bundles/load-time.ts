@@ -35,11 +35,15 @@ const script = (file: string): string =>
 
 /** Milliseconds from the first line of a fresh process to the end of importing a bundle; the start of Node is not in it. */
 export const loadOnce = (file: string): number => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script(file)], {
-    env: { ...DUMMIES, ...LAMBDA },
-    encoding: 'utf8',
-    timeout: PATIENCE_MS,
-  });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--input-type=module', '-e', script(file)],
+    {
+      env: { ...DUMMIES, ...LAMBDA },
+      encoding: 'utf8',
+      timeout: PATIENCE_MS,
+    },
+  );
   const ms = Number(stdout.split('\n').at(-1));
   if (status !== 0 || !(ms > 0)) throw new Error(`${file} does not load: ${stderr.slice(0, 600)}`);
   return ms;

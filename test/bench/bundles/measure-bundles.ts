@@ -19,7 +19,8 @@ interface Pair {
   floorMs: number[];
 }
 
-const nameOf = (bundle: Bundle): string => bundle.clients.map(({ className }) => className.replace(/Client$/, '')).join(' + ');
+const nameOf = (bundle: Bundle): string =>
+  bundle.clients.map(({ className }) => className.replace(/Client$/, '')).join(' + ');
 
 const prepare = async (folder: string, log: Log): Promise<Pair[]> => {
   const floors = new Map<string, string>();

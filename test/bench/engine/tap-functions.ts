@@ -1,4 +1,8 @@
-import { GetFunctionConfigurationCommand, LambdaClient, UpdateFunctionConfigurationCommand } from '@aws-sdk/client-lambda';
+import {
+  GetFunctionConfigurationCommand,
+  LambdaClient,
+  UpdateFunctionConfigurationCommand,
+} from '@aws-sdk/client-lambda';
 import { functionFolders } from '../../../infra/bundle.js';
 import { nameOf } from '../../../infra/config.js';
 import type { BenchSystem } from '../system.js';
@@ -9,7 +13,11 @@ const VARIABLE = 'AWS_ENDPOINT_URL_DYNAMODB';
 const variablesOf = async (lambda: LambdaClient, FunctionName: string): Promise<Record<string, string>> =>
   (await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }))).Environment?.Variables ?? {};
 
-const setVariables = async (lambda: LambdaClient, FunctionName: string, Variables: Record<string, string>) => {
+const setVariables = async (
+  lambda: LambdaClient,
+  FunctionName: string,
+  Variables: Record<string, string>,
+) => {
   await lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName, Environment: { Variables } }));
 };
 

@@ -18,7 +18,10 @@ export interface FloorsTarget {
 export const deployFloors = async ({ endpoint, folder, tables, template }: FloorsTarget): Promise<string> => {
   const bundles = join(folder, 'floors');
   for (const floor of FLOORS) {
-    await buildEntry(join(import.meta.dirname, '..', 'floors', `${floor}.ts`), join(bundles, floor, 'index.mjs'));
+    await buildEntry(
+      join(import.meta.dirname, '..', 'floors', `${floor}.ts`),
+      join(bundles, floor, 'index.mjs'),
+    );
     writeFileSync(join(bundles, floor, 'transaction.json'), template);
   }
   const outdir = join(folder, 'floors.out');

@@ -6,7 +6,10 @@ const utf8 = (text: string): number => Buffer.byteLength(text, 'utf8');
 
 /** Two digits a byte, and one byte more; the sign takes another. */
 const numberSize = (text: string): number => {
-  const digits = text.replace(/[eE].*$/, '').replace(/[-.]/g, '').replace(/^0+|0+$/g, '');
+  const digits = text
+    .replace(/[eE].*$/, '')
+    .replace(/[-.]/g, '')
+    .replace(/^0+|0+$/g, '');
   return Math.ceil(digits.length / 2) + 1 + (text.startsWith('-') ? 1 : 0);
 };
 
@@ -14,7 +17,8 @@ const CONTAINER = 3;
 const ELEMENT = 1;
 
 const containerSize = (value: AttributeValue): number => {
-  if (value.L !== undefined) return value.L.reduce((sum, element) => sum + ELEMENT + valueSize(element), CONTAINER);
+  if (value.L !== undefined)
+    return value.L.reduce((sum, element) => sum + ELEMENT + valueSize(element), CONTAINER);
   if (value.M !== undefined)
     return Object.values(value.M).length * ELEMENT + CONTAINER + attributesSize(value.M);
   throw new TypeError(`an attribute of a type that the project does not use: ${Object.keys(value).join()}`);

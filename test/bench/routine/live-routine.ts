@@ -18,7 +18,10 @@ const expectOk = async (answer: Response): Promise<Response> => {
  * One petition as most are: handed in, routed, accepted and resolved before any reminder, the answer delivered by mail,
  * closed because the resident says nothing. Returns its id and the types of its events.
  */
-export const liveRoutine = async ({ client, system }: BenchSystem): Promise<{ id: string; events: string[] }> => {
+export const liveRoutine = async ({
+  client,
+  system,
+}: BenchSystem): Promise<{ id: string; events: string[] }> => {
   const { code } = (await (await expectOk(await client.submit(COACHES))).json()) as SubmittedPetition;
   const link = await new Narrator(client, code, () => undefined).linkOf(WARD);
   await expectOk(await client.decide(link, { decision: 'accept' }));

@@ -17,8 +17,12 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) 
 
 const unitsBy = (writes: readonly MeteredWrite[], name: (write: MeteredWrite) => string): string => {
   const totals = new Map<string, number>();
-  for (const write of writes) totals.set(name(write), (totals.get(name(write)) ?? 0) + write.table + write.indexes);
-  return [...totals].sort((a, b) => b[1] - a[1]).map(([what, units]) => `${what} ${units}`).join(', ');
+  for (const write of writes)
+    totals.set(name(write), (totals.get(name(write)) ?? 0) + write.table + write.indexes);
+  return [...totals]
+    .sort((a, b) => b[1] - a[1])
+    .map(([what, units]) => `${what} ${units}`)
+    .join(', ');
 };
 
 const writeFigures = (writes: readonly MeteredWrite[], least: number): Figure[] => {

@@ -103,7 +103,9 @@ export class WriteMeter {
   private readAll(targets: readonly { table: string; key: WireItem }[]): Promise<(WireItem | null)[]> {
     return Promise.all(
       targets.map(async ({ table, key }) => {
-        const found = await this.client.send(new GetItemCommand({ TableName: table, Key: key, ConsistentRead: true }));
+        const found = await this.client.send(
+          new GetItemCommand({ TableName: table, Key: key, ConsistentRead: true }),
+        );
         return found.Item ?? null;
       }),
     );

@@ -2,6 +2,7 @@ import { StateError } from './template.js';
 
 /**
  * What happens to one call of a function.
+ * - `meanwhile`: something else happens just before it works.
  * - `refuse`: it fails before it did anything.
  * - `lose-answer`: it does its work, but the caller sees a failure.
  * - `late`: the caller sees a failure at once; the work is done later all the same.
@@ -9,6 +10,7 @@ import { StateError } from './template.js';
  */
 export type CallFault =
   | { kind: 'none' }
+  | { kind: 'meanwhile'; happens: () => Promise<void> }
   | { kind: 'refuse' | 'lose-answer' | 'silence'; error?: string }
   | { kind: 'late'; error?: string; afterMs: number };
 
@@ -42,5 +44,5 @@ export const failNext = (faults: Faults, placeholder: string, ...ahead: CallFaul
 };
 
 /** The error that a faulty call shows. */
-export const errorOf = (fault: Exclude<CallFault, { kind: 'none' }>): StateError =>
-  new StateError(fault.error ?? 'Lambda.ServiceException', 'injected');
+export const errorOf = ({ error }: { error?: string }): StateError =>
+  new StateError(error ?? 'Lambda.ServiceException', 'injected');

@@ -2,7 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import type { Context } from 'aws-lambda';
 import { parseStreamRecord } from '../../../adapters/dynamodb/stream-records.js';
-import type { Executions, MailComposer, Registers } from '../../../core/ports.js';
+import type { ContactStore, Executions, MailComposer, Registers } from '../../../core/ports.js';
 import { createHandler as createAdvance } from '../../../functions/advance-petition/handler.js';
 import { createHandler as createAwait } from '../../../functions/await-answer/handler.js';
 import type { Observability } from '../../../functions/middleware/observability.js';
@@ -35,7 +35,7 @@ const silent = (): Observability => {
 };
 
 /** The deployed functions of the machinery, over fakes; called as Lambda calls them. */
-export const createFunctions = (fakes: Omit<FakeAdapters, 'executions'>, more: { registers: Registers; executions: Executions }) => {
+export const createFunctions = (fakes: Omit<FakeAdapters, 'executions' | 'contacts'> & { contacts: ContactStore }, more: { registers: Registers; executions: Executions }) => {
   const deps = { ...fakes, ...more, observability: silent(), composer, linkKeys: fakes.keyed, publicOrigin: 'https://kien-nghi.example' };
   const call =
     (handler: (event: unknown, context: Context) => Promise<unknown>) =>

@@ -53,7 +53,7 @@ export class Execution {
     private readonly definition: Definition,
     private readonly env: Environment,
   ) {
-    env.scheduler.after(0, () => this.#enter(definition.StartAt, id.input));
+    this.#plan(0, () => this.#enter(definition.StartAt, id.input));
     env.scheduler.after(definition.TimeoutSeconds * 1_000, () => Promise.resolve(this.end('TIMED_OUT')));
   }
 

@@ -48,6 +48,9 @@ export const invoker =
     switch (fault.kind) {
       case 'none':
         return work(payload);
+      case 'meanwhile':
+        await fault.happens();
+        return work(payload);
       case 'refuse':
         throw errorOf(fault);
       case 'lose-answer':
@@ -121,7 +124,8 @@ export class Machinery {
   #noteWake({ dynamodb: { Keys, NewImage } }: FakeStreamRecord): void {
     const key = `${Keys['pk']?.S ?? ''} ${Keys['sk']?.S ?? ''}`;
     const wakeAt = NewImage?.['wakeAt']?.S;
-    if (wakeAt === undefined) this.#wakes.delete(key);
+    // What lies on the desk's worklist is in the same index, but wakes nobody.
+    if (wakeAt === undefined || NewImage?.['wakeShard']?.S?.startsWith('WORKLIST#') === true) this.#wakes.delete(key);
     else this.#wakes.set(key, wakeAt);
   }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { PetitionEvent } from '../../../core/events.js';
 import type { Petition } from '../../../core/petition/petition.js';
-import type { Registers, Thread } from '../../../core/ports.js';
+import type { Contact, ContactStore, Registers, Thread } from '../../../core/ports.js';
 import { plusMs, type Instant } from '../../../core/time.js';
 import { decideTask, type DecideOutcome, type DecisionForm } from '../../../core/use-cases/decide-task.js';
 import { createNonce } from '../../../core/use-cases/form-nonce.js';
@@ -14,7 +14,7 @@ import { createFunctions, type Functions } from './functions.js';
 import type { Execution } from './interpreter.js';
 import { executionsOn, invoker, Machinery, nameOf } from './machinery.js';
 import { Scheduler } from './scheduler.js';
-import { ALL_AGENCIES, CATEGORY, smallRegisters } from './small-registers.js';
+import { CATEGORY, smallRegisters } from './small-registers.js';
 import { StateMachine } from './state-machine.js';
 
 const DAY_MS = 86_400_000;
@@ -28,8 +28,6 @@ export interface WorldOptions {
   registers?: Registers;
   /** Text of the state machine; today's by default. */
   asl?: string;
-  /** Agencies that have mail addresses. */
-  agencies?: readonly { id: string }[];
 }
 
 const SUBMISSION: Submission = {
@@ -62,6 +60,17 @@ const FORM: Omit<DecisionForm, 'decision' | 'nonce'> = {
   evidence: [],
 };
 
+/** Every agency can be reached: `main@<agency>.example`, `head@<agency>.example`. */
+const contacts: ContactStore = {
+  of: (agencyId) =>
+    Promise.resolve(
+      (['main', 'head'] as const).map((role): Contact => {
+        const person = { name: 'Lê Thị Thử', position: 'Chuyên viên', verifiedOn: null };
+        return { agencyId, id: `${agencyId}-${role}`, role, email: `${role}@${agencyId}.example`, ...person };
+      }),
+    ),
+};
+
 /**
  * The whole product in virtual time: the real use cases and functions over fakes, the real text of the state machine,
  * and around them what may go wrong.
@@ -81,7 +90,7 @@ export class World {
     this.registers = registers;
     this.scheduler = new Scheduler(this.fakes.clock);
     const executions = executionsOn(() => this.machine, this.faults);
-    this.#functions = createFunctions(this.fakes, { registers, executions });
+    this.#functions = createFunctions({ ...this.fakes, contacts }, { registers, executions });
     const functions = () => this.#functions;
     this.machinery = new Machinery(this.scheduler, this.fakes, { functions, faults: this.faults });
     this.scheduler.afterEach = () => this.machinery.pump();
@@ -182,22 +191,3 @@ export class World {
     return execution;
   }
 }
-
-/** A world in which every agency can be reached by mail. */
-export const createWorld = async (options: WorldOptions = {}): Promise<World> => {
-  const world = new World(options);
-  for (const { id } of options.agencies ?? ALL_AGENCIES) {
-    for (const role of ['main', 'head'] as const) {
-      await world.fakes.contacts.put({
-        agencyId: id,
-        id: `${id}-${role}`,
-        role,
-        name: 'Lê Thị Thử',
-        position: 'Chuyên viên',
-        email: `${role}@${id}.example`,
-        verifiedOn: null,
-      });
-    }
-  }
-  return world;
-};

@@ -41,7 +41,9 @@ export class InMemoryThreadStore implements ThreadStore {
   }
 
   storeToken(at: At, wait: { waitNo: number; retry: number; token: string }): Promise<Thread> {
-    return this.#update(at, (thread) => (isLater(wait, thread) ? { ...thread, ...wait } : thread));
+    // Field by field: callers may hand over more than the token's own fields.
+    const { waitNo, retry, token } = wait;
+    return this.#update(at, (thread) => (isLater(wait, thread) ? { ...thread, waitNo, retry, token } : thread));
   }
 
   postpone(thread: Thread, wakeAt: Instant): Promise<boolean> {

@@ -28,7 +28,7 @@ describe('relay-changes', () => {
     expect(await relay()).toEqual({ batchItemFailures: [] });
     await relay();
     expect(stage.fakes.executions.started).toHaveLength(1);
-    expect(stage.fakes.queue.sent).toHaveLength(2);
+    expect(stage.fakes.queue.refs).toHaveLength(2);
     for (const word of PERSONAL) expect(log.text()).not.toContain(word);
   });
 
@@ -104,7 +104,10 @@ describe('send-notice', () => {
     });
     const { id } = await stage.assigned();
     expect(await send(...(await due()))).toEqual({ batchItemFailures: [] });
-    expect(stage.fakes.mailer.sent.map(({ to }) => to).sort()).toEqual(['binh@phuong.example', BODY.submitter.email]);
+    expect(stage.fakes.mailer.sent.map(({ to }) => to).sort()).toEqual([
+      'binh@phuong.example',
+      BODY.submitter.email,
+    ]);
     expect(stage.fakes.mailer.to('binh@phuong.example')[0]?.text).toMatch(/\/t\/[A-Za-z0-9_-]{22}/);
     expect(log.text()).toContain(id);
     for (const word of [...PERSONAL, 'binh@', '/t/']) expect(log.text()).not.toContain(word);
@@ -132,16 +135,22 @@ describe('send-notice', () => {
     expect(metricNames(log)).toContain('NoticeToWorklist');
   });
 
-  it.each(['not json', '{}', '{"petitionId":"x","id":"y"}', '{"petitionId":"01950000-0000-7000-8000-0000000000ff","id":"000001-0"}'])(
-    'drops %s, which no retry could mend',
-    async (body) => {
-      expect(await send(body)).toEqual({ batchItemFailures: [] });
-      expect(metricNames(log)).toContain('NoticeFailed');
-    },
-  );
+  it.each([
+    'not json',
+    '{}',
+    '{"petitionId":"x","id":"y"}',
+    '{"petitionId":"01950000-0000-7000-8000-0000000000ff","id":"000001-0"}',
+  ])('drops %s, which no retry could mend', async (body) => {
+    expect(await send(body)).toEqual({ batchItemFailures: [] });
+    expect(metricNames(log)).toContain('NoticeFailed');
+  });
 
   it('retries everything else', () => {
-    expect([new TransientError('x'), new Error('x'), 'x'].map(retryOrDrop)).toEqual(['retry', 'retry', 'retry']);
+    expect([new TransientError('x'), new Error('x'), 'x'].map(retryOrDrop)).toEqual([
+      'retry',
+      'retry',
+      'retry',
+    ]);
     expect(retryOrDrop(new NotFoundError())).toBe('drop');
   });
 });

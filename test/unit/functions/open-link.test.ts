@@ -91,7 +91,10 @@ describe('GET /t/{link}', () => {
     await stage.assigned({ ...BODY, photos: [Buffer.from(realJpeg).toString('base64')] });
     const found = await photo('0');
     expect(found.status).toBe(200);
-    expect(found.headers).toMatchObject({ 'content-type': 'image/jpeg', 'x-content-type-options': 'nosniff' });
+    expect(found.headers).toMatchObject({
+      'content-type': 'image/jpeg',
+      'x-content-type-options': 'nosniff',
+    });
     expect(Buffer.from(found.text, 'base64').subarray(0, 3)).toEqual(Buffer.from([0xff, 0xd8, 0xff]));
     for (const n of ['1', '3', '-1', '00', 'x']) expect((await photo(n)).status).toBe(404);
     expect((await photo('0', 'BBBBBBBBBBBBBBBBBBBBBB')).status).toBe(404);

@@ -13,7 +13,10 @@ import { NOW, WARD } from './support/stage.js';
 const deps = { observability: createObservability('test', 'test'), clock: new FakeClock(NOW) };
 const categories = createCategories({ ...deps, rules: async () => (await registers.release()).national() });
 const units = createUnits({ ...deps, names: async () => (await registers.release()).names() });
-const jurisdiction = createJurisdiction({ ...deps, registryAt: (place, at) => registryAt(registers, place, at) });
+const jurisdiction = createJurisdiction({
+  ...deps,
+  registryAt: (place, at) => registryAt(registers, place, at),
+});
 
 describe('what the registry answers', () => {
   let log: CapturedLog;
@@ -25,14 +28,17 @@ describe('what the registry answers', () => {
   });
 
   const search = (query: Record<string, string>) => call(units, httpEvent('GET /api/units', { query }));
-  const explain = (query: Record<string, string>) => call(jurisdiction, httpEvent('GET /api/jurisdiction', { query }));
+  const explain = (query: Record<string, string>) =>
+    call(jurisdiction, httpEvent('GET /api/jurisdiction', { query }));
 
   it('lists categories with their questions', async () => {
     const { status, headers, json } = await call(categories, httpEvent('GET /api/categories'));
     const items = json['items'] as { code: string; group: string; questions: { key: string }[] }[];
     expect(status).toBe(200);
     expect(headers['cache-control']).toContain('max-age');
-    expect(items.find(({ code }) => code === 'GT-BIEN')?.questions.map(({ key }) => key)).toContain('duong-tp');
+    expect(items.find(({ code }) => code === 'GT-BIEN')?.questions.map(({ key }) => key)).toContain(
+      'duong-tp',
+    );
     expect(items.find(({ code }) => code === 'TOCHUC')?.group).toBe('party');
   });
 
@@ -47,12 +53,16 @@ describe('what the registry answers', () => {
     expect(later).not.toContainEqual(expect.objectContaining({ id: 'w:26773@0', isCurrent: true }));
   });
 
-  it.each([{}, { q: '' }, { q: 'a'.repeat(101) }, { q: 'x', limit: '51' }, { q: 'x', at: '2025-13-01' }, { q: 'x', y: '1' }])(
-    'refuses the search %j',
-    async (query) => {
-      expect((await search(query)).status).toBe(422);
-    },
-  );
+  it.each([
+    {},
+    { q: '' },
+    { q: 'a'.repeat(101) },
+    { q: 'x', limit: '51' },
+    { q: 'x', at: '2025-13-01' },
+    { q: 'x', y: '1' },
+  ])('refuses the search %j', async (query) => {
+    expect((await search(query)).status).toBe(422);
+  });
 
   it('explains who is competent, by which rule, and what was unknown', async () => {
     const { status, json } = await explain({ category: 'GT-BIEN', unit: 'w:26773@0' });

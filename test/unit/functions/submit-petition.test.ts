@@ -23,7 +23,8 @@ describe('POST /api/petitions', () => {
   });
 
   const stored = () => stage.fakes.database.all('Petitions').length;
-  const issues = async (body: unknown): Promise<Issue[]> => (await stage.post(body)).json['errors'] as Issue[];
+  const issues = async (body: unknown): Promise<Issue[]> =>
+    (await stage.post(body)).json['errors'] as Issue[];
   const codes = async (body: unknown): Promise<string[]> =>
     (await issues(body)).map(({ pointer, code }) => `${pointer} ${code}`);
 
@@ -48,6 +49,9 @@ describe('POST /api/petitions', () => {
       expect(log.text()).not.toContain(word);
     expect(log.text()).toContain(id);
     expect(metricNames(log)).toContain('PetitionSubmitted');
+    expect(log.entries()).toContainEqual(
+      expect.objectContaining({ service: 'test', stage: 'test', PetitionSubmitted: 1 }),
+    );
   });
 
   it('gives a repeated request the same answer and keeps one petition', async () => {
@@ -119,10 +123,22 @@ describe('POST /api/petitions', () => {
     ['a unit that is no id', { ...BODY, unit: 'Phường 2' }, '/unit unknown-unit'],
     ['a unit that does not exist', { ...BODY, unit: 'w:99999@0' }, '/unit unknown-unit'],
     ['an unknown category', { ...BODY, category: 'KHONG-CO' }, '/category unknown-category'],
-    ['a question of another category', { ...BODY, conditions: { 'the-bhyt': true } }, '/conditions unknown-condition'],
+    [
+      'a question of another category',
+      { ...BODY, conditions: { 'the-bhyt': true } },
+      '/conditions unknown-condition',
+    ],
     ['a control character', { ...BODY, address: 'Số 1\u0000' }, '/address control-characters'],
-    ['a line feed in a name', { ...BODY, submitter: { ...BODY.submitter, name: 'A\nB' } }, '/submitter/name control-characters'],
-    ['reversed writing', { ...BODY, description: `${BODY.description}\u202E` }, '/description control-characters'],
+    [
+      'a line feed in a name',
+      { ...BODY, submitter: { ...BODY.submitter, name: 'A\nB' } },
+      '/submitter/name control-characters',
+    ],
+    [
+      'reversed writing',
+      { ...BODY, description: `${BODY.description}\u202E` },
+      '/description control-characters',
+    ],
     ['a long description', { ...BODY, description: 'a'.repeat(5_001) }, '/description too-long'],
     ['a long address', { ...BODY, address: 'a'.repeat(301) }, '/address too-long'],
     ['a missing category', { ...BODY, category: undefined }, '/category required'],
@@ -171,11 +187,23 @@ describe('POST /api/petitions', () => {
   });
 
   it.each([
-    ['text', 'text/plain', 'xin chào', 415, 'unsupported-media-type'],
-    ['no JSON', 'application/json', '{"description": "Trần Thị Mai', 422, 'malformed-body'],
-    ['a list', 'application/json; charset=utf-8', '[]', 422, 'malformed-body'],
-    ['nothing', 'application/json', '', 422, 'malformed-body'],
-  ])('refuses %s', async (_, type, body, expected, code) => {
+    { what: 'text', type: 'text/plain', body: 'xin chào', expected: 415, code: 'unsupported-media-type' },
+    {
+      what: 'no JSON',
+      type: 'application/json',
+      body: '{"a": "Trần Thị Mai',
+      expected: 422,
+      code: 'malformed-body',
+    },
+    {
+      what: 'a list',
+      type: 'application/json; charset=utf-8',
+      body: '[]',
+      expected: 422,
+      code: 'malformed-body',
+    },
+    { what: 'nothing', type: 'application/json', body: '', expected: 422, code: 'malformed-body' },
+  ])('refuses $what', async ({ type, body, expected, code }) => {
     const handler = createHandler(stage.deps);
     const event = httpEvent('POST /api/petitions', { headers: { 'content-type': type }, body });
     const { status, text, json } = await call(handler, event);
@@ -187,7 +215,9 @@ describe('POST /api/petitions', () => {
   it('refuses bytes that are not UTF-8, also in base64', async () => {
     const body = Buffer.from([0x7b, 0xff, 0x7d]).toString('base64');
     const event = httpEvent('POST /api/petitions', { headers: jsonHeaders(), body, isBase64Encoded: true });
-    expect((await call(createHandler(stage.deps), event)).json['type']).toBe('urn:kien-nghi:problem:malformed-body');
+    expect((await call(createHandler(stage.deps), event)).json['type']).toBe(
+      'urn:kien-nghi:problem:malformed-body',
+    );
   });
 
   it('refuses a body above its bound before it reads it', async () => {

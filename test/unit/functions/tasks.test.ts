@@ -74,8 +74,13 @@ describe('tasks of the workflow', () => {
   });
 
   it('lets a passing failure through under its name, and hides the words of foreign errors', async () => {
-    const failing = (error: Error) =>
-      createNextStep({ ...stage.deps, registers: { ...stage.deps.registers, timetable: () => Promise.reject(error) } as never });
+    const failing = (error: Error) => {
+      const registers = Object.create(stage.deps.registers) as typeof stage.deps.registers;
+      return createNextStep({
+        ...stage.deps,
+        registers: Object.assign(registers, { timetable: () => Promise.reject(error) }),
+      });
+    };
     await expect(failing(new TransientError('busy'))(at, CONTEXT)).rejects.toMatchObject({
       name: 'TransientError',
       message: 'busy',
@@ -93,7 +98,9 @@ describe('tasks of the workflow', () => {
     ['another action', { petitionId: 'p', thread: 'lead', run: 1, action: 'Delete' }],
     ['a field too many', { thread: 'lead', run: 1, action: 'Route', text: 'x' }],
   ])('refuses %s', async (_, event) => {
-    await expect(createAdvance(stage.deps)({ petitionId: at.petitionId, ...event }, CONTEXT)).rejects.toMatchObject({
+    await expect(
+      createAdvance(stage.deps)({ petitionId: at.petitionId, ...event }, CONTEXT),
+    ).rejects.toMatchObject({
       name: 'ZodError',
     });
   });

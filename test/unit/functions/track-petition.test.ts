@@ -14,7 +14,8 @@ describe('GET /api/petitions/{code}', () => {
     log.release();
   });
 
-  const track = (code: string) => call(stage.track, httpEvent('GET /api/petitions/{code}', { path: { code } }));
+  const track = (code: string) =>
+    call(stage.track, httpEvent('GET /api/petitions/{code}', { path: { code } }));
 
   it('tells holder, dates and coded hops, and no person', async () => {
     const { code } = await stage.assigned();
@@ -34,7 +35,10 @@ describe('GET /api/petitions/{code}', () => {
 
   it('reads a code as people write it', async () => {
     const { code } = await stage.assigned();
-    const written = code.toLowerCase().replaceAll('0', 'o').replace(/(.{4})(?=.)/g, '$1 – ');
+    const written = code
+      .toLowerCase()
+      .replaceAll('0', 'o')
+      .replace(/(.{4})(?=.)/g, '$1 – ');
     expect((await track(written)).status).toBe(200);
   });
 
@@ -47,7 +51,11 @@ describe('GET /api/petitions/{code}', () => {
   it('does not tell a mistyped code from an unknown one', async () => {
     const { code } = await stage.assigned();
     const last = code.endsWith('0') ? '1' : '0';
-    const answers = [await track(code.slice(0, -1) + last), await track('0000000000000'), await track("' OR 1=1")];
+    const answers = [
+      await track(code.slice(0, -1) + last),
+      await track('0000000000000'),
+      await track("' OR 1=1"),
+    ];
     expect(answers.map(({ status }) => status)).toEqual([404, 404, 404]);
     expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
     expect(log.text()).not.toContain('OR 1=1');

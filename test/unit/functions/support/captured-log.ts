@@ -8,7 +8,7 @@ export const captureLog = () => {
     return true;
   };
   const spies = [vi.spyOn(process.stdout, 'write'), vi.spyOn(process.stderr, 'write')];
-  for (const spy of spies) spy.mockImplementation(keep as typeof process.stdout.write);
+  for (const spy of spies) spy.mockImplementation(keep);
   return {
     text: () => lines.join(''),
     entries: () =>
@@ -28,5 +28,7 @@ export type CapturedLog = ReturnType<typeof captureLog>;
 export const metricNames = (log: CapturedLog): string[] =>
   log.entries().flatMap((entry) => {
     const emf = entry['_aws'] as { CloudWatchMetrics: { Metrics: { Name: string }[] }[] } | undefined;
-    return emf === undefined ? [] : emf.CloudWatchMetrics.flatMap(({ Metrics }) => Metrics.map(({ Name }) => Name));
+    return emf === undefined
+      ? []
+      : emf.CloudWatchMetrics.flatMap(({ Metrics }) => Metrics.map(({ Name }) => Name));
   });

@@ -26,7 +26,8 @@ export interface Asked {
 export const httpEvent = (routeKey: RouteKey, asked: Asked = {}): APIGatewayProxyEventV2 => {
   const [method = 'GET', template = '/'] = routeKey.split(' ');
   const rawPath = template.replace(/\{(\w+)\}/g, (_, name: string) => asked.path?.[name] ?? name);
-  const authorizer = asked.claims === undefined ? {} : { authorizer: { jwt: { claims: asked.claims, scopes: null } } };
+  const authorizer =
+    asked.claims === undefined ? {} : { authorizer: { jwt: { claims: asked.claims, scopes: null } } };
   return {
     version: '2.0',
     routeKey,
@@ -62,7 +63,8 @@ export interface Answer {
 
 type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<HttpResult>;
 
-const isJson = (headers: Record<string, unknown>): boolean => String(headers['content-type']).includes('json');
+const isJson = (headers: Record<string, unknown>): boolean =>
+  String(headers['content-type']).includes('json');
 
 /** Calls a function as API Gateway does and reads its answer. */
 export const call = async (handler: Handler, event: APIGatewayProxyEventV2): Promise<Answer> => {

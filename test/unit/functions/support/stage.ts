@@ -24,7 +24,12 @@ export const BODY = {
   unit: 'w:26773@0',
   address: 'Số 12 Đường Hoa Mai',
   description: 'Xe khách đậu kín đường nội bộ của khu dân cư.',
-  submitter: { kind: 'person', name: 'Trần Thị Mai', phone: '0900 000 001', email: 'mai.tran@cu-dan.example' },
+  submitter: {
+    kind: 'person',
+    name: 'Trần Thị Mai',
+    phone: '0900 000 001',
+    email: 'mai.tran@cu-dan.example',
+  },
   consent: true,
 };
 export const PERSONAL = ['Hoa Mai', 'Xe khách', 'Trần Thị Mai', '0900', 'mai.tran'];
@@ -53,7 +58,10 @@ export const createStage = () => {
     return petition;
   };
   const post = (body: unknown, headers: Record<string, string> = {}): Promise<Answer> =>
-    call(submit, httpEvent('POST /api/petitions', { headers: jsonHeaders(headers), body: JSON.stringify(body) }));
+    call(
+      submit,
+      httpEvent('POST /api/petitions', { headers: jsonHeaders(headers), body: JSON.stringify(body) }),
+    );
   return {
     fakes,
     deps,

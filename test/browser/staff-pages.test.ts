@@ -1,0 +1,100 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { DESK_NOTICE, HISTORY, LISTED, RECORD } from './fixtures.js';
+import { CHROMIUM, DESKTOP, expectAccessible, expectNoSideways, PHONE, useBrowser } from './use-browser.js';
+
+const HISTORY_PATH = `GET /api/audit/petitions/${LISTED.id}/history`;
+const DELIVERY_PATH = `POST /api/operator/notices/${DESK_NOTICE.petitionId}/${DESK_NOTICE.id}/delivery`;
+
+describe.skipIf(CHROMIUM === undefined)('pages of auditors and of the desk (need Chromium)', () => {
+  const under = useBrowser();
+
+  beforeEach(() => {
+    under.server.answers = {
+      'GET /_local/clock': () => ({ body: { now: '2023-03-20T02:00:00.000Z' } }),
+      'POST /_local/token': () => ({ body: { token: 'demo-token' } }),
+      'GET /api/audit/petitions': ({ query }) => ({
+        body: query.has('cursor') ? { items: [{ ...LISTED, id: 'other', late: false }] } : { items: [LISTED], next: 'c2' },
+      }),
+      [`GET /api/audit/petitions/${LISTED.id}`]: () => ({ body: RECORD }),
+      [HISTORY_PATH]: () => ({ body: { events: HISTORY } }),
+      'GET /api/operator/notices': () => ({ body: { items: [DESK_NOTICE] } }),
+      [DELIVERY_PATH]: () => ({ body: { status: 'DONE_BY_HAND' } }),
+    };
+  });
+
+  const audit = async (viewport = DESKTOP) => {
+    const page = await under.open('/audit.html', { viewport });
+    await page.getByRole('button', { name: 'Dùng tài khoản thử' }).click();
+    await page.getByRole('button', { name: 'Tìm' }).click();
+    await page.getByText('Đã hiện 1 kiến nghị, còn tiếp.').waitFor();
+    return page;
+  };
+
+  it.each([
+    ['a phone', PHONE],
+    ['a desktop', DESKTOP],
+  ])('the auditor finds petitions and reads one on %s, accessibly', async (_, viewport) => {
+    const page = await audit(viewport);
+    await expectAccessible(page);
+    await expectNoSideways(page);
+    await page.getByRole('button', { name: '7K3M-9Q2P-4TXA-N' }).click();
+    await page.getByText('trình duyệt đã tính lại mã băm của 2 sự kiện, tất cả đều khớp').waitFor();
+    await page.getByText('Dữ liệu và mã băm').first().click();
+    await expectAccessible(page);
+    await expectNoSideways(page);
+  });
+
+  it('asks by the period of legal time with the token, and goes on with the cursor', async () => {
+    const page = await audit();
+    await page.getByRole('button', { name: 'Xem tiếp' }).click();
+    await page.getByText('Đã hiện 2 kiến nghị.').waitFor();
+    const lists = under.server.requests.filter(({ path }) => path === '/api/audit/petitions');
+    expect(Object.fromEntries(lists[0]?.query ?? [])).toEqual({
+      'received.from': '2023-02-18',
+      'received.to': '2023-03-21',
+      province: 'p:79@0',
+    });
+    expect(lists[1]?.query.get('cursor')).toBe('c2');
+    expect(lists.map(({ headers }) => headers.authorization)).toEqual(['Bearer demo-token', 'Bearer demo-token']);
+  });
+
+  it('notices in the browser that an event was changed or is missing', async () => {
+    const page = await audit();
+    under.server.answers[HISTORY_PATH] = () => ({
+      body: { events: HISTORY.map((event) => (event.seq === 1 ? { ...event, data: { category: 'TTDT' } } : event)) },
+    });
+    await page.getByRole('button', { name: '7K3M-9Q2P-4TXA-N' }).click();
+    await page.getByText('Chỉ 1/2 sự kiện khớp mã băm').waitFor();
+    await page.getByRole('button', { name: 'Về danh sách' }).click();
+    under.server.answers[HISTORY_PATH] = () => ({ body: { events: HISTORY.slice(1) } });
+    await page.getByRole('button', { name: 'Tìm' }).click();
+    await page.getByRole('button', { name: '7K3M-9Q2P-4TXA-N' }).click();
+    await page.getByText('Chuỗi bị đứt').waitFor();
+  });
+
+  it('says when the token is not accepted', async () => {
+    under.server.answers['GET /api/audit/petitions'] = () => ({ status: 401, body: { title: 'Cần đăng nhập' } });
+    const page = await under.open('/audit.html');
+    await page.getByLabel('Mã truy cập').fill('expired');
+    await page.getByRole('button', { name: 'Đăng nhập' }).click();
+    await page.getByRole('button', { name: 'Tìm' }).click();
+    await page.getByRole('alert').filter({ hasText: 'Cần đăng nhập' }).waitFor();
+  });
+
+  it.each([
+    ['a phone', PHONE],
+    ['a desktop', DESKTOP],
+  ])('the desk reads its list and records a call on %s, accessibly', async (_, viewport) => {
+    const page = await under.open('/desk.html', { viewport });
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Dùng tài khoản thử' }).click();
+    await page.getByRole('button', { name: 'Đọc danh sách' }).click();
+    await page.getByText('Trần Thị Mai').waitFor();
+    await expectAccessible(page);
+    await expectNoSideways(page);
+    await page.getByRole('button', { name: 'Đã báo qua điện thoại' }).click();
+    await page.getByText('Không còn thông báo nào').waitFor();
+    const post = under.server.requests.find(({ path }) => path.endsWith('/delivery'));
+    expect(JSON.parse(post?.body ?? '{}')).toEqual({ by: 'phone' });
+  });
+});

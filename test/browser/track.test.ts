@@ -1,0 +1,72 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { CODE, TRACKED } from './fixtures.js';
+import { CHROMIUM, DESKTOP, expectAccessible, expectNoSideways, PHONE, useBrowser } from './use-browser.js';
+
+const PATH = `GET /api/petitions/${CODE.replaceAll('-', '')}`;
+
+describe.skipIf(CHROMIUM === undefined)('the tracking page (needs Chromium)', () => {
+  const under = useBrowser();
+
+  beforeEach(() => {
+    under.server.answers = { [PATH]: () => ({ body: TRACKED }) };
+  });
+
+  it.each([
+    ['a phone', PHONE],
+    ['a desktop', DESKTOP],
+  ])('shows state, holders, dates and the answer on %s, accessibly', async (_, viewport) => {
+    const page = await under.open(`/track.html#${CODE}`, { viewport });
+    await page.getByRole('heading', { name: 'Đã giải quyết, có nội dung trả lời' }).waitFor();
+    const text = (await page.locator('main').innerText()).replace(/\s+/g, ' ');
+    expect(text).toContain('UBND phường Thới An Giao đơn vị có thẩm quyền');
+    expect(text).toContain('UBND Quận 12 Vượt thẩm quyền, chuyển cấp trên');
+    expect(text).toContain('17:00, thứ Hai 20/03/2023');
+    expect(text).toContain('Đã lắp biển cấm dừng đỗ xe khách');
+    expect(text).not.toContain('Quá hạn trả lời');
+    await expectAccessible(page);
+    await expectNoSideways(page);
+  });
+
+  it('reads a code as people type it', async () => {
+    const page = await under.open('/track.html');
+    await page.getByLabel('Mã kiến nghị').fill(` ${CODE.toLowerCase().replaceAll('-', ' ')} `);
+    await page.getByRole('button', { name: 'Xem kiến nghị' }).click();
+    await page.getByRole('heading', { name: 'Đã giải quyết' }).waitFor();
+    expect(new URL(page.url()).hash).toBe(`#${CODE}`);
+  });
+
+  it('notices a mistyped code without asking, and an unknown one after it', async () => {
+    const page = await under.open('/track.html');
+    const field = page.getByLabel('Mã kiến nghị');
+    const look = page.getByRole('button', { name: 'Xem kiến nghị' });
+    await field.fill(`${CODE.slice(0, -1)}7`);
+    await look.click();
+    await page.getByText('Mã chưa đúng').waitFor();
+    expect(under.server.requests).toEqual([]);
+    await expectAccessible(page);
+    under.server.answers[PATH] = () => ({ status: 404, body: { title: 'Không tìm thấy' } });
+    await field.fill(CODE);
+    await look.click();
+    await page.getByText('Không tìm thấy kiến nghị có mã này').waitFor();
+  });
+
+  it('late is what the API says, whatever the clock of the reader says', async () => {
+    under.server.answers[PATH] = () => ({ body: { ...TRACKED, status: 'ACCEPTED', outcome: null, late: true } });
+    const page = await under.open(`/track.html#${CODE}`);
+    await page.getByText('Quá hạn trả lời', { exact: true }).waitFor();
+  });
+
+  it('says when the system does not answer', async () => {
+    under.server.answers[PATH] = () => ({ status: 503, body: { title: 'Hệ thống đang bận, xin thử lại sau ít phút' } });
+    const page = await under.open(`/track.html#${CODE}`);
+    await page.getByText('Hệ thống đang bận').waitFor();
+  });
+
+  it('shows the answer as text, whatever is in it', async () => {
+    const hostile = '<img src=x onerror=alert(1)>';
+    under.server.answers[PATH] = () => ({ body: { ...TRACKED, outcome: { ...TRACKED.outcome, answer: hostile } } });
+    const page = await under.open(`/track.html#${CODE}`);
+    await page.getByText(hostile).waitFor();
+    expect(await page.locator('main img').count()).toBe(0);
+  });
+});

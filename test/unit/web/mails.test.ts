@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import type { Happening } from '../../../core/events.js';
+import type { MailFacts } from '../../../core/ports.js';
+import { mailComposer } from '../../../web/mails/mail-composer.js';
+import { aDeadline, anAssignment, aPetition, aText, resolved, routed } from '../../support/builders/petition-builder.js';
+
+const KINDS_TO_OFFICIALS = ['assignment', 'informed', 'reminder', 'overdue', 'follow-up', 'escalated-to-you', 'moved-away'] as const;
+const KINDS_TO_RESIDENTS = ['receipt', 'moved', 'extended', 'decision'] as const;
+
+const TASK_URL = 'https://kien-nghi.example/t/AbCdEfGhIjKlMnOpQrStUv';
+const TRACK_URL = 'https://kien-nghi.example/track.html#0000-0000-0001-Y';
+const PERSON = { name: 'Trần Thị Mai', phone: '0900000001', email: 'mai@cu-dan.example' };
+const ANSWER = 'Đã lắp biển cấm dừng đỗ.\n<b>Không</b> còn xe khách.';
+
+const open = aPetition({}, routed());
+const decided = aPetition({}, routed(), resolved({ documentNo: '125/UBND' }));
+
+const facts = (kind: MailFacts['kind'], change: Partial<MailFacts> = {}): MailFacts => {
+  const isOfficial = (KINDS_TO_OFFICIALS as readonly string[]).includes(kind);
+  const hasTask = isOfficial && kind !== 'informed' && kind !== 'moved-away';
+  return {
+    kind,
+    petition: kind === 'decision' ? decided : open,
+    now: '2025-03-05T02:00:00.000Z',
+    categoryLabel: 'Vệ sinh môi trường: rác, mùi hôi, ô nhiễm',
+    placeName: 'Phường Thới An, Quận 12, Thành phố Hồ Chí Minh',
+    contact: isOfficial
+      ? { agencyId: 'a', id: 'c', role: 'main', name: 'Lê Văn Bình', position: 'Phó Chủ tịch', email: 'b@ubnd.example', verifiedOn: null }
+      : null,
+    taskUrl: hasTask ? TASK_URL : null,
+    trackUrl: TRACK_URL,
+    answer: kind === 'decision' ? ANSWER : null,
+    ...change,
+  };
+};
+
+const everyKind = [...KINDS_TO_OFFICIALS, ...KINDS_TO_RESIDENTS];
+
+describe('mails', () => {
+  it.each(everyKind)('%s: subject of one line with code and category, text and HTML of the same content', (kind) => {
+    const { subject, text, html } = mailComposer.compose(facts(kind));
+    expect(subject).toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]/);
+    expect(subject).toContain('Vệ sinh môi trường');
+    expect(subject).not.toMatch(/[\r\n]/);
+    expect(subject.normalize('NFC')).toBe(subject);
+    expect(text.normalize('NFC')).toBe(text);
+    for (const part of text.split('\n\n').slice(0, 2)) expect(html).toContain(part.split('\n')[0]);
+    expect(html).toContain('<html lang="vi">');
+    expect(html).not.toContain('<script');
+  });
+
+  it('no two kinds have the same subject', () => {
+    const subjects = everyKind.map((kind) => mailComposer.compose(facts(kind)).subject);
+    expect(new Set(subjects).size).toBe(everyKind.length);
+  });
+
+  it.each(KINDS_TO_OFFICIALS)('%s: subject without names, contacts or place', (kind) => {
+    const { subject } = mailComposer.compose(facts(kind));
+    for (const personal of [...Object.values(PERSON), 'Lê Văn Bình', 'Thới An']) expect(subject).not.toContain(personal);
+  });
+
+  it.each(KINDS_TO_RESIDENTS)('%s: greets nobody by name', (kind) => {
+    const { text, subject } = mailComposer.compose(facts(kind));
+    expect(text.startsWith('Kính gửi ông, bà,')).toBe(true);
+    for (const personal of Object.values(PERSON)) expect(text + subject).not.toContain(personal);
+  });
+
+  it.each(['assignment', 'reminder', 'overdue', 'follow-up', 'escalated-to-you'] as const)(
+    '%s: the link of the task as a button and bare, in both parts',
+    (kind) => {
+      const { text, html } = mailComposer.compose(facts(kind));
+      expect(text).toContain(`\n${TASK_URL}`);
+      expect(html.split(TASK_URL).length - 1).toBe(3);
+      expect(text).toContain('Xin không chuyển tiếp thư ra ngoài đơn vị');
+    },
+  );
+
+  it.each(['informed', 'moved-away'] as const)('%s: asks for nothing, leads to the public page', (kind) => {
+    const { text } = mailComposer.compose(facts(kind));
+    expect(text).not.toContain('/t/');
+    expect(text).toContain(TRACK_URL);
+  });
+
+  it('the subject names the date: due, or of the follow-up in the Party lane', () => {
+    expect(mailComposer.compose(facts('assignment')).subject).toContain('(hạn 13/03/2025)');
+    const followUpAt = aDeadline('2025-04-02T10:00:00.000Z');
+    const party = aPetition({ data: { lane: 'party' } }, routed({ acceptBy: null, resolveBy: null, followUpAt }));
+    const { subject, text } = mailComposer.compose(facts('follow-up', { petition: party }));
+    expect(subject).toContain('(theo dõi ngày 02/04/2025)');
+    expect(text).toContain('không tính quá hạn');
+  });
+
+  it('urgent ones say so first', () => {
+    const urgent = aPetition({ data: { serviceClass: 'khan' } }, routed());
+    expect(mailComposer.compose(facts('assignment', { petition: urgent })).subject).toMatch(/^\[KHẨN\] /);
+  });
+
+  it('overdue: tells a missed acceptance from a missed answer', () => {
+    const accepted: Happening = { type: 'TaskAccepted', data: { taskNo: 1, text: null } };
+    const late = { now: '2025-03-14T02:00:00.000Z' };
+    expect(mailComposer.compose(facts('overdue', late)).text).toContain('quá hạn nhận việc');
+    const taken = aPetition({}, routed(), accepted);
+    expect(mailComposer.compose(facts('overdue', { ...late, petition: taken })).text).toContain('quá hạn giải quyết');
+  });
+
+  it('decision: the answer as it was written, how to object, the document', () => {
+    const { text, html } = mailComposer.compose(facts('decision'));
+    expect(text).toContain('    Đã lắp biển cấm dừng đỗ.\n    <b>Không</b> còn xe khách.');
+    expect(html).toContain('&lt;b&gt;Không&lt;/b&gt;');
+    expect(text).toContain('chưa được giải quyết thỏa đáng');
+    expect(text).toContain('125/UBND');
+  });
+
+  it('decision of a refusal: the legal ground', () => {
+    const refused = aPetition({}, routed(), {
+      type: 'PetitionRejected',
+      data: { taskNo: 1, ground: 'already-settled', text: aText(), declaredBy: aText(), documentNo: null },
+    });
+    const { text } = mailComposer.compose(facts('decision', { petition: refused }));
+    expect(text).toContain('không thụ lý');
+    expect(text).toContain('Vụ việc đã được giải quyết và trả lời trước đây');
+  });
+
+  it('moved: who holds it now and why; the promise to the resident, not the new term of the holder', () => {
+    const later = anAssignment({
+      holder: { id: 'ubnd-quan-12', name: 'UBND Quận 12', tier: 'huyen' },
+      resolveBy: aDeadline('2025-03-28T10:00:00.000Z'),
+    });
+    const petition = aPetition({}, routed(), {
+      type: 'PetitionEscalated',
+      data: { taskNo: 1, assignment: later, lateSince: '2025-03-13T01:30:00.000Z' },
+    });
+    const { text } = mailComposer.compose(facts('moved', { petition }));
+    expect(text).toContain('UBND Quận 12');
+    expect(text).toContain('quá hạn');
+    expect(text).toContain('13/03/2025');
+    expect(text).not.toContain('28/03/2025');
+  });
+
+  it('a label with line breaks stays one line in the subject', () => {
+    const { subject } = mailComposer.compose(facts('receipt', { categoryLabel: 'A\r\nBcc: x@example.vn' }));
+    expect(subject).not.toMatch(/[\r\n]/);
+  });
+});

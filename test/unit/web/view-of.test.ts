@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import type { LiveTask } from '../../../core/use-cases/view-task.js';
+import { fieldErrors, movedPageViewOf, receiptPageViewOf, taskPageViewOf } from '../../../web/server/view-of.js';
+import { aDeadline, anAssignment, aPetition, resolved, routed } from '../../support/builders/petition-builder.js';
+
+const petition = aPetition({}, routed());
+
+const liveTask = (change: Partial<LiveTask> = {}): LiveTask => ({
+  kind: 'live',
+  petition: petition as LiveTask['petition'],
+  link: { hash: 'h', petitionId: petition.id, taskNo: 1, agencyId: 'ubnd-phuong-thoi-an', contactId: 'c' },
+  now: '2025-03-05T02:00:00.000Z',
+  category: null,
+  placeName: 'Phường Thới An',
+  resident: {
+    description: 'Rác',
+    address: null,
+    point: null,
+    submitter: { kind: 'person', name: 'Mai', phone: null, email: 'mai@cu-dan.example' },
+  },
+  remarks: [],
+  decisions: ['accept', 'extend'],
+  peers: [{ id: 'b', name: 'UBND phường Hiệp Thành', tier: 'xa' }],
+  openQuestions: [],
+  photos: 2,
+  extendUntilAtMost: '2025-03-20T10:00:00.000Z',
+  nonce: 'n',
+  ...change,
+});
+
+const photoHref = (index: number): string => `/t/abc/files/${index}`;
+
+describe('view of a task', () => {
+  it('gives photos their paths and the extension its days', () => {
+    const view = taskPageViewOf(liveTask(), { photoHref });
+    expect(view.photos.map(({ href }) => href)).toEqual(['/t/abc/files/0', '/t/abc/files/1']);
+    expect(view.form.extendBetween).toEqual({ first: '2025-03-14', last: '2025-03-20' });
+    expect(view.form.errors).toEqual([]);
+  });
+
+  it('does not offer an extension that no rule allows', () => {
+    const view = taskPageViewOf(liveTask({ extendUntilAtMost: null }), { photoHref });
+    expect(view.form.decisions).toEqual(['accept']);
+    expect(view.form.extendBetween).toBeNull();
+  });
+
+  it('never carries the e-mail of the resident', () => {
+    expect(JSON.stringify(taskPageViewOf(liveTask(), { photoHref }))).not.toContain('mai@cu-dan.example');
+  });
+});
+
+describe('faults of a form', () => {
+  it('stand at the fields of the page; what has none stands at the choice', () => {
+    const issues = ['/evidence/0', '/nonce', '/conditions', '/agency'].map((pointer) => ({ pointer, code: 'required' }));
+    expect(fieldErrors(issues).map(({ field }) => field)).toEqual(['evidence', 'decision', 'decision', 'agency']);
+  });
+
+  it('name the latest day of an extension', () => {
+    const [error] = fieldErrors([{ pointer: '/until', code: 'too-late', params: { latest: '2025-03-20T10:00:00.000Z' } }]);
+    expect(error?.message).toBe('Chỉ gia hạn được đến hết ngày 20/03/2025.');
+  });
+});
+
+describe('view of a spent link', () => {
+  it('names the present holder', () => {
+    const view = movedPageViewOf(petition);
+    expect(view.holder?.name).toBe('Ủy ban nhân dân phường Thới An');
+    expect(view.decided).toBeNull();
+    expect(view.isRefusedPost).toBe(false);
+  });
+
+  it('names who decided, and keeps what was typed', () => {
+    const view = movedPageViewOf(aPetition({}, routed(), resolved()), { typedText: 'Đã xong' });
+    expect(view.holder).toBeNull();
+    expect(view.decided?.kind).toBe('resolved');
+    expect(view).toMatchObject({ isRefusedPost: true, typedText: 'Đã xong' });
+  });
+});
+
+describe('view of a receipt', () => {
+  const said = {
+    at: petition.head.at,
+    agencyName: 'Ủy ban nhân dân phường Thới An',
+    isRepeated: false,
+    now: petition.head.at,
+    categoryLabel: 'Rác',
+    linkPath: '/t/abc',
+  };
+
+  it('leads back to the task after a note, not after a decision that ends it', () => {
+    expect(receiptPageViewOf(petition, { ...said, decision: 'note' }).taskPath).toBe('/t/abc');
+    const done = receiptPageViewOf(aPetition({}, routed(), resolved()), { ...said, decision: 'resolve' });
+    expect(done).toMatchObject({ taskPath: null, next: null });
+  });
+
+  it('names the next holder after a hop, whose link is another one', () => {
+    const assignment = anAssignment({
+      holder: { id: 'q12', name: 'UBND Quận 12', tier: 'huyen' },
+      resolveBy: aDeadline('2025-03-28T10:00:00.000Z'),
+    });
+    const lateSince = '2025-03-13T01:30:00.000Z';
+    const after = aPetition({}, routed(), { type: 'PetitionEscalated', data: { taskNo: 1, assignment, lateSince } });
+    const view = receiptPageViewOf(after, { ...said, decision: 'beyond-competence' });
+    expect(view.next?.holderName).toBe('UBND Quận 12');
+    expect(view.taskPath).toBeNull();
+  });
+});

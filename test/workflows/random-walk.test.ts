@@ -1,0 +1,135 @@
+import { fc, test } from '@fast-check/vitest';
+import { expect } from 'vitest';
+import { DomainError } from '../../core/errors.js';
+import { plusMs } from '../../core/time.js';
+import { confirmDelivery } from '../../core/use-cases/confirm-delivery.js';
+import type { CallFault, Deliveries } from '../support/asl/faults.js';
+import { noFaults } from '../support/asl/faults.js';
+import { expectInvariants } from '../support/asl/invariants.js';
+import { NEIGHBOUR, smallRegisters } from '../support/asl/small-registers.js';
+import { World } from '../support/asl/world.js';
+
+/** What may happen next. */
+type Step =
+  | { do: 'wait'; minutes: number }
+  | { do: 'decide'; decision: 'accept' | 'note' | 'resolve' | 'reject' | 'extend' | 'transfer' | 'beyond-competence' }
+  | { do: 'confirm' | 'kill' | 'wake' | 'supersede' | 'set-back-clock' };
+
+const steps = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('wait' as const), minutes: fc.integer({ min: 0, max: 2_880 }) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('decide' as const),
+      decision: fc.constantFrom('accept', 'note', 'resolve', 'reject', 'extend', 'transfer', 'beyond-competence'),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constantFrom('confirm', 'kill', 'wake', 'supersede', 'set-back-clock') }),
+  },
+) as fc.Arbitrary<Step>;
+
+const calls: fc.Arbitrary<CallFault> = fc.oneof(
+  { weight: 12, arbitrary: fc.constant({ kind: 'none' } as const) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('refuse', 'lose-answer', 'silence'),
+      error: fc.constantFrom('Lambda.ServiceException', 'TransientError', 'TypeError', 'Sandbox.Timedout'),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('late'), afterMs: fc.integer({ min: 0, max: 600_000 }) }) },
+) as fc.Arbitrary<CallFault>;
+
+const deliveries: fc.Arbitrary<Deliveries> = fc.oneof(
+  { weight: 6, arbitrary: fc.constant([50]) },
+  { weight: 3, arbitrary: fc.array(fc.integer({ min: 0, max: 400_000 }), { maxLength: 3 }) },
+);
+
+const faults = fc.record({
+  calls: fc.array(calls, { minLength: 1, maxLength: 40 }),
+  deliveries: fc.array(deliveries, { minLength: 1, maxLength: 20 }),
+  yes: fc.array(fc.boolean(), { minLength: 1, maxLength: 10 }),
+});
+
+/** The values of a list over and over, from the first. */
+const cycle = <T>(values: readonly T[], otherwise: T): (() => T) => {
+  let next = 0;
+  return () => values[next++ % values.length] ?? otherwise;
+};
+
+const decide = async (world: World, id: string, decision: Extract<Step, { do: 'decide' }>['decision']): Promise<void> => {
+  try {
+    await world.decide(id, { decision, agency: NEIGHBOUR.id, until: '2025-03-12', ground: 'already-settled' });
+  } catch (error) {
+    // Not everything is allowed at every time; what is refused must change nothing.
+    if (!(error instanceof DomainError)) throw error;
+  }
+};
+
+const take = async (world: World, id: string, step: Step): Promise<void> => {
+  switch (step.do) {
+    case 'wait':
+      await world.scheduler.runFor({ minutes: step.minutes });
+      return;
+    case 'decide':
+      await decide(world, id, step.decision);
+      return;
+    case 'confirm':
+      if ((await world.petition(id)).outcome === null || (await world.petition(id)).status === 'CLOSED') return;
+      await confirmDelivery({ ...world.fakes, registers: world.registers }, id, {
+        by: 'phone',
+        actor: { kind: 'operator', userId: 'can-bo-1' },
+      });
+      return;
+    case 'kill':
+      for (const execution of world.machine.executions.values()) execution.end('FAILED');
+      return;
+    case 'wake':
+      world.machine.answer((await world.thread(id)).token ?? '');
+      return;
+    case 'supersede':
+      if ((await world.petition(id)).status === 'CLOSED') return;
+      await world.fakes.threads.raiseRun(await world.thread(id), { wakeAt: world.now, runStartedAt: world.now });
+      return;
+    case 'set-back-clock':
+      world.fakes.clock.set(plusMs(world.now, -600_000));
+  }
+};
+
+test.prop([fc.array(steps, { minLength: 3, maxLength: 16 }), faults, fc.boolean()], { numRuns: 60 })(
+  'whatever happens, no petition is lost: its record is its history, and somebody will look at it',
+  async (walk, plan, endsDistricts) => {
+    const world = new World({ registers: smallRegisters({ districtsUntil: endsDistricts ? '2025-03-12T17:00:00.000Z' : null }) });
+    Object.assign(world.faults, {
+      call: cycle(plan.calls, { kind: 'none' }),
+      record: cycle(plan.deliveries, [50]),
+      answerArrives: cycle(plan.yes, true),
+      endIsTold: cycle(plan.yes, true),
+      stopArrives: cycle(plan.yes, true),
+    });
+    const id = await world.submit();
+    for (const step of walk) {
+      await take(world, id, step);
+      await expectInvariants(world, id);
+    }
+
+    // Once everything works again, the petition is in the hands of exactly one running execution, or closed for good.
+    Object.assign(world.faults, noFaults());
+    await world.scheduler.runFor({ days: 1 });
+    await expectInvariants(world, id);
+    const petition = await world.petition(id);
+    const thread = await world.thread(id);
+    expect(petition.status).not.toBe('SUBMITTED');
+    if (petition.status === 'CLOSED') {
+      expect(thread.wakeAt).toBeNull();
+    } else {
+      expect(world.execution(id, thread.run)).toMatchObject({ status: 'RUNNING', isWaiting: true });
+      expect((thread.wakeAt ?? '') > world.now).toBe(true);
+      expect(thread.handledSeq).toBe(thread.wakeSeq);
+    }
+    const waiting = [...world.machine.executions.values()].filter((execution) => execution.isWaiting);
+    expect(waiting.length).toBeLessThanOrEqual(1 + world.machine.executions.size);
+  },
+);

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { expectInvariants } from '../support/asl/invariants.js';
+import { shippedRegisters } from '../support/asl/shipped-registers.js';
+import { World } from '../support/asl/world.js';
+import { vn } from '../support/instants.js';
+
+const registers = shippedRegisters();
+const THOI_AN = 'w:26773@0';
+const WARD_2_DISTRICT_3 = 'w:27157@0';
+const WARD_4_DISTRICT_3 = 'w:27148@0';
+
+describe('stories on the registry that ships', () => {
+  test('S1c: coaches in the estate at Thới An, and nobody answers: ward, District 12, city, city leadership', async () => {
+    const world = new World({ now: vn('2023-03-10', '09:00'), registers });
+    const id = await world.submit({}, { category: 'GT-BIEN', place: { unit: THOI_AN } });
+    await world.scheduler.runFor({ days: 60 });
+    const { hops, task } = await world.petition(id);
+    expect(hops.map((hop) => hop.to.split('/')[0])).toEqual(expect.arrayContaining(['ubnd-xa', 'ubnd-huyen']));
+    expect(hops[0]).toMatchObject({ kind: 'routed', to: `ubnd-xa/${THOI_AN}` });
+    expect(hops.slice(1).every((hop) => hop.kind === 'escalated')).toBe(true);
+    expect(new Set(hops.map((hop) => hop.to)).size).toBe(hops.length);
+    expect(task?.isLastOwner).toBe(true);
+    const lastDay = (await world.history(id)).at(-1);
+    expect(lastDay).toMatchObject({ type: 'HolderReminded', data: { kind: 'overdue' } });
+    await expectInvariants(world, id);
+  });
+
+  test('S5: District 3 is abolished at midnight; Phường 2 goes to Bàn Cờ, Phường 4 to the desk that asks for the place', async () => {
+    const world = new World({ now: vn('2025-06-30', '15:30'), registers });
+    const atWard2 = await world.submit({}, { category: 'GT-BIEN', place: { unit: WARD_2_DISTRICT_3 } });
+    const atWard4 = await world.submit({}, { category: 'GT-BIEN', place: { unit: WARD_4_DISTRICT_3 } });
+    await world.scheduler.runFor({ minutes: 20 });
+    for (const id of [atWard2, atWard4]) await world.decide(id, { decision: 'beyond-competence' });
+    await world.scheduler.runFor({ minutes: 10 });
+    const before = await world.petition(atWard2);
+    expect(before.task?.holder.id).toMatch(/^ubnd-huyen\//);
+    expect(before.task?.holderValidTo).toBe('2025-06-30T17:00:00.000Z');
+    const link = await world.linkOf(atWard2);
+
+    await world.scheduler.runUntil('2025-06-30T17:05:00.000Z');
+    const moved = await world.petition(atWard2);
+    expect(moved.hops.at(-1)?.kind).toBe('reassigned');
+    expect(moved.task?.holder.name).toContain('Bàn Cờ');
+    expect(moved.receivedAt).toBe(before.receivedAt);
+    expect(moved.task?.resolveBy).toEqual(before.task?.resolveBy);
+    expect(moved.promised).toEqual(before.promised);
+    await expect(world.decideBy(link ?? '', { decision: 'resolve' })).rejects.toThrow('no longer open');
+    expect((await world.petition(atWard4)).task?.isTriage).toBe(true);
+    for (const id of [atWard2, atWard4]) await expectInvariants(world, id);
+  });
+});
