@@ -32,14 +32,9 @@ const stageOf = (args: string[]): AwsConfig => {
 const deploySite = async (config: AwsConfig): Promise<void> => {
   await build({ configFile: join(WEB, 'vite.config.ts'), logLevel: 'warn' });
   const stacks = new DeployedStacks({ region: config.region });
-  const outputs = {
-    ...(await stacks.outputs(nameOf(config, 'stateful'))),
-    ...(await stacks.outputs(nameOf(config, 'web'))),
-  };
-  const { SiteBucket, UserPoolClientId, SignInOrigin } = outputs;
+  const { SiteBucket } = (await stacks.outputs(nameOf(config, 'web'))) ?? {};
   if (SiteBucket === undefined) throw new StageConfigError('The web stack has no bucket for the site.');
-  const signIn = { clientId: UserPoolClientId, origin: SignInOrigin };
-  await uploadSite({ region: config.region, bucket: SiteBucket, folder: join(WEB, 'dist'), signIn });
+  await uploadSite({ region: config.region, bucket: SiteBucket, folder: join(WEB, 'dist') });
 };
 
 const main = async (): Promise<void> => {

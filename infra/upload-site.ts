@@ -21,8 +21,6 @@ export interface Site {
   bucket: string;
   /** Folder of the built pages. */
   folder: string;
-  /** What the pages of staff need to reach the log-in; public, served as `/sign-in.json`. */
-  signIn: { clientId: string | undefined; origin: string | undefined };
 }
 
 /** Pages come after what they load, so that no visitor meets a page whose files are missing. */
@@ -30,7 +28,7 @@ const inOrder = (keys: string[]): string[] =>
   keys.toSorted((a, b) => Number(a.endsWith('.html')) - Number(b.endsWith('.html')) || a.localeCompare(b));
 
 /** Puts the built site into its bucket. Files of former releases stay for pages that are open. */
-export const uploadSite = async ({ region, bucket, folder, signIn }: Site): Promise<void> => {
+export const uploadSite = async ({ region, bucket, folder }: Site): Promise<void> => {
   const s3 = new S3Client({ region });
   const put = (key: string, body: Uint8Array | string): Promise<unknown> => {
     const type = TYPES[extname(key)];
@@ -45,7 +43,6 @@ export const uploadSite = async ({ region, bucket, folder, signIn }: Site): Prom
       }),
     );
   };
-  await put('sign-in.json', JSON.stringify(signIn));
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
   );

@@ -27,10 +27,10 @@ import { nameOf, policyOf, signInOrigin, type AwsConfig } from '../config.js';
 
 const ONE_YEAR = Duration.days(365);
 
-/** As the local gateway sets it: everything from this origin, nothing inline; staff also exchange their log-in code. */
-const siteCsp = (signInOrigin: string): string =>
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; " +
-  `connect-src 'self' ${signInOrigin}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+/** As the local gateway sets it: everything from this origin, nothing inline. */
+const SITE_CSP =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; " +
+  "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 export interface WebStackProps extends StackProps {
   config: AwsConfig;
@@ -107,7 +107,7 @@ export class WebStack extends Stack {
     return new ResponseHeadersPolicy(this, 'SiteHeaders', {
       responseHeadersPolicyName: nameOf(config, 'site'),
       securityHeadersBehavior: {
-        contentSecurityPolicy: { contentSecurityPolicy: siteCsp(signInOrigin(config)), override: true },
+        contentSecurityPolicy: { contentSecurityPolicy: SITE_CSP, override: true },
         contentTypeOptions: { override: true },
         frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
         referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.SAME_ORIGIN, override: true },

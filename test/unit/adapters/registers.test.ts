@@ -37,9 +37,9 @@ describe('ReleaseRegisters', () => {
     expect(place).toEqual({ kind: 'ward', provinceId: 'p:79@0', unitId: THOI_AN });
     const jurisdiction = await registers.jurisdiction('p:79@0');
     const facts = {
-      ...{ category: 'GT-BIEN', conditions: {}, lane: 'admin', provinceId: 'p:79@0', unitId: THOI_AN },
+      ...{ category: 'GT-BIEN', conditions: {}, lane: 'admin' as const, provinceId: 'p:79@0', unitId: THOI_AN },
       ...{ placeIssue: null, receivedBy: null, addressee: null },
-    } as const;
+    };
     const first = jurisdiction.first(facts, S1B_DAY);
     expect(first.holder.id).toBe('ubnd-xa/w:26773@0');
     const beyond = jurisdiction.next(facts, first.holder, { at: S1B_DAY, why: 'beyond-competence' });
@@ -70,9 +70,9 @@ describe('ReleaseRegisters', () => {
   it('sends to the reception desk what has no place, with its own short clock', async () => {
     const jurisdiction = await registers.jurisdiction('p:79@2025-07');
     const facts = {
-      ...{ category: 'TTDT', conditions: {}, lane: 'admin', provinceId: 'p:79@2025-07', unitId: null },
+      ...{ category: 'TTDT', conditions: {}, lane: 'admin' as const, provinceId: 'p:79@2025-07', unitId: null },
       ...{ placeIssue: 'border', receivedBy: null, addressee: null },
-    } as const;
+    };
     const desk = jurisdiction.first(facts, '2026-11-20T02:00:00.000Z');
     expect(desk.isTriage).toBe(true);
     const above = jurisdiction.next(facts, desk.holder, { at: '2026-11-23T10:00:00.000Z', why: 'late' });
