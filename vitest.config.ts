@@ -2,7 +2,13 @@ import { defineConfig } from 'vitest/config';
 
 /** Layers of the test pyramid, fastest first. Each is a project, so that `--project unit` runs alone. */
 const project = (name: string, timeoutMs: number, extra: object = {}) => ({
-  test: { name, include: [`test/${name}/**/*.test.ts`, `test/${name}/**/*.test.tsx`], testTimeout: timeoutMs, hookTimeout: timeoutMs, ...extra },
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`, `test/${name}/**/*.test.tsx`],
+    testTimeout: timeoutMs,
+    hookTimeout: timeoutMs,
+    ...extra,
+  },
 });
 
 export default defineConfig({

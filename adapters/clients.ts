@@ -32,7 +32,9 @@ export const createSecretsClient = (): SecretsManagerClient =>
 
 export const createSfnClient = (): SFNClient => withTransientErrors(new SFNClient(SETTINGS));
 
-export const createSqsClient = (): SQSClient => withTransientErrors(new SQSClient(SETTINGS));
+/** The host in a queue's URL keeps the local engine's old port after a restart; in AWS both are the same. */
+export const createSqsClient = (): SQSClient =>
+  withTransientErrors(new SQSClient({ ...SETTINGS, useQueueUrlAsEndpoint: false }));
 
 /** One attempt: a mail whose answer was lost may have left, and the SDK would send it again. The mailer sorts errors. */
 export const createSesClient = (): SESv2Client =>

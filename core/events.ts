@@ -140,7 +140,11 @@ const data = {
     planned: instant,
     copyToHead: z.boolean(),
   }),
-  PetitionEscalated: z.strictObject({ taskNo: z.number().int(), assignment: AssignmentSchema, lateSince: instant }),
+  PetitionEscalated: z.strictObject({
+    taskNo: z.number().int(),
+    assignment: AssignmentSchema,
+    lateSince: instant,
+  }),
   PetitionReassigned: z.strictObject({
     taskNo: z.number().int(),
     assignment: AssignmentSchema,

@@ -1,6 +1,6 @@
 import type { FileRef, PetitionEvent } from './events.js';
 import type { Jurisdiction } from './petition/jurisdiction.js';
-import type { Notice, Recipient } from './petition/notices.js';
+import type { Notice } from './petition/notices.js';
 import type { Petition } from './petition/petition.js';
 import type { Timetable } from './petition/timetable.js';
 import type { Instant } from './time.js';
@@ -85,9 +85,7 @@ export interface DecisionReceipt {
 }
 
 export type IntakeOutcome =
-  | { kind: 'created' }
-  | { kind: 'repeated'; petitionId: string }
-  | { kind: 'mismatch' };
+  { kind: 'created' } | { kind: 'repeated'; petitionId: string } | { kind: 'mismatch' };
 
 /** The table of petitions. Reads are consistent unless they come from an index. */
 export interface PetitionStore {
@@ -129,7 +127,8 @@ export interface NoticeRef {
   id: string;
 }
 
-export type NoticeStatus = 'PENDING' | 'SENDING' | 'SENT' | 'SKIPPED' | 'WORKLIST' | 'DONE_BY_HAND' | 'FAILED';
+export type NoticeStatus =
+  'PENDING' | 'SENDING' | 'SENT' | 'SKIPPED' | 'WORKLIST' | 'DONE_BY_HAND' | 'FAILED';
 
 export interface StoredNotice extends Notice {
   status: NoticeStatus;
@@ -165,7 +164,10 @@ export interface NoticeStore {
   /** Pending and stuck notices of a province whose time has come. Index read. */
   due(provinceId: string, now: Instant, limit: number): Promise<NoticeRef[]>;
   /** Notices of a province that a clerk must phone or print, oldest first. */
-  worklist(provinceId: string, page: { limit: number; after?: string }): Promise<{ items: StoredNotice[]; next?: string }>;
+  worklist(
+    provinceId: string,
+    page: { limit: number; after?: string },
+  ): Promise<{ items: StoredNotice[]; next?: string }>;
 }
 
 /** The link of a task, found by the SHA-256 of its id; the id itself is only in the mail. */
@@ -280,7 +282,10 @@ export interface Executions {
 
 /** Files of petitions. Keys are `<petitionId>/<sha256>`; content is immutable. */
 export interface FileStore {
-  put(petitionId: string, file: { bytes: Uint8Array; sha256: string; type: FileRef['type'] }): Promise<FileRef>;
+  put(
+    petitionId: string,
+    file: { bytes: Uint8Array; sha256: string; type: FileRef['type'] },
+  ): Promise<FileRef>;
   get(key: string): Promise<Uint8Array>;
 }
 
@@ -327,5 +332,3 @@ export interface Keyed {
   /** HMAC-SHA-256, hex. */
   mac(purpose: string, text: string): Promise<string>;
 }
-
-export type { Recipient };

@@ -29,7 +29,9 @@ export class DemoUsers {
     file: string,
   ) {
     if (!existsSync(file)) {
-      const fresh = Object.fromEntries(DEMO_USERS.map((user) => [user, `Kn1!${randomBytes(9).toString('base64url')}`]));
+      const fresh = Object.fromEntries(
+        DEMO_USERS.map((user) => [user, `Kn1!${randomBytes(9).toString('base64url')}`]),
+      );
       writeFileSync(file, JSON.stringify(fresh), { mode: 0o600 });
     }
     this.passwords = JSON.parse(readFileSync(file, 'utf8')) as Record<DemoUser, string>;

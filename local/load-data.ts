@@ -20,7 +20,10 @@ export const loadData = async (app: DeployedApp, endpoint: string, log: Log): Pr
   log('Loading registry and contacts');
   const bucket = new S3RegistryObjects(new S3Client({ ...config, forcePathStyle: true }), app.registryBucket);
   await publishRelease(bucket, releaseOfFiles('registry/data'));
-  const tables = { client: DynamoDBDocumentClient.from(new DynamoDBClient(config)), contacts: app.contactsTable };
+  const tables = {
+    client: DynamoDBDocumentClient.from(new DynamoDBClient(config)),
+    contacts: app.contactsTable,
+  };
   const contacts = DEMO_CONTACT_FILES.flatMap((file) => readContacts(file).contacts);
   await importContacts(tables, contacts, { user: 'npm start', at: new Date().toISOString() });
 };

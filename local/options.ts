@@ -16,7 +16,9 @@ const FASTEST = 100_000;
 
 const instantOf = (text: string): string => {
   // A bare day or a time without zone is meant as local time in Việt Nam.
-  const zoned = /(Z|[+-]\d\d:\d\d)$/.test(text) ? text : `${text.includes('T') ? text : `${text}T08:00:00`}+07:00`;
+  const zoned = /(Z|[+-]\d\d:\d\d)$/.test(text)
+    ? text
+    : `${text.includes('T') ? text : `${text}T08:00:00`}+07:00`;
   const parsed = Date.parse(zoned);
   if (Number.isNaN(parsed))
     throw new SetupError('--at takes a day or an instant, such as 2023-03-10 or 2023-03-10T09:00:00+07:00.');

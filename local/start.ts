@@ -23,7 +23,9 @@ const introduce = (system: LocalSystem): void => {
   for (const [name, path] of pages) say(`  ${name.padEnd(28)}${system.origin}${path}`);
   say('');
   for (const user of DEMO_USERS) say(`  Demo log-in  ${user.padEnd(10)} ${system.users.passwords[user]}`);
-  say(`\n  Legal time ${system.clock.now()}, speed ${system.clock.speed()}. Ctrl-C stops it; petitions, links and clocks are kept.`);
+  say(
+    `\n  Legal time ${system.clock.now()}, speed ${system.clock.speed()}. Ctrl-C stops it; petitions, links and clocks are kept.`,
+  );
 };
 
 const untilSignal = (): Promise<void> =>

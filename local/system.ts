@@ -53,7 +53,9 @@ const prepareClock = (options: SystemOptions): { clock: LegalClock; begin: Insta
   const clock = new LegalClock(join(options.stateDir, 'legal-clock.json'));
   const stoppedAt = clock.stoppedAt();
   if (stoppedAt !== undefined && options.at !== undefined)
-    throw new SetupError('There is kept state, whose time goes on where it stopped: use --at together with --fresh.');
+    throw new SetupError(
+      'There is kept state, whose time goes on where it stopped: use --at together with --fresh.',
+    );
   const begin = stoppedAt ?? options.at ?? new Date().toISOString();
   clock.start(begin, options.speed);
   return { clock, begin };
@@ -80,7 +82,9 @@ const jumpDeps = (
   clock: parts.clock,
   look: () => readOutlook(parts.clients.documents, app.petitionsTable, parts.clock.now()),
   reconcile: async () => {
-    await parts.clients.lambda.send(new InvokeCommand({ FunctionName: app.reconcileFunction, Payload: '{}' }));
+    await parts.clients.lambda.send(
+      new InvokeCommand({ FunctionName: app.reconcileFunction, Payload: '{}' }),
+    );
   },
   settled: async () => {
     await parts.inbox.read();
@@ -99,7 +103,12 @@ export const startSystem = async (options: SystemOptions): Promise<LocalSystem> 
   try {
     const { clock, begin } = prepareClock(options);
     const venvPython = await ensureVenv({ dir: options.home, log: options.log });
-    engine = await startEngine({ stateDir: join(options.stateDir, 'engine'), port: 0, venvPython, log: options.log });
+    engine = await startEngine({
+      stateDir: join(options.stateDir, 'engine'),
+      port: 0,
+      venvPython,
+      log: options.log,
+    });
     const { endpoint } = engine;
     const endpointFile = join(options.stateDir, 'endpoint');
     writeFileSync(endpointFile, endpoint);
@@ -131,7 +140,10 @@ export const startSystem = async (options: SystemOptions): Promise<LocalSystem> 
     });
     // The inbox is read each second, so that a mail carries the legal time at which it left.
     const reading = setInterval(() => void inbox.read().catch(() => undefined), 1_000);
-    const reconciling = setInterval(() => void jump.reconcile().catch(() => undefined), reconcileEveryMs(options.speed));
+    const reconciling = setInterval(
+      () => void jump.reconcile().catch(() => undefined),
+      reconcileEveryMs(options.speed),
+    );
     const running = engine;
     const stop = async (): Promise<void> => {
       clearInterval(reading);

@@ -6,7 +6,22 @@ const STEPS: [name: string, command: string[]][] = [
   ['lint', ['eslint', '.', '--cache', '--cache-location', '.local/eslintcache', '--max-warnings', '0']],
   ['types', ['tsc', '--noEmit']],
   ['unused code', ['knip']],
-  ['dependency rule', ['depcruise', 'core', 'adapters', 'functions', 'infra', 'web', 'registry', 'local', 'test', '--output-type', 'err-long']],
+  [
+    'dependency rule',
+    [
+      'depcruise',
+      'core',
+      'adapters',
+      'functions',
+      'infra',
+      'web',
+      'registry',
+      'local',
+      'test',
+      '--output-type',
+      'err-long',
+    ],
+  ],
   ['synth and nag, dev', ['cdk', 'synth', '--quiet', '-c', 'stage=dev']],
   ['synth and nag, local', ['cdk', 'synth', '--quiet', '-c', 'stage=local']],
 ];
@@ -17,7 +32,10 @@ const cruisedNothing = (output: string): boolean => /\(0 modules/.test(output);
 const failed: string[] = [];
 for (const [name, [tool = '', ...args]] of STEPS) {
   process.stdout.write(`${name} … `);
-  const step = spawnSync('npx', ['--no-install', tool, ...args], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  const step = spawnSync('npx', ['--no-install', tool, ...args], {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
   const output = `${step.stdout}${step.stderr}`;
   const isGood = step.status === 0 && !(tool === 'depcruise' && cruisedNothing(output));
   console.log(isGood ? 'good' : 'FAILED');

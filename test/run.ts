@@ -20,7 +20,11 @@ const say = (line: string): void => {
 
 const runLayer = (layer: string, args: string[]): Promise<number> =>
   new Promise((resolve) => {
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=.local/reports/${layer}.json`];
+    const reporters = [
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=.local/reports/${layer}.json`,
+    ];
     const vitest = spawn(
       process.execPath,
       ['node_modules/vitest/vitest.mjs', 'run', '--project', layer, ...reporters, ...args],

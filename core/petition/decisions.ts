@@ -58,7 +58,8 @@ const transferred = (petition: Open, input: DecisionInput, context: DecisionCont
   const routed = jurisdiction.named(petition, agencyId, now) ?? fail('/agency', 'unknown-agency');
   const weight = transferWeight(petition, agencyId);
   if (weight > 0 && routed.holder.tier !== holder.tier) fail('/agency', 'other-tier');
-  if (petition.transfers + weight > MAX_TRANSFER_WEIGHT) fail('/decision', 'transfers-used-up', { max: MAX_TRANSFER_WEIGHT });
+  if (petition.transfers + weight > MAX_TRANSFER_WEIGHT)
+    fail('/decision', 'transfers-used-up', { max: MAX_TRANSFER_WEIGHT });
   return {
     type: 'PetitionTransferred',
     data: {
@@ -149,7 +150,10 @@ const rejected = (petition: Open, input: DecisionInput): Happening => {
 };
 
 const RULES: Record<Decision, (p: Open, i: DecisionInput, c: DecisionContext) => Happening> = {
-  accept: (petition, input) => ({ type: 'TaskAccepted', data: { taskNo: petition.task.no, text: input.text } }),
+  accept: (petition, input) => ({
+    type: 'TaskAccepted',
+    data: { taskNo: petition.task.no, text: input.text },
+  }),
   note: (petition, input) => ({
     type: 'ProgressNoted',
     data: { taskNo: petition.task.no, text: required(input.text, '/text') },

@@ -16,7 +16,11 @@ const openTask = (petition: Petition, assignment: Assignment, at: string): Task 
   extensions: 0,
 });
 
-const hop = (petition: Petition, event: PetitionEvent, to: { kind: HopKind; assignment: Assignment }): Petition => ({
+const hop = (
+  petition: Petition,
+  event: PetitionEvent,
+  to: { kind: HopKind; assignment: Assignment },
+): Petition => ({
   ...petition,
   status: 'ASSIGNED',
   task: openTask(petition, to.assignment, event.at),
@@ -77,7 +81,8 @@ const decided = (
 type Reducers = { [T in Exclude<EventType, 'PetitionSubmitted'>]: (p: Petition, e: EventOf<T>) => Petition };
 
 const REDUCERS: Reducers = {
-  PetitionRouted: (p, e) => hop(p, e, { kind: e.data.assignment.isTriage ? 'triage' : 'routed', assignment: e.data.assignment }),
+  PetitionRouted: (p, e) =>
+    hop(p, e, { kind: e.data.assignment.isTriage ? 'triage' : 'routed', assignment: e.data.assignment }),
   TaskAccepted: (p, e) => onTask({ ...p, status: 'ACCEPTED' }, () => ({ acceptedAt: e.at })),
   PetitionResolved: decided,
   PetitionRejected: decided,
@@ -116,7 +121,8 @@ const REDUCERS: Reducers = {
 
 /** Applies one event. Pure; the only way in which a petition's record changes. */
 export const applyEvent = (petition: Petition | null, event: PetitionEvent): Petition => {
-  if (event.seq !== (petition?.head.seq ?? 0) + 1) throw new BrokenHistoryError(`event ${event.seq} out of order`);
+  if (event.seq !== (petition?.head.seq ?? 0) + 1)
+    throw new BrokenHistoryError(`event ${event.seq} out of order`);
   let after: Petition;
   if (event.type === 'PetitionSubmitted') {
     if (petition !== null) throw new BrokenHistoryError('a second first event');

@@ -52,7 +52,10 @@ const overdueReminder = (
   const missed = overdueSince(task);
   if (missed === null) return null;
   const kind = task.followUpAt === null ? 'overdue' : 'follow-up';
-  let at = kind === 'follow-up' && done < missed ? missed : timetable.nextOverdueReminder(done > missed ? done : missed);
+  let at =
+    kind === 'follow-up' && done < missed
+      ? missed
+      : timetable.nextOverdueReminder(done > missed ? done : missed);
   for (let next = at; next <= now; next = timetable.nextOverdueReminder(next)) at = next;
   return { at, kind };
 };
@@ -76,7 +79,8 @@ const stepOfTask = (task: Task, timetable: Timetable, now: Instant): NextStep =>
   const escalateAt = task.isLastOwner ? null : (task.resolveBy?.at ?? null);
   if (escalateAt !== null && escalateAt <= now) return { next: 'Escalate', lateSince: escalateAt };
   const reminder = reminderAfter(task, timetable, now);
-  if (reminder !== null && reminder.at <= now) return { next: 'Remind', kind: reminder.kind, planned: reminder.at };
+  if (reminder !== null && reminder.at <= now)
+    return { next: 'Remind', kind: reminder.kind, planned: reminder.at };
   return { next: 'AwaitDecision', wakeAt: earliest(reminder?.at ?? null, escalateAt, task.holderValidTo) };
 };
 
@@ -114,7 +118,11 @@ export const nextStep = (petition: Petition, timetable: Timetable, now: Instant)
  * Must the sleeping workflow be woken after a commit? Yes when the holder or the phase changed or the next wake-up came
  * forward; a wake-up that moved back costs nothing: the workflow wakes at the old instant, looks, and waits on.
  */
-export const mustWake = (before: Petition, after: Petition, at: { timetable: Timetable; now: Instant }): boolean => {
+export const mustWake = (
+  before: Petition,
+  after: Petition,
+  at: { timetable: Timetable; now: Instant },
+): boolean => {
   if (before.task?.no !== after.task?.no) return true;
   const was = nextStep(before, at.timetable, at.now);
   const is = nextStep(after, at.timetable, at.now);

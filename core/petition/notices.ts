@@ -5,20 +5,12 @@ import type { Timetable } from './timetable.js';
 
 /** Messages to officials. */
 export type OfficialNoticeKind =
-  | 'assignment'
-  | 'informed'
-  | 'reminder'
-  | 'overdue'
-  | 'follow-up'
-  | 'escalated-to-you'
-  | 'moved-away';
+  'assignment' | 'informed' | 'reminder' | 'overdue' | 'follow-up' | 'escalated-to-you' | 'moved-away';
 
 /** Messages to the resident. `decision` must reach the person; the others are sent where an e-mail was given. */
 export type ResidentNoticeKind = 'receipt' | 'moved' | 'extended' | 'decision';
 
-export type Recipient =
-  | { kind: 'agency'; agencyId: string; role: 'main' | 'head' }
-  | { kind: 'resident' };
+export type Recipient = { kind: 'agency'; agencyId: string; role: 'main' | 'head' } | { kind: 'resident' };
 
 /** A promised message, written in the transaction of the event that promises it (outbox). Holds ids, no text. */
 export interface Notice {
@@ -38,7 +30,11 @@ export interface Notice {
 
 type Plan = Pick<Notice, 'kind' | 'to' | 'taskNo'> & { at?: 'once' };
 
-const agency = (agencyId: string, role: 'main' | 'head' = 'main'): Recipient => ({ kind: 'agency', agencyId, role });
+const agency = (agencyId: string, role: 'main' | 'head' = 'main'): Recipient => ({
+  kind: 'agency',
+  agencyId,
+  role,
+});
 const resident: Recipient = { kind: 'resident' };
 
 const hopNotices = (before: Petition | null, after: Petition, kind: OfficialNoticeKind): Plan[] => {

@@ -1,6 +1,11 @@
 import type { WorkingCalendar } from '../deadline/calendar.js';
 import { computeDeadline } from '../deadline/deadline.js';
-import { inWorkingHours, nextOverdueReminder, remindersBefore, type ReminderPlan } from '../deadline/reminders.js';
+import {
+  inWorkingHours,
+  nextOverdueReminder,
+  remindersBefore,
+  type ReminderPlan,
+} from '../deadline/reminders.js';
 import type { Term } from '../deadline/term.js';
 import type { Instant } from '../time.js';
 import type { DeadlineRef } from './deadline-ref.js';
@@ -21,7 +26,11 @@ export interface TermsOfClass {
 }
 
 /** The timetable of a service class on a working calendar. */
-export const timetableOf = (serviceClass: string, terms: TermsOfClass, calendar: WorkingCalendar): Timetable => {
+export const timetableOf = (
+  serviceClass: string,
+  terms: TermsOfClass,
+  calendar: WorkingCalendar,
+): Timetable => {
   const deadline = (name: string, term: Term, from: Instant): DeadlineRef => {
     const { at, provisional } = computeDeadline(calendar, term, from);
     return { at, term: `${serviceClass}.${name}`, calendar: calendar.version, provisional };

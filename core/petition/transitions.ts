@@ -1,12 +1,5 @@
 /** States of a petition (design: petition, thread, task). */
-export const STATUSES = [
-  'SUBMITTED',
-  'ASSIGNED',
-  'ACCEPTED',
-  'RESOLVED',
-  'REJECTED',
-  'CLOSED',
-] as const;
+export const STATUSES = ['SUBMITTED', 'ASSIGNED', 'ACCEPTED', 'RESOLVED', 'REJECTED', 'CLOSED'] as const;
 export type Status = (typeof STATUSES)[number];
 
 /** Who may issue a command: the agency that holds the open task, the workflow, or a clerk of the reception desk. */
@@ -52,9 +45,6 @@ export type Decision = {
   [K in Command]: (typeof TRANSITIONS)[K]['by'][number] extends 'holder' ? K : never;
 }[Command];
 
-/** The event types that change a petition, in the words of the table. */
-export type TransitionEventType = (typeof TRANSITIONS)[Command]['event'];
-
 /** Is `command` allowed in `status` for this kind of actor? */
 export const isAllowed = (command: Command, status: Status, actor: ActorKind): boolean => {
   const transition: Transition = TRANSITIONS[command];
@@ -64,9 +54,6 @@ export const isAllowed = (command: Command, status: Status, actor: ActorKind): b
 /** The decisions open to the holder in a state: the buttons of the official's page. */
 export const decisionsIn = (status: Status): Decision[] =>
   (Object.keys(TRANSITIONS) as Command[]).filter((c): c is Decision => isAllowed(c, status, 'holder'));
-
-/** The state after a command. The caller has checked `isAllowed`. */
-export const statusAfter = (command: Command, status: Status): Status => TRANSITIONS[command].to ?? status;
 
 /** Does a decision end the matter, so that a name and position must be declared? */
 export const isFinal = (command: Command): boolean => 'final' in TRANSITIONS[command];

@@ -15,7 +15,10 @@ interface Context {
 /** First routing of a new petition: by the rules of the day of the act, terms from the day of receipt. */
 export const routeEvent = (petition: Petition, { jurisdiction, timetable, now }: Context): Happening => {
   const routed = jurisdiction.first(petition, now);
-  return { type: 'PetitionRouted', data: { assignment: freshAssignment(routed, timetable, petition.receivedAt) } };
+  return {
+    type: 'PetitionRouted',
+    data: { assignment: freshAssignment(routed, timetable, petition.receivedAt) },
+  };
 };
 
 /**
@@ -51,13 +54,20 @@ export const workflowEvent = (petition: Petition, step: NextStep, context: Conte
       const routed = jurisdiction.next(petition, task.holder, { at: now, why: 'late' });
       return {
         type: 'PetitionEscalated',
-        data: { taskNo: task.no, assignment: freshAssignment(routed, timetable, now), lateSince: step.lateSince },
+        data: {
+          taskNo: task.no,
+          assignment: freshAssignment(routed, timetable, now),
+          lateSince: step.lateSince,
+        },
       };
     }
     case 'Reassign': {
       const routed = jurisdiction.successor(petition, task.holder, now);
       const assignment = continuedAssignment(routed, petition, { timetable, from: now });
-      return { type: 'PetitionReassigned', data: { taskNo: task.no, assignment, because: 'holder-abolished' } };
+      return {
+        type: 'PetitionReassigned',
+        data: { taskNo: task.no, assignment, because: 'holder-abolished' },
+      };
     }
   }
 };

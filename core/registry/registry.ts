@@ -1,5 +1,5 @@
 import type { CalendarYear } from '../deadline/calendar.js';
-import { localDayOf, isValidOn, type Instant, type LocalDay } from '../time.js';
+import { isValidOn, type LocalDay } from '../time.js';
 import { toAgencyVersions, type AgencyVersion } from './agency.js';
 import { toAssignments, type AssignmentRow } from './assignment.js';
 import { toCategories, toConditions, type Category, type Condition } from './competence.js';
@@ -42,12 +42,6 @@ export interface Registry {
   triageDesk: string;
   fallback: string;
 }
-
-/** A unit that is in force on the day of an instant. */
-export const unitOn = (registry: Registry, id: string, at: Instant): Unit | undefined => {
-  const unit = registry.unit(id);
-  return unit !== undefined && isValidOn(unit, localDayOf(at)) ? unit : undefined;
-};
 
 const unitIndex = ({ units, lineage }: RegistryParts) => {
   const byId = lazy(() => new Map(units.units.map((row) => [String(row[0]), toUnit(row)])));

@@ -15,7 +15,6 @@ export const ServiceLevelSchema = z.strictObject({
   extension: TermSchema.nullable(),
   maxExtensions: z.number().int().min(0).max(5),
 });
-export type ServiceLevel = z.infer<typeof ServiceLevelSchema>;
 
 const sign = { basis: z.string().max(300), status: z.enum(['sourced', 'provisional', 'assumed']) };
 

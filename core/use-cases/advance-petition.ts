@@ -17,16 +17,20 @@ export const advancePetition = async (
   at: ThreadRun,
   action: Action,
 ): Promise<void> => {
-  const { petition } = await changePetition(deps, at.petitionId, ({ petition, jurisdiction, timetable, now }) => {
-    const step = nextStep(petition, timetable, now);
-    if (step.next !== action) return Promise.resolve(null);
-    const happening = workflowEvent(petition, step, { jurisdiction, timetable, now });
-    return Promise.resolve(
-      happening === null
-        ? null
-        : { happening, actor: { kind: 'system' }, fence: { thread: at.thread, run: at.run } },
-    );
-  });
+  const { petition } = await changePetition(
+    deps,
+    at.petitionId,
+    ({ petition, jurisdiction, timetable, now }) => {
+      const step = nextStep(petition, timetable, now);
+      if (step.next !== action) return Promise.resolve(null);
+      const happening = workflowEvent(petition, step, { jurisdiction, timetable, now });
+      return Promise.resolve(
+        happening === null
+          ? null
+          : { happening, actor: { kind: 'system' }, fence: { thread: at.thread, run: at.run } },
+      );
+    },
+  );
   if (petition.status === 'CLOSED') await endThread(deps.threads, at);
 };
 

@@ -64,7 +64,12 @@ export const contextOf = async (deps: ChangeDeps, petition: Petition): Promise<C
     deps.registers.timetable(petition.provinceId, petition.serviceClass),
   ]);
   const clockNow = deps.clock.now();
-  return { petition, jurisdiction, timetable, now: clockNow > petition.head.at ? clockNow : petition.head.at };
+  return {
+    petition,
+    jurisdiction,
+    timetable,
+    now: clockNow > petition.head.at ? clockNow : petition.head.at,
+  };
 };
 
 const write = async (deps: ChangeDeps, context: ChangeContext, plan: PlannedChange): Promise<Changed> => {

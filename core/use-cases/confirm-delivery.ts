@@ -19,7 +19,10 @@ export const confirmDelivery = (
     if (!isAllowed('confirm-delivery', petition.status, actor))
       throw new IllegalTransitionError('confirm-delivery', petition.status);
     return Promise.resolve({
-      happening: { type: 'AnswerDelivered', data: { by: delivery.by, feedbackUntil: timetable.feedback(now) } },
+      happening: {
+        type: 'AnswerDelivered',
+        data: { by: delivery.by, feedbackUntil: timetable.feedback(now) },
+      },
       actor: delivery.actor,
     });
   });

@@ -44,7 +44,11 @@ export const findLink = async (links: LinkStore, linkId: string): Promise<Link> 
 };
 
 /** Is the link's task still the open one, held by the link's agency, which still exists? */
-export const isLinkLive = (petition: Petition, link: Link, now: string): petition is Petition & { task: Task } =>
+export const isLinkLive = (
+  petition: Petition,
+  link: Link,
+  now: string,
+): petition is Petition & { task: Task } =>
   (petition.status === 'ASSIGNED' || petition.status === 'ACCEPTED') &&
   petition.task !== null &&
   petition.task.no === link.taskNo &&
@@ -61,7 +65,8 @@ const fingerprintOf = (form: DecisionForm): string => {
 const declared = (form: DecisionForm): string | null => {
   if (form.actorName === null && form.actorPosition === null) return null;
   if (form.actorName === null) throw new ValidationError([{ pointer: '/actorName', code: 'required' }]);
-  if (form.actorPosition === null) throw new ValidationError([{ pointer: '/actorPosition', code: 'required' }]);
+  if (form.actorPosition === null)
+    throw new ValidationError([{ pointer: '/actorPosition', code: 'required' }]);
   return `${form.actorName} — ${form.actorPosition}`;
 };
 
@@ -130,7 +135,11 @@ const planDecision = async (
  * same receipt, also after the task was closed by it.
  * @throws NotFoundError (unknown link), TaskClosedError, IllegalTransitionError, ValidationError.
  */
-export const decideTask = async (deps: DecideDeps, linkId: string, form: DecisionForm): Promise<DecideOutcome> => {
+export const decideTask = async (
+  deps: DecideDeps,
+  linkId: string,
+  form: DecisionForm,
+): Promise<DecideOutcome> => {
   const link = await findLink(deps.links, linkId);
   if (!(await isGenuineNonce(deps.keyed, link.hash, form.nonce)))
     throw new ValidationError([{ pointer: '/nonce', code: 'stale-form' }]);

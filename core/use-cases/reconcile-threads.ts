@@ -22,7 +22,11 @@ const BATCH = 100;
 /** Provinces read at a time. */
 const PARALLEL = 10;
 
-const reconcileProvince = async (deps: ReconcileDeps, provinceId: string, done: Reconciled): Promise<void> => {
+const reconcileProvince = async (
+  deps: ReconcileDeps,
+  provinceId: string,
+  done: Reconciled,
+): Promise<void> => {
   const now = deps.clock.now();
   for (const ref of await deps.threads.due(provinceId, now, BATCH)) {
     // One petition that cannot be revived must not stop the others.

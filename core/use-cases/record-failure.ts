@@ -14,7 +14,10 @@ export const recordFailure = async (
   at: ThreadRun,
   failuresBefore: number,
 ): Promise<{ waitSeconds: number; failures: number }> => {
-  const waitSeconds = Math.min(FIRST_BACKOFF_SECONDS * 2 ** Math.min(failuresBefore, 10), LONGEST_BACKOFF_SECONDS);
+  const waitSeconds = Math.min(
+    FIRST_BACKOFF_SECONDS * 2 ** Math.min(failuresBefore, 10),
+    LONGEST_BACKOFF_SECONDS,
+  );
   const failures = await deps.threads.recordFailure(at, deps.clock.inRealSeconds(waitSeconds + 120));
   return { waitSeconds, failures };
 };

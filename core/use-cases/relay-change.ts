@@ -11,8 +11,7 @@ export interface RelayDeps {
 
 /** A stream record that concerns the relay: keys only; the rest is read consistently, never from the image. */
 export type StreamChange =
-  | { kind: 'event'; petitionId: string; seq: number }
-  | { kind: 'notice'; ref: NoticeRef; sendAfter: string };
+  { kind: 'event'; petitionId: string; seq: number } | { kind: 'notice'; ref: NoticeRef; sendAfter: string };
 
 /** Only the lead thread exists so far; joint handling adds support threads with an execution each. */
 const THREAD = 'lead';

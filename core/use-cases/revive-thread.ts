@@ -21,7 +21,10 @@ const replace = async (deps: ReviveDeps, thread: Thread): Promise<void> => {
  * Makes a thread move again whose wake-up has passed: first by answering its token; only if its execution is not
  * running, or has ignored two wakes, by fencing it off and starting the next run. Safe to repeat and to race.
  */
-export const reviveThread = async (deps: ReviveDeps, thread: Thread): Promise<'woken' | 'replaced' | 'left'> => {
+export const reviveThread = async (
+  deps: ReviveDeps,
+  thread: Thread,
+): Promise<'woken' | 'replaced' | 'left'> => {
   if (thread.wakeAt === null) return 'left';
   const isPatient = thread.ignoredWakes < PATIENCE;
   const isRunning = (await deps.executions.state(thread)) === 'running';

@@ -59,9 +59,16 @@ const addressesOf = async (deps: SendNoticeDeps, notice: StoredNotice): Promise<
 };
 
 /** The link of a task for one recipient: 128 bits, the same in every reminder and retry; stored as its digest only. */
-const taskUrl = async (deps: SendNoticeDeps, notice: StoredNotice, contact: Contact | null): Promise<string | null> => {
+const taskUrl = async (
+  deps: SendNoticeDeps,
+  notice: StoredNotice,
+  contact: Contact | null,
+): Promise<string | null> => {
   if (notice.taskNo === null || contact === null || notice.to.kind !== 'agency') return null;
-  const mac = await deps.linkKeys.mac('task-link', `${notice.petitionId}.${notice.taskNo}.${contact.agencyId}.${contact.id}.1`);
+  const mac = await deps.linkKeys.mac(
+    'task-link',
+    `${notice.petitionId}.${notice.taskNo}.${contact.agencyId}.${contact.id}.1`,
+  );
   const linkId = Buffer.from(mac.slice(0, 32), 'hex').toString('base64url');
   await deps.links.put({
     hash: createHash('sha256').update(linkId).digest('hex'),
@@ -73,7 +80,10 @@ const taskUrl = async (deps: SendNoticeDeps, notice: StoredNotice, contact: Cont
   return `${deps.publicOrigin}/t/${linkId}`;
 };
 
-const mailTo = async (deps: SendNoticeDeps, ask: { notice: StoredNotice; petition: Petition; address: Address }) => {
+const mailTo = async (
+  deps: SendNoticeDeps,
+  ask: { notice: StoredNotice; petition: Petition; address: Address },
+) => {
   const { notice, petition, address } = ask;
   const category = await deps.registers.category(petition.category);
   const now = deps.clock.now();
@@ -118,18 +128,30 @@ const settleRefused = async (deps: SendNoticeDeps, notice: StoredNotice): Promis
 };
 
 /** Decisions count as delivered when the mail service has taken the mail; a bounce is a later event of its own. */
-const confirmIfDecision = async (deps: SendNoticeDeps, notice: StoredNotice, petition: Petition): Promise<void> => {
+const confirmIfDecision = async (
+  deps: SendNoticeDeps,
+  notice: StoredNotice,
+  petition: Petition,
+): Promise<void> => {
   if (notice.kind === 'decision' && petition.outcome !== null && petition.delivered === null)
     await confirmDelivery(deps, petition.id, { by: 'email', actor: { kind: 'system' } });
 };
 
-const attempt = async (deps: SendNoticeDeps, notice: StoredNotice, petition: Petition): Promise<SendOutcome> => {
+const attempt = async (
+  deps: SendNoticeDeps,
+  notice: StoredNotice,
+  petition: Petition,
+): Promise<SendOutcome> => {
   const addresses = await addressesOf(deps, notice);
   for (const address of addresses) {
     const mail = await mailTo(deps, { notice, petition, address });
     const outcome = await deps.mailer.send(mail);
     if (outcome.kind === 'accepted') {
-      await deps.notices.settle(notice, { status: 'SENT', at: deps.clock.now(), messageId: outcome.messageId });
+      await deps.notices.settle(notice, {
+        status: 'SENT',
+        at: deps.clock.now(),
+        messageId: outcome.messageId,
+      });
       await confirmIfDecision(deps, notice, petition);
       return 'sent';
     }
@@ -139,12 +161,18 @@ const attempt = async (deps: SendNoticeDeps, notice: StoredNotice, petition: Pet
 };
 
 /** What is left to do for a notice that could not be claimed: a step missed by a crash, or the end of a spent one. */
-const finishUnclaimed = async (deps: SendNoticeDeps, ref: NoticeRef, petition: Petition): Promise<SendOutcome> => {
+const finishUnclaimed = async (
+  deps: SendNoticeDeps,
+  ref: NoticeRef,
+  petition: Petition,
+): Promise<SendOutcome> => {
   const notice = await deps.notices.load(ref);
   if (notice === null) throw new NotFoundError();
   if (notice.status === 'SENT') await confirmIfDecision(deps, notice, petition);
   const isSpent =
-    notice.status === 'SENDING' && notice.attempts >= MOST_ATTEMPTS && (notice.leaseUntil ?? '') <= deps.clock.now();
+    notice.status === 'SENDING' &&
+    notice.attempts >= MOST_ATTEMPTS &&
+    (notice.leaseUntil ?? '') <= deps.clock.now();
   if (!isSpent) return 'nothing-to-do';
   await deps.notices.settle(notice, { status: 'WORKLIST', at: deps.clock.now() });
   return 'abandoned';

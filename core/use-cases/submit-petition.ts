@@ -171,9 +171,16 @@ const attempt = async (deps: SubmitDeps, prepared: Prepared, key: IntakeKey): Pr
  * The same key with the same body gives the same receipt, also when both arrive at once.
  * @throws ValidationError, IdempotencyMismatchError.
  */
-export const submitPetition = async (deps: SubmitDeps, submission: Submission, key: IntakeKey): Promise<Receipt> => {
+export const submitPetition = async (
+  deps: SubmitDeps,
+  submission: Submission,
+  key: IntakeKey,
+): Promise<Receipt> => {
   const now = deps.clock.now();
-  const [category, place] = await Promise.all([checkedCategory(deps, submission), locate(deps, submission, now)]);
+  const [category, place] = await Promise.all([
+    checkedCategory(deps, submission),
+    locate(deps, submission, now),
+  ]);
   const prepared = { submission, category, place, now };
   try {
     return await attempt(deps, prepared, key);

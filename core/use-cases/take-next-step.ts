@@ -44,7 +44,11 @@ export const takeNextStep = async (
   const next = isLong && step.next !== 'Done' ? 'Renew' : step.next;
   const waitNo = thread.waitNo + 1;
   const waits = next !== 'Renew' && 'wakeAt' in step;
-  const wakeAt = waits ? step.wakeAt : next === 'Done' ? null : deps.clock.inRealSeconds(ENGINE_GRACE_SECONDS);
+  const wakeAt = waits
+    ? step.wakeAt
+    : next === 'Done'
+      ? null
+      : deps.clock.inRealSeconds(ENGINE_GRACE_SECONDS);
   await deps.threads.acknowledge(at, { handledSeq: thread.wakeSeq, waitNo, wakeAt });
   // No wait outlasts the run: a later wake-up is waited for by the next one.
   const until = waits && step.wakeAt < renewAt ? step.wakeAt : renewAt;

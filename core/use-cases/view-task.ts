@@ -39,7 +39,10 @@ export interface DeadTask {
   petition: Petition;
 }
 
-const remarksOf = async (deps: ViewTaskDeps, petitionId: string): Promise<{ remarks: LiveTask['remarks']; photos: number }> => {
+const remarksOf = async (
+  deps: ViewTaskDeps,
+  petitionId: string,
+): Promise<{ remarks: LiveTask['remarks']; photos: number }> => {
   const history = await deps.store.history(petitionId);
   const first = history[0];
   const photos = first?.type === 'PetitionSubmitted' ? first.data.files.length : 0;

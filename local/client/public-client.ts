@@ -16,7 +16,14 @@ export interface TrackedStatus {
   receivedAt: string;
   dueAt: string | null;
   late: boolean;
-  hops: { at: string; from: string | null; to: string; toName?: string; kind: string; reason: string | null }[];
+  hops: {
+    at: string;
+    from: string | null;
+    to: string;
+    toName?: string;
+    kind: string;
+    reason: string | null;
+  }[];
   outcome?: { kind: string; answer?: string | null } | null;
 }
 
@@ -65,7 +72,10 @@ export class PublicClient {
     return {
       status: answer.status,
       html,
-      nonce: attribute(html, /name="nonce"[^>]*value="([^"]+)"/g)[0] ?? attribute(html, /value="([^"]+)"[^>]*name="nonce"/g)[0] ?? '',
+      nonce:
+        attribute(html, /name="nonce"[^>]*value="([^"]+)"/g)[0] ??
+        attribute(html, /value="([^"]+)"[^>]*name="nonce"/g)[0] ??
+        '',
       decisions: attribute(html, /name="decision"[^>]*value="([^"]+)"/g),
     };
   }
@@ -78,7 +88,8 @@ export class PublicClient {
   ): Promise<Response> {
     const form = new FormData();
     for (const [name, value] of Object.entries(fields)) form.append(name, value);
-    for (const { name, type, bytes } of files) form.append('evidence', new Blob([new Uint8Array(bytes)], { type }), name);
+    for (const { name, type, bytes } of files)
+      form.append('evidence', new Blob([new Uint8Array(bytes)], { type }), name);
     return fetch(this.origin + link, { method: 'POST', body: form, headers: { origin: this.origin } });
   }
 
@@ -115,7 +126,9 @@ export class PublicClient {
   }
 
   async audit<T>(path: string, token: string): Promise<T> {
-    const answer = await fetch(`${this.origin}/api/audit${path}`, { headers: { authorization: `Bearer ${token}` } });
+    const answer = await fetch(`${this.origin}/api/audit${path}`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
     if (!answer.ok) throw new Error(`GET /api/audit${path}: ${answer.status}`);
     return (await answer.json()) as T;
   }

@@ -15,14 +15,25 @@ const print = (line: string): void => {
 };
 
 const STORIES: [title: string, play: (stage: Stage) => Promise<unknown>][] = [
-  ['S1b  Coaches in KDC Phú Nhuận, phường Thới An, Quận 12: the ward is not competent, the district settles it', coaches],
+  [
+    'S1b  Coaches in KDC Phú Nhuận, phường Thới An, Quận 12: the ward is not competent, the district settles it',
+    coaches,
+  ],
   ['S1c  The same, and nobody answers: reminders, then late, then upwards', silence],
   ['S0   Khu phố 4, Phường 2, Quận 3: a visit of the leaders, recorded and directed', visit],
 ];
 
 const main = async (): Promise<void> => {
   const stateDir = mkdtempSync(join(tmpdir(), 'kien-nghi-demo-'));
-  const system = await startSystem({ home: HOME, stateDir, port: 0, at: FIRST_DAY, speed: 1, fresh: false, log: print });
+  const system = await startSystem({
+    home: HOME,
+    stateDir,
+    port: 0,
+    at: FIRST_DAY,
+    speed: 1,
+    fresh: false,
+    log: print,
+  });
   try {
     const stage: Stage = { client: new PublicClient(system.origin), print };
     for (const [title, play] of STORIES) {

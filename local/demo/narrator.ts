@@ -43,7 +43,9 @@ export class Narrator {
   async tellStatus(): Promise<void> {
     const { status, holder, dueAt, late } = await this.tell();
     const due = dueAt === null ? 'no deadline (Party lane)' : `due ${local(dueAt)}${late ? ', LATE' : ''}`;
-    this.print(`  ${local(await this.client.now())}    ${status}, held by ${holder?.name ?? 'nobody'}, ${due}`);
+    this.print(
+      `  ${local(await this.client.now())}    ${status}, held by ${holder?.name ?? 'nobody'}, ${due}`,
+    );
   }
 
   async mails(): Promise<InboxMail[]> {
@@ -67,5 +69,3 @@ export class Narrator {
     });
   }
 }
-
-export { local as localTime };

@@ -21,7 +21,9 @@ const expectOk = async (answer: Response): Promise<Response> => {
 const handIn = async (stage: Stage, body: object): Promise<Narrator> => {
   const answer = await expectOk(await stage.client.submit(body));
   const { code, promised } = (await answer.json()) as SubmittedPetition;
-  stage.print(`  handed in, code ${code}, answer promised by ${promised.resolveBy ?? '(no clock: Party lane)'}`);
+  stage.print(
+    `  handed in, code ${code}, answer promised by ${promised.resolveBy ?? '(no clock: Party lane)'}`,
+  );
   return new Narrator(stage.client, code, stage.print);
 };
 
@@ -41,7 +43,8 @@ const readBack = async (stage: Stage, narrator: Narrator): Promise<void> => {
     events: { seq: number; at: string; type: string; hash: string; prevHash: string }[];
   }>(`/petitions/${id}/history`, token);
   stage.print('  The auditor reads back:');
-  for (const event of events) stage.print(`    ${event.seq} ${event.at} ${event.type} ${event.hash.slice(0, 12)}…`);
+  for (const event of events)
+    stage.print(`    ${event.seq} ${event.at} ${event.type} ${event.hash.slice(0, 12)}…`);
   const isChained = events.every((event, i) => i === 0 || event.prevHash === events[i - 1]?.hash);
   stage.print(`    chained: ${isChained ? 'yes' : 'NO'}`);
 };
@@ -63,7 +66,11 @@ export const coaches = async (stage: Stage): Promise<Narrator> => {
   await expectOk(await client.decide(districtLink, { decision: 'note', text: TEXTS.jointVisit }));
   await client.jumpTo('2023-03-20T02:00:00.000Z');
   const photo = { name: 'bien-cam.png', type: 'image/png', bytes: signPhoto() };
-  const fields = { decision: 'resolve', text: TEXTS.signs, ...officer('Nguyễn Văn An', 'Phó Chủ tịch UBND Quận 12') };
+  const fields = {
+    decision: 'resolve',
+    text: TEXTS.signs,
+    ...officer('Nguyễn Văn An', 'Phó Chủ tịch UBND Quận 12'),
+  };
   await expectOk(await client.decide(districtLink, fields, [photo]));
   await client.jumpTo('2023-03-28T02:00:00.000Z');
   await story.tellStatus();
@@ -84,8 +91,14 @@ export const silence = async (stage: Stage): Promise<Narrator> => {
   const holder = (await client.track(story.code)).holder;
   if (holder === null) throw new Error('nobody holds it');
   const link = await story.linkOf(holder.id);
-  const fields = { decision: 'resolve', text: TEXTS.cityDecision, noEvidenceReason: 'Biển báo sẽ được lắp trong tuần.' };
-  await expectOk(await client.decide(link, { ...fields, ...officer('Lê Văn Bình', 'Chủ tịch UBND Thành phố') }));
+  const fields = {
+    decision: 'resolve',
+    text: TEXTS.cityDecision,
+    noEvidenceReason: 'Biển báo sẽ được lắp trong tuần.',
+  };
+  await expectOk(
+    await client.decide(link, { ...fields, ...officer('Lê Văn Bình', 'Chủ tịch UBND Thành phố') }),
+  );
   await client.jumpTo(new Date(Date.parse(await client.now()) + 12 * 86_400_000).toISOString());
   await story.tellStatus();
   await readBack(stage, story);
@@ -100,7 +113,11 @@ export const visit = async (stage: Stage): Promise<Narrator> => {
   const { holder } = await story.tell();
   const link = await story.linkOf(holder?.id ?? 'dang-uy-xa/w:27157@0');
   await expectOk(
-    await client.decide(link, { decision: 'resolve', text: TEXTS.direction, ...officer('Phạm Thị Hoa', 'Bí thư Đảng ủy') }),
+    await client.decide(link, {
+      decision: 'resolve',
+      text: TEXTS.direction,
+      ...officer('Phạm Thị Hoa', 'Bí thư Đảng ủy'),
+    }),
   );
   await client.jumpTo('2024-12-09T02:00:00.000Z');
   await story.tellStatus();

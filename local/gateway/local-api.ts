@@ -18,12 +18,21 @@ const LONGEST_BODY = 1_000;
 const ClockBodySchema = z.union([
   z.strictObject({ jumpTo: z.iso.datetime({ offset: true }) }),
   /** Milliseconds of legal time. */
-  z.strictObject({ advance: z.number().int().positive().max(10 * 366 * 86_400_000) }),
+  z.strictObject({
+    advance: z
+      .number()
+      .int()
+      .positive()
+      .max(10 * 366 * 86_400_000),
+  }),
 ]);
 const TokenBodySchema = z.strictObject({ user: z.string().max(60) });
 
 const answerJson = (response: ServerResponse, status: number, body: unknown): void => {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+  });
   response.end(JSON.stringify(body));
 };
 
@@ -40,14 +49,19 @@ const readJson = async (request: IncomingMessage): Promise<unknown> => {
   }
 };
 
-const setClock = async (deps: LocalApiDeps, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+const setClock = async (
+  deps: LocalApiDeps,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
   const body = ClockBodySchema.safeParse(await readJson(request));
   if (!body.success) {
     answerJson(response, 400, { error: 'Send {"jumpTo": "<instant>"} or {"advance": <milliseconds>}.' });
     return;
   }
   const now = deps.clock.now();
-  const target = 'jumpTo' in body.data ? new Date(body.data.jumpTo).toISOString() : plusMs(now, body.data.advance);
+  const target =
+    'jumpTo' in body.data ? new Date(body.data.jumpTo).toISOString() : plusMs(now, body.data.advance);
   if (target < now) {
     answerJson(response, 409, { error: 'Legal time does not run back.' });
     return;
@@ -56,7 +70,11 @@ const setClock = async (deps: LocalApiDeps, request: IncomingMessage, response: 
   answerJson(response, 200, { now: deps.clock.now(), speed: deps.clock.speed() });
 };
 
-const giveToken = async (deps: LocalApiDeps, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+const giveToken = async (
+  deps: LocalApiDeps,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
   const body = TokenBodySchema.safeParse(await readJson(request));
   const token = body.success ? await deps.tokenOf(body.data.user) : undefined;
   if (token === undefined) answerJson(response, 404, { error: 'No such demo user.' });

@@ -20,7 +20,11 @@ const answerText = (response: ServerResponse, status: number, text: string): voi
 const isOwnHost = (request: IncomingMessage): boolean =>
   /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(request.headers.host ?? '');
 
-const serve = async (options: GatewayOptions, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+const serve = async (
+  options: GatewayOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
   if (!isOwnHost(request)) {
     answerText(response, 421, 'Unknown host.');
     return;
@@ -46,7 +50,9 @@ export const reservePort = async (port: number): Promise<{ server: Server; port:
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(
         error.code === 'EADDRINUSE'
-          ? new SetupError(`Port ${port} is in use by another program: stop it, or choose another with --port.`)
+          ? new SetupError(
+              `Port ${port} is in use by another program: stop it, or choose another with --port.`,
+            )
           : error,
       );
     });
@@ -60,7 +66,8 @@ export const openGateway = (server: Server, options: GatewayOptions): void => {
   server.off('request', answerStarting);
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     serve(options, request, response).catch((error: unknown) => {
-      if (!response.headersSent) answerText(response, 500, error instanceof Error ? error.message : 'Failed.');
+      if (!response.headersSent)
+        answerText(response, 500, error instanceof Error ? error.message : 'Failed.');
       else response.destroy();
     });
   });

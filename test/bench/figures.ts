@@ -26,19 +26,28 @@ type Draft = Pick<Figure, 'part' | 'what' | 'measured' | 'unit'> & {
 
 const rounded = (value: number): number => Number(value.toPrecision(4));
 
+const ratioOf = ({ measured, floor, isRate }: Draft): number | null => {
+  if (floor == null) return null;
+  return isRate === true ? floor.value / measured : measured / floor.value;
+};
+
+const judge = (
+  aim: NonNullable<Draft['aim']>,
+  { measured, ratio }: { measured: number; ratio: number | null },
+) => {
+  const judged = aim.for === 'ratio' ? ratio : measured;
+  return { aim: aim.atMost, aimFor: aim.for, isMet: judged === null ? null : judged <= aim.atMost };
+};
+
 /** Completes a figure: its ratio, and whether the aim is met. */
-export const figure = ({ floor = null, isRate = false, aim, ...draft }: Draft): Figure => {
-  const quotient =
-    floor === null ? null : isRate ? floor.value / draft.measured : draft.measured / floor.value;
-  const judged = aim?.for === 'ratio' ? quotient : draft.measured;
+export const figure = (draft: Draft): Figure => {
+  const { part, what, measured, unit, floor = null, aim } = draft;
+  const ratio = ratioOf(draft);
   return {
-    ...draft,
-    measured: rounded(draft.measured),
+    ...{ part, what, measured: rounded(measured), unit },
     floor: floor && { ...floor, value: rounded(floor.value) },
-    ratio: quotient === null ? null : rounded(quotient),
-    aim: aim?.atMost ?? null,
-    aimFor: aim?.for ?? 'measured',
-    isMet: aim === undefined || judged === null ? null : judged <= aim.atMost,
+    ratio: ratio === null ? null : rounded(ratio),
+    ...(aim === undefined ? { aim: null, aimFor: 'measured', isMet: null } : judge(aim, { measured, ratio })),
   };
 };
 

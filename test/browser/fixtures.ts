@@ -54,7 +54,12 @@ export const RECEIPT = {
   promised: { firstNoticeBy: '2023-03-24T10:00:00.000Z', resolveBy: '2023-03-17T10:00:00.000Z' },
 };
 
-const term = (at: string) => ({ at, term: 'thuong.resolve', calendar: '0123456789abcdef', provisional: false });
+const term = (at: string) => ({
+  at,
+  term: 'thuong.resolve',
+  calendar: '0123456789abcdef',
+  provisional: false,
+});
 
 export const TRACKED: TrackedStatus = {
   code: CODE,
@@ -67,7 +72,13 @@ export const TRACKED: TrackedStatus = {
   provisional: false,
   late: false,
   hops: [
-    { at: '2023-03-10T02:00:05.000Z', kind: 'routed', from: null, to: 'ubnd-xa/w:26773@0', toName: 'UBND phường Thới An' },
+    {
+      at: '2023-03-10T02:00:05.000Z',
+      kind: 'routed',
+      from: null,
+      to: 'ubnd-xa/w:26773@0',
+      toName: 'UBND phường Thới An',
+    },
     {
       at: '2023-03-13T03:10:00.000Z',
       kind: 'beyond-competence',

@@ -126,7 +126,10 @@ describe.skipIf(CHROMIUM === undefined)('the intake form (needs Chromium)', () =
 
   it('repeats a lost post under the same key, also after a reload; the next petition gets another one', async () => {
     const page = await under.open('/index.html');
-    under.server.answers['POST /api/petitions'] = () => ({ status: 503, body: { title: 'Hệ thống đang bận' } });
+    under.server.answers['POST /api/petitions'] = () => ({
+      status: 503,
+      body: { title: 'Hệ thống đang bận' },
+    });
     await fill(page);
     await send(page);
     await page.getByText('Hệ thống đang bận').waitFor();
@@ -175,13 +178,17 @@ describe.skipIf(CHROMIUM === undefined)('the intake form (needs Chromium)', () =
 
   it('asks for units once the typing pauses, and says when there is none', async () => {
     const page = await under.open('/index.html');
-    under.server.answers['GET /api/units'] = ({ query }) => ({ body: { items: query.get('q') === 'thoi an' ? UNITS : [] } });
+    under.server.answers['GET /api/units'] = ({ query }) => ({
+      body: { items: query.get('q') === 'thoi an' ? UNITS : [] },
+    });
     const field = page.getByLabel('Phường, xã nơi xảy ra sự việc');
     await field.pressSequentially('thoi an', { delay: 5 });
     await page.getByText('Có 2 kết quả').waitFor();
     await field.fill('khong co');
     await page.getByText('Không có phường, xã nào có tên này').waitFor();
-    const asked = under.server.requests.filter(({ path }) => path === '/api/units').map(({ query }) => query.get('q'));
+    const asked = under.server.requests
+      .filter(({ path }) => path === '/api/units')
+      .map(({ query }) => query.get('q'));
     expect(asked.at(-1)).toBe('khong co');
     expect(asked).not.toContain('t');
   });
@@ -191,7 +198,9 @@ describe.skipIf(CHROMIUM === undefined)('the intake form (needs Chromium)', () =
     await fill(page);
     const photo = await smallJpeg(page);
     expect(photo.includes('Exif')).toBe(true);
-    await page.getByLabel('Ảnh hiện trường').setInputFiles({ name: 'anh.jpg', mimeType: 'image/jpeg', buffer: photo });
+    await page
+      .getByLabel('Ảnh hiện trường')
+      .setInputFiles({ name: 'anh.jpg', mimeType: 'image/jpeg', buffer: photo });
     await page.getByRole('button', { name: 'Bỏ ảnh 1' }).waitFor();
     await send(page);
     await page.getByText(CODE).waitFor();
@@ -206,10 +215,16 @@ describe.skipIf(CHROMIUM === undefined)('the intake form (needs Chromium)', () =
     const page = await under.open('/index.html');
     await page.getByLabel('Tìm loại việc').waitFor();
     const input = page.getByLabel('Ảnh hiện trường');
-    await input.setInputFiles({ name: 'x.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('not a picture') });
+    await input.setInputFiles({
+      name: 'x.jpg',
+      mimeType: 'image/jpeg',
+      buffer: Buffer.from('not a picture'),
+    });
     await page.locator('#photos-error').filter({ hasText: 'Tệp bị hỏng' }).waitFor();
     const buffer = await smallJpeg(page);
-    await input.setInputFiles([1, 2, 3, 4].map((n) => ({ name: `${n}.jpg`, mimeType: 'image/jpeg', buffer })));
+    await input.setInputFiles(
+      [1, 2, 3, 4].map((n) => ({ name: `${n}.jpg`, mimeType: 'image/jpeg', buffer })),
+    );
     await page.locator('#photos-error').filter({ hasText: 'tối đa 3 tệp' }).waitFor();
     expect(await page.getByRole('button', { name: /Bỏ ảnh/ }).count()).toBe(3);
   });
@@ -219,7 +234,9 @@ describe.skipIf(CHROMIUM === undefined)('the intake form (needs Chromium)', () =
     await fill(page);
     await send(page);
     await page.getByText(CODE).waitFor();
-    const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]));
+    const kept = await page.evaluate(() =>
+      JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
+    );
     expect(kept).toBe('[{},{},""]');
   });
 });

@@ -13,7 +13,9 @@ describe.skipIf(CHROMIUM === undefined)('pages of auditors and of the desk (need
       'GET /_local/clock': () => ({ body: { now: '2023-03-20T02:00:00.000Z' } }),
       'POST /_local/token': () => ({ body: { token: 'demo-token' } }),
       'GET /api/audit/petitions': ({ query }) => ({
-        body: query.has('cursor') ? { items: [{ ...LISTED, id: 'other', late: false }] } : { items: [LISTED], next: 'c2' },
+        body: query.has('cursor')
+          ? { items: [{ ...LISTED, id: 'other', late: false }] }
+          : { items: [LISTED], next: 'c2' },
       }),
       [`GET /api/audit/petitions/${LISTED.id}`]: () => ({ body: RECORD }),
       [HISTORY_PATH]: () => ({ body: { events: HISTORY } }),
@@ -55,13 +57,18 @@ describe.skipIf(CHROMIUM === undefined)('pages of auditors and of the desk (need
       province: 'p:79@0',
     });
     expect(lists[1]?.query.get('cursor')).toBe('c2');
-    expect(lists.map(({ headers }) => headers.authorization)).toEqual(['Bearer demo-token', 'Bearer demo-token']);
+    expect(lists.map(({ headers }) => headers.authorization)).toEqual([
+      'Bearer demo-token',
+      'Bearer demo-token',
+    ]);
   });
 
   it('notices in the browser that an event was changed or is missing', async () => {
     const page = await audit();
     under.server.answers[HISTORY_PATH] = () => ({
-      body: { events: HISTORY.map((event) => (event.seq === 1 ? { ...event, data: { category: 'TTDT' } } : event)) },
+      body: {
+        events: HISTORY.map((event) => (event.seq === 1 ? { ...event, data: { category: 'TTDT' } } : event)),
+      },
     });
     await page.getByRole('button', { name: '7K3M-9Q2P-4TXA-N' }).click();
     await page.getByText('Chỉ 1/2 sự kiện khớp mã băm').waitFor();
@@ -73,7 +80,10 @@ describe.skipIf(CHROMIUM === undefined)('pages of auditors and of the desk (need
   });
 
   it('says when the token is not accepted', async () => {
-    under.server.answers['GET /api/audit/petitions'] = () => ({ status: 401, body: { title: 'Cần đăng nhập' } });
+    under.server.answers['GET /api/audit/petitions'] = () => ({
+      status: 401,
+      body: { title: 'Cần đăng nhập' },
+    });
     const page = await under.open('/audit.html');
     await page.getByLabel('Mã truy cập').fill('expired');
     await page.getByRole('button', { name: 'Đăng nhập' }).click();

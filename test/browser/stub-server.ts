@@ -35,7 +35,11 @@ const bodyOf = async (request: IncomingMessage): Promise<string> => {
 
 const send = (response: ServerResponse, { status = 200, headers = {}, body }: StubAnswer): void => {
   const isText = typeof body === 'string';
-  const type = isText ? 'text/html; charset=utf-8' : status >= 400 ? 'application/problem+json' : 'application/json';
+  const type = isText
+    ? 'text/html; charset=utf-8'
+    : status >= 400
+      ? 'application/problem+json'
+      : 'application/json';
   response.writeHead(status, { 'content-type': type, ...headers });
   response.end(isText ? body : JSON.stringify(body));
 };
@@ -58,7 +62,10 @@ export const startStubServer = async (site: string): Promise<StubServer> => {
       requests.push(request);
       send(response, answer(request));
     } else if (!serveFile(site, request.path, response)) {
-      send(response, { status: 404, body: { type: 'urn:kien-nghi:problem:not-found', title: 'Không tìm thấy' } });
+      send(response, {
+        status: 404,
+        body: { type: 'urn:kien-nghi:problem:not-found', title: 'Không tìm thấy' },
+      });
     }
   };
   const server = createServer((incoming, response) => void serve(incoming, response));

@@ -29,7 +29,9 @@ describe.skipIf(CHROMIUM === undefined)('the official’s page (needs Chromium)'
           }),
         ),
       ),
-      'GET /t/long': page(renderTaskPage(taskView({ description: LONG_WORD, address: LONG_WORD, holderName: LONG_WORD }))),
+      'GET /t/long': page(
+        renderTaskPage(taskView({ description: LONG_WORD, address: LONG_WORD, holderName: LONG_WORD })),
+      ),
       'GET /t/moved': page(
         renderMovedPage({
           code: '7K3M9Q2P4TXAN',
@@ -42,18 +44,24 @@ describe.skipIf(CHROMIUM === undefined)('the official’s page (needs Chromium)'
       ),
       'GET /t/unknown': page(renderNotFoundPage()),
       'POST /t/live': () => ({ body: '<p>posted' }),
-      'GET /t/abc/files/0': () => ({ headers: { 'content-type': 'image/svg+xml' }, body: '<svg xmlns="http://www.w3.org/2000/svg"/>' }),
+      'GET /t/abc/files/0': () => ({
+        headers: { 'content-type': 'image/svg+xml' },
+        body: '<svg xmlns="http://www.w3.org/2000/svg"/>',
+      }),
     };
   });
 
-  it.each(['/t/live', '/t/wrong', '/t/long', '/t/moved', '/t/unknown'])('%s is accessible and fits, small and large', async (path) => {
-    for (const viewport of [PHONE, DESKTOP]) {
-      const opened = await under.open(path, { viewport });
-      for (const details of await opened.locator('details').all()) await details.locator('summary').click();
-      await expectAccessible(opened);
-      await expectNoSideways(opened);
-    }
-  });
+  it.each(['/t/live', '/t/wrong', '/t/long', '/t/moved', '/t/unknown'])(
+    '%s is accessible and fits, small and large',
+    async (path) => {
+      for (const viewport of [PHONE, DESKTOP]) {
+        const opened = await under.open(path, { viewport });
+        for (const details of await opened.locator('details').all()) await details.locator('summary').click();
+        await expectAccessible(opened);
+        await expectNoSideways(opened);
+      }
+    },
+  );
 
   it.each(['accept', 'resolve', 'reject', 'transfer', 'beyond-competence', 'extend', 'note'])(
     'is accessible with %s chosen, in dark colours too',

@@ -51,20 +51,27 @@ describe.skipIf(CHROMIUM === undefined)('the tracking page (needs Chromium)', ()
   });
 
   it('late is what the API says, whatever the clock of the reader says', async () => {
-    under.server.answers[PATH] = () => ({ body: { ...TRACKED, status: 'ACCEPTED', outcome: null, late: true } });
+    under.server.answers[PATH] = () => ({
+      body: { ...TRACKED, status: 'ACCEPTED', outcome: null, late: true },
+    });
     const page = await under.open(`/track.html#${CODE}`);
     await page.getByText('Quá hạn trả lời', { exact: true }).waitFor();
   });
 
   it('says when the system does not answer', async () => {
-    under.server.answers[PATH] = () => ({ status: 503, body: { title: 'Hệ thống đang bận, xin thử lại sau ít phút' } });
+    under.server.answers[PATH] = () => ({
+      status: 503,
+      body: { title: 'Hệ thống đang bận, xin thử lại sau ít phút' },
+    });
     const page = await under.open(`/track.html#${CODE}`);
     await page.getByText('Hệ thống đang bận').waitFor();
   });
 
   it('shows the answer as text, whatever is in it', async () => {
     const hostile = '<img src=x onerror=alert(1)>';
-    under.server.answers[PATH] = () => ({ body: { ...TRACKED, outcome: { ...TRACKED.outcome, answer: hostile } } });
+    under.server.answers[PATH] = () => ({
+      body: { ...TRACKED, outcome: { ...TRACKED.outcome, answer: hostile } },
+    });
     const page = await under.open(`/track.html#${CODE}`);
     await page.getByText(hostile).waitFor();
     expect(await page.locator('main img').count()).toBe(0);

@@ -58,7 +58,9 @@ export const useBrowser = (): BrowserUnderTest => {
 /** No violation that axe can find, in WCAG 2.2 AA and its best practices. */
 export const expectAccessible = async (page: Page): Promise<void> => {
   const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual(
+    [],
+  );
 };
 
 /** The page does not scroll sideways. */

@@ -27,7 +27,9 @@ describe('links of officials on the deployed app', () => {
     for (let round = 0; round < 100; round++) {
       await Promise.all(
         Array.from({ length: 10 }, async (_, i) => {
-          const answer = await fetch(under.client.origin + task.link, { method: i % 2 === 0 ? 'GET' : 'HEAD' });
+          const answer = await fetch(under.client.origin + task.link, {
+            method: i % 2 === 0 ? 'GET' : 'HEAD',
+          });
           expect(answer.status).toBe(200);
           await answer.arrayBuffer();
         }),
@@ -56,7 +58,10 @@ describe('links of officials on the deployed app', () => {
       headers: { origin: 'https://elsewhere.example' },
     });
     expect(foreign.status).toBe(403);
-    const invented = await under.client.postDecision(task.link, { nonce: `${randomUUID()}.x`, decision: 'accept' });
+    const invented = await under.client.postDecision(task.link, {
+      nonce: `${randomUUID()}.x`,
+      decision: 'accept',
+    });
     expect(invented.status).toBe(422);
     expect((await under.client.track(task.code)).status).toBe('ASSIGNED');
   });
@@ -76,7 +81,12 @@ describe('links of officials on the deployed app', () => {
     expect([first.status, again.status]).toEqual([200, 200]);
     const other = await under.client.openTask(link);
     expect(other.status).toBe(410);
-    const late = await under.client.postDecision(link, { nonce, ...final, decision: 'reject', ground: 'not-a-petition' });
+    const late = await under.client.postDecision(link, {
+      nonce,
+      ...final,
+      decision: 'reject',
+      ground: 'not-a-petition',
+    });
     expect(late.status).toBe(409);
     expect((await under.client.track(code)).status).toBe('RESOLVED');
   });

@@ -40,7 +40,9 @@ describe.skipIf(CHROMIUM === undefined)('the pages of the deployed app in Chromi
     await page.getByRole('radio', { name: /Biển báo, cấm dừng đỗ/ }).click();
     await page.getByLabel('Phường, xã nơi xảy ra sự việc').fill('thoi an quan 12');
     await page.getByText('Phường Thới An, Quận 12, Thành phố Hồ Chí Minh').click();
-    await page.getByLabel('Mô tả sự việc và đề nghị').fill('Xe khách đậu kín đường nội bộ khu dân cư Phú Nhuận.');
+    await page
+      .getByLabel('Mô tả sự việc và đề nghị')
+      .fill('Xe khách đậu kín đường nội bộ khu dân cư Phú Nhuận.');
     await page.getByLabel('Họ và tên').fill('Trần Thị Mai');
     await page.getByLabel('Thư điện tử').fill('mai.tran@cu-dan.example');
     await page.getByRole('checkbox', { name: /Tôi đồng ý/ }).check();
@@ -53,9 +55,14 @@ describe.skipIf(CHROMIUM === undefined)('the pages of the deployed app in Chromi
 
   it('the ward opens the link of its mail, without script, and answers by keyboard', async () => {
     const mail = await waitFor('the mail of the ward', async () =>
-      (await under.client.inbox()).find(({ to, subject }) => to.startsWith('tiepnhan@phuongthoian') && subject.includes(code)),
+      (await under.client.inbox()).find(
+        ({ to, subject }) => to.startsWith('tiepnhan@phuongthoian') && subject.includes(code),
+      ),
     );
-    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+    const context = await browser.newContext({
+      javaScriptEnabled: false,
+      viewport: { width: 360, height: 740 },
+    });
     const official = await context.newPage();
     await official.goto(under.client.origin + (under.client.linkIn(mail) ?? ''));
     await official.getByRole('radio', { name: /Nhận giải quyết/ }).focus();
@@ -76,9 +83,20 @@ describe.skipIf(CHROMIUM === undefined)('the pages of the deployed app in Chromi
   it('the auditor finds the petition and its whole history', async () => {
     await page.goto(`${under.client.origin}/audit.html`);
     await page.getByRole('button', { name: /tài khoản thử/ }).click();
-    await page.getByRole('button', { name: /Tìm|Tra cứu/ }).first().click();
-    await page.getByRole('button', { name: new RegExp(code) }).or(page.getByText(code)).first().click();
-    await page.getByText('TaskAccepted').or(page.getByText(/nhận giải quyết/i)).first().waitFor();
+    await page
+      .getByRole('button', { name: /Tìm|Tra cứu/ })
+      .first()
+      .click();
+    await page
+      .getByRole('button', { name: new RegExp(code) })
+      .or(page.getByText(code))
+      .first()
+      .click();
+    await page
+      .getByText('TaskAccepted')
+      .or(page.getByText(/nhận giải quyết/i))
+      .first()
+      .waitFor();
     await expectGood();
   });
 });

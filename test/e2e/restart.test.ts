@@ -48,6 +48,8 @@ describe('a restart in the middle', () => {
     });
     expect(decided.status).toBe(200);
     await under.client.jumpTo('2023-03-31T12:00:00.000Z');
-    await waitFor('the end', async () => ((await under.client.track(code)).status === 'CLOSED' ? true : undefined));
+    await waitFor('the end', async () =>
+      (await under.client.track(code)).status === 'CLOSED' ? true : undefined,
+    );
   });
 });

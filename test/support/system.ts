@@ -18,7 +18,15 @@ export interface SystemUnderTest {
 /** Starts the whole system in a folder of its own before the tests of a file and removes it after them. */
 export const useSystem = (at: string): SystemUnderTest => {
   const stateDir = mkdtempSync(join(tmpdir(), 'kien-nghi-e2e-'));
-  const options: SystemOptions = { home: HOME, stateDir, port: 0, at, speed: 1, fresh: false, log: () => undefined };
+  const options: SystemOptions = {
+    home: HOME,
+    stateDir,
+    port: 0,
+    at,
+    speed: 1,
+    fresh: false,
+    log: () => undefined,
+  };
   const under = {} as SystemUnderTest;
   beforeAll(async () => {
     under.system = await startSystem(options);

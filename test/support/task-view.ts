@@ -48,7 +48,9 @@ export const taskView = (change: Partial<TaskPageView> = {}): TaskPageView => ({
     reason: 'Biển báo, cấm dừng đỗ: UBND phường nơi xảy ra sự việc khảo sát và giải quyết trước.',
   },
   hops: [{ at: '2023-03-10T02:00:05.000Z', kind: 'routed', toName: 'UBND phường Thới An' }],
-  remarks: [{ at: '2023-03-13T03:00:00.000Z', type: 'ProgressNoted', text: 'Đã khảo sát hiện trường ngày 13/3.' }],
+  remarks: [
+    { at: '2023-03-13T03:00:00.000Z', type: 'ProgressNoted', text: 'Đã khảo sát hiện trường ngày 13/3.' },
+  ],
   form: taskForm(),
   ...change,
 });

@@ -11,13 +11,20 @@ const FILES = ['petition.asl.json', ...released.map((name) => `released/${name}`
 
 /** Errors of core/errors.ts that pass by themselves. */
 const PASSING = ['TransientError', 'HeadConflictError'];
-const LAMBDA = ['Lambda.ServiceException', 'Lambda.AWSLambdaException', 'Lambda.SdkClientException', 'Lambda.TooManyRequestsException'];
+const LAMBDA = [
+  'Lambda.ServiceException',
+  'Lambda.AWSLambdaException',
+  'Lambda.SdkClientException',
+  'Lambda.TooManyRequestsException',
+];
 
 /** Names that Step Functions and Lambda define. */
 const isForeign = (name: string): boolean => /^(States|Lambda|Sandbox)\./.test(name);
 
 test('the released texts are kept, and the text of this version is among them, unchanged', () => {
-  const { version } = JSON.parse(readFileSync(new URL('../package.json', folder), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', folder), 'utf8')) as {
+    version: string;
+  };
   expect(released).toContain(`petition-${version}.asl.json`);
   expect(workflowText(`released/petition-${version}.asl.json`)).toBe(workflowText());
 });
@@ -25,7 +32,9 @@ test('the released texts are kept, and the text of this version is among them, u
 describe.each(FILES)('%s', (file) => {
   const text = workflowText(file);
   const definition = parseDefinition(text);
-  const tasks = Object.entries(definition.States).filter((entry): entry is [string, TaskState] => entry[1].Type === 'Task');
+  const tasks = Object.entries(definition.States).filter(
+    (entry): entry is [string, TaskState] => entry[1].Type === 'Task',
+  );
 
   test('is accepted by asl-validator', () => {
     expect(validate(JSON.parse(text) as object)).toMatchObject({ isValid: true, errors: [] });
@@ -65,25 +74,34 @@ describe.each(FILES)('%s', (file) => {
     expect(definition.TimeoutSeconds).toBeLessThan(365 * 86_400);
   });
 
-  test.each(tasks)('%s: gives up on nothing: time-out, retries with jitter, a way on for every error', (_name, task) => {
-    const retried = task.Retry.flatMap((retrier) => retrier.ErrorEquals);
-    expect(retried).toEqual(expect.arrayContaining([...LAMBDA, ...PASSING]));
-    for (const retrier of task.Retry) {
-      expect(retrier.JitterStrategy).toBe('FULL');
-      expect(retrier.MaxDelaySeconds).toBeLessThanOrEqual(60);
-    }
-    expect(task.Catch.at(-1)?.ErrorEquals).toEqual(['States.ALL']);
-    expect(task.Catch[0]).toMatchObject({ ErrorEquals: ['StaleRunError'], Next: 'Superseded by a newer run' });
-    const isWait = task.Resource.endsWith('.waitForTaskToken');
-    expect(typeof task.TimeoutSeconds).toBe(isWait ? 'string' : 'number');
-    // The time-out of a wait is its purpose, that of a call is a failure.
-    expect(retried.includes('States.Timeout')).toBe(!isWait);
-    expect(task.Catch.some((catcher) => catcher.ErrorEquals.includes('States.Timeout'))).toBe(isWait);
-  });
+  test.each(tasks)(
+    '%s: gives up on nothing: time-out, retries with jitter, a way on for every error',
+    (_name, task) => {
+      const retried = task.Retry.flatMap((retrier) => retrier.ErrorEquals);
+      expect(retried).toEqual(expect.arrayContaining([...LAMBDA, ...PASSING]));
+      for (const retrier of task.Retry) {
+        expect(retrier.JitterStrategy).toBe('FULL');
+        expect(retrier.MaxDelaySeconds).toBeLessThanOrEqual(60);
+      }
+      expect(task.Catch.at(-1)?.ErrorEquals).toEqual(['States.ALL']);
+      expect(task.Catch[0]).toMatchObject({
+        ErrorEquals: ['StaleRunError'],
+        Next: 'Superseded by a newer run',
+      });
+      const isWait = task.Resource.endsWith('.waitForTaskToken');
+      expect(typeof task.TimeoutSeconds).toBe(isWait ? 'string' : 'number');
+      // The time-out of a wait is its purpose, that of a call is a failure.
+      expect(retried.includes('States.Timeout')).toBe(!isWait);
+      expect(task.Catch.some((catcher) => catcher.ErrorEquals.includes('States.Timeout'))).toBe(isWait);
+    },
+  );
 
   test('knows only errors that Step Functions, Lambda or core/errors.ts name', () => {
-    const named = tasks.flatMap(([, task]) => [...task.Retry, ...task.Catch].flatMap((rule) => rule.ErrorEquals));
-    for (const name of named.filter((known) => !isForeign(known))) expect(Object.keys(errors)).toContain(name);
+    const named = tasks.flatMap(([, task]) =>
+      [...task.Retry, ...task.Catch].flatMap((rule) => rule.ErrorEquals),
+    );
+    for (const name of named.filter((known) => !isForeign(known)))
+      expect(Object.keys(errors)).toContain(name);
   });
 
   test('carries ids, numbers and words of the workflow, nothing else', () => {
@@ -91,9 +109,19 @@ describe.each(FILES)('%s', (file) => {
     expect([...keys].toSorted()).toEqual(
       ['action', 'failures', 'petitionId', 'retry', 'run', 'thread', 'token', 'waitNo', 'wakeSeq'].toSorted(),
     );
-    const assigned = tasks.flatMap(([, task]) => [task.Assign, ...task.Catch.map((catcher) => catcher.Assign)]);
+    const assigned = tasks.flatMap(([, task]) => [
+      task.Assign,
+      ...task.Catch.map((catcher) => catcher.Assign),
+    ]);
     const variables = new Set(assigned.flatMap((assign) => Object.keys(assign ?? {})));
-    expect([...variables].toSorted()).toEqual(['failures', 'next', 'restSeconds', 'waitNo', 'waitSeconds', 'wakeSeq']);
+    expect([...variables].toSorted()).toEqual([
+      'failures',
+      'next',
+      'restSeconds',
+      'waitNo',
+      'waitSeconds',
+      'wakeSeq',
+    ]);
     // Neither results nor errors travel on as the input of the next state.
     for (const [, task] of tasks) for (const { Output } of [task, ...task.Catch]) expect(Output).toEqual({});
   });

@@ -12,7 +12,8 @@ const withoutMail = async () => {
   await world.scheduler.runFor({ hours: 1 });
   await world.decide(id, { decision: 'resolve' });
   await world.scheduler.runFor({ hours: 1 });
-  const worklist = async () => (await world.fakes.notices.worklist(PROVINCE, { limit: 10 })).items.map((item) => item.kind);
+  const worklist = async () =>
+    (await world.fakes.notices.worklist(PROVINCE, { limit: 10 })).items.map((item) => item.kind);
   return { world, id, worklist };
 };
 
@@ -61,7 +62,10 @@ describe('an answer that has not reached the resident', () => {
     await world.decide(id, { decision: 'resolve' });
     await world.scheduler.runFor({ hours: 2 });
     expect((await world.petition(id)).delivered?.by).toBe('email');
-    expect(world.fakes.mailer.to('dan@kien-nghi.example').map((mail) => mail.subject)).toEqual(['receipt', 'decision']);
+    expect(world.fakes.mailer.to('dan@kien-nghi.example').map((mail) => mail.subject)).toEqual([
+      'receipt',
+      'decision',
+    ]);
     await expectInvariants(world, id);
   });
 });

@@ -60,7 +60,10 @@ describe('a routine petition', () => {
     await world.decide(id, { decision: 'reject', ground: 'already-settled' });
     await world.scheduler.runFor({ days: 10 });
     expect(await world.petition(id)).toMatchObject({ status: 'CLOSED', outcome: { kind: 'rejected' } });
-    expect(world.fakes.mailer.to('dan@kien-nghi.example').map((mail) => mail.subject)).toEqual(['receipt', 'decision']);
+    expect(world.fakes.mailer.to('dan@kien-nghi.example').map((mail) => mail.subject)).toEqual([
+      'receipt',
+      'decision',
+    ]);
   });
 
   test('moves to the next authority when the holder is not competent, and waits there at once', async () => {
@@ -69,7 +72,10 @@ describe('a routine petition', () => {
     await world.scheduler.runFor({ minutes: 5 });
     await world.decide(id, { decision: 'beyond-competence' });
     await world.scheduler.runFor({ minutes: 5 });
-    expect(await world.petition(id)).toMatchObject({ status: 'ASSIGNED', task: { no: 2, holder: { id: 'ubnd-quan' } } });
+    expect(await world.petition(id)).toMatchObject({
+      status: 'ASSIGNED',
+      task: { no: 2, holder: { id: 'ubnd-quan' } },
+    });
     expect(world.execution(id).entered.filter((name) => name === 'Await decision')).toHaveLength(2);
     await world.decide(id, { decision: 'resolve' });
     await world.scheduler.runFor({ days: 10 });
@@ -88,7 +94,8 @@ describe('a routine petition', () => {
     await world.scheduler.runFor({ days: 10 });
     const reminders = (await world.told(id)).filter((type) => type === 'HolderReminded').length;
     // Looks: wake-ups that were planned before the task was accepted.
-    const looks = world.execution(id).entered.filter((name) => name === 'Await decision').length - 1 - reminders;
+    const looks =
+      world.execution(id).entered.filter((name) => name === 'Await decision').length - 1 - reminders;
     expect(world.execution(id).entered).toHaveLength(BUDGET + 6 * reminders + 3 * looks);
   });
 });

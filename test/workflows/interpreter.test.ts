@@ -10,7 +10,10 @@ const NOW = '2025-03-03T01:30:00.000Z';
 const task = (extra: object = {}): object => ({
   Type: 'Task',
   Resource: 'arn:aws:states:::lambda:invoke',
-  Arguments: { FunctionName: '${WorkFunctionArn}', Payload: { n: '{% $states.context.Execution.Input.n %}' } },
+  Arguments: {
+    FunctionName: '${WorkFunctionArn}',
+    Payload: { n: '{% $states.context.Execution.Input.n %}' },
+  },
   TimeoutSeconds: 10,
   Next: 'Done',
   ...extra,
@@ -47,7 +50,10 @@ describe('the interpreter', () => {
   test.each([
     ['a field of a state that it does not know', machineOf({ Work: task({ HeartbeatSeconds: 5 }) })],
     ['a field of the machine that it does not know', machineOf({ Work: task() }, { Version: '1.0' })],
-    ['a field of a Retry that it does not know', machineOf({ Work: task({ Retry: [{ ErrorEquals: ['A'], Jitter: 1 }] }) })],
+    [
+      'a field of a Retry that it does not know',
+      machineOf({ Work: task({ Retry: [{ ErrorEquals: ['A'], Jitter: 1 }] }) }),
+    ],
     ['a type of state that it does not know', machineOf({ Work: { Type: 'Pass', Next: 'Done' } })],
     ['JSONPath', machineOf({ Work: task({ ResultPath: '$.x' }) })],
   ])('refuses %s', (_what, text) => {
@@ -58,7 +64,11 @@ describe('the interpreter', () => {
     const payloads: unknown[] = [];
     const text = machineOf({
       Work: task({ Assign: { doubled: '{% $states.result.Payload.twice %}' }, Output: {}, Next: 'Enough?' }),
-      'Enough?': { Type: 'Choice', Choices: [{ Condition: '{% $doubled = 14 %}', Next: 'Done' }], Default: 'Caught' },
+      'Enough?': {
+        Type: 'Choice',
+        Choices: [{ Condition: '{% $doubled = 14 %}', Next: 'Done' }],
+        Default: 'Caught',
+      },
     });
     const { execution, scheduler } = run(text, (payload) => {
       payloads.push(payload);
@@ -71,7 +81,9 @@ describe('the interpreter', () => {
   });
 
   test('fails, as Step Functions does, on an expression that gives nothing', async () => {
-    const { execution, scheduler } = run(machineOf({ Work: task({ Assign: { x: '{% $states.result.Payload.missing %}' } }) }));
+    const { execution, scheduler } = run(
+      machineOf({ Work: task({ Assign: { x: '{% $states.result.Payload.missing %}' } }) }),
+    );
     await scheduler.runFor({ seconds: 1 });
     expect(execution.status).toBe('FAILED');
     expect(execution.error?.name).toBe('States.QueryEvaluationError');
@@ -81,7 +93,16 @@ describe('the interpreter', () => {
     const at: number[] = [];
     const text = machineOf({
       Work: task({
-        Retry: [{ ErrorEquals: ['Busy'], IntervalSeconds: 2, BackoffRate: 2, MaxAttempts: 4, MaxDelaySeconds: 10, JitterStrategy: 'FULL' }],
+        Retry: [
+          {
+            ErrorEquals: ['Busy'],
+            IntervalSeconds: 2,
+            BackoffRate: 2,
+            MaxAttempts: 4,
+            MaxDelaySeconds: 10,
+            JitterStrategy: 'FULL',
+          },
+        ],
         Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Caught' }],
       }),
     });
@@ -99,10 +120,19 @@ describe('the interpreter', () => {
       Work: task({
         Catch: [
           { ErrorEquals: ['Other'], Next: 'Done' },
-          { ErrorEquals: ['Busy'], Assign: { why: '{% $states.errorOutput.Error %}' }, Output: {}, Next: 'Known?' },
+          {
+            ErrorEquals: ['Busy'],
+            Assign: { why: '{% $states.errorOutput.Error %}' },
+            Output: {},
+            Next: 'Known?',
+          },
         ],
       }),
-      'Known?': { Type: 'Choice', Choices: [{ Condition: "{% $why = 'Busy' %}", Next: 'Caught' }], Default: 'Done' },
+      'Known?': {
+        Type: 'Choice',
+        Choices: [{ Condition: "{% $why = 'Busy' %}", Next: 'Caught' }],
+        Default: 'Done',
+      },
     });
     const { execution, scheduler } = run(text, failing('Busy'));
     await scheduler.runFor({ seconds: 1 });
@@ -146,7 +176,10 @@ describe('a wait for an answer', () => {
         Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken',
         Arguments: {
           FunctionName: '${WorkFunctionArn}',
-          Payload: { token: '{% $states.context.Task.Token %}', retry: '{% $states.context.State.RetryCount %}' },
+          Payload: {
+            token: '{% $states.context.Task.Token %}',
+            retry: '{% $states.context.State.RetryCount %}',
+          },
         },
         TimeoutSeconds: '{% $states.context.Execution.Input.n * 10 %}',
         Catch: [{ ErrorEquals: ['States.Timeout'], Next: 'Caught' }],
@@ -156,7 +189,9 @@ describe('a wait for an answer', () => {
 
   test('ends by the answer, once', async () => {
     const tokens: string[] = [];
-    const { machine, execution, scheduler } = run(waiting(), (payload) => tokens.push((payload as { token: string }).token));
+    const { machine, execution, scheduler } = run(waiting(), (payload) =>
+      tokens.push((payload as { token: string }).token),
+    );
     await scheduler.runFor({ seconds: 30 });
     expect(execution.isWaiting).toBe(true);
     expect(machine.answer(tokens[0] ?? '')).toBe('answered');
@@ -167,7 +202,9 @@ describe('a wait for an answer', () => {
 
   test('ends by its computed time-out; an answer after that is gone', async () => {
     const tokens: string[] = [];
-    const { machine, execution, scheduler } = run(waiting(), (payload) => tokens.push((payload as { token: string }).token));
+    const { machine, execution, scheduler } = run(waiting(), (payload) =>
+      tokens.push((payload as { token: string }).token),
+    );
     await scheduler.runFor({ seconds: 69 });
     expect(execution.isWaiting).toBe(true);
     await scheduler.runFor({ seconds: 2 });
@@ -176,7 +213,9 @@ describe('a wait for an answer', () => {
   });
 
   test('may be answered by the very function that stores the token', async () => {
-    const { machine, execution, scheduler } = run(waiting(), (payload) => machine.answer((payload as { token: string }).token));
+    const { machine, execution, scheduler } = run(waiting(), (payload) =>
+      machine.answer((payload as { token: string }).token),
+    );
     await scheduler.runFor({ seconds: 1 });
     expect(execution.entered).toEqual(['Ask', 'Done']);
   });

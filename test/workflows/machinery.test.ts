@@ -3,7 +3,13 @@ import { plusMs } from '../../core/time.js';
 import { expectInvariants } from '../support/asl/invariants.js';
 import { World } from '../support/asl/world.js';
 
-const STORY = ['PetitionSubmitted', 'PetitionRouted', 'PetitionResolved', 'AnswerDelivered', 'PetitionClosed'];
+const STORY = [
+  'PetitionSubmitted',
+  'PetitionRouted',
+  'PetitionResolved',
+  'AnswerDelivered',
+  'PetitionClosed',
+];
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
@@ -22,7 +28,11 @@ describe('the stream of the table', () => {
     await live(world, id);
     expect(await world.told(id)).toEqual(STORY);
     expect(world.machine.executions.size).toBe(1);
-    expect(world.fakes.mailer.sent.map((mail) => mail.subject)).toEqual(['receipt', 'assignment', 'decision']);
+    expect(world.fakes.mailer.sent.map((mail) => mail.subject)).toEqual([
+      'receipt',
+      'assignment',
+      'decision',
+    ]);
     await expectInvariants(world, id);
   });
 
@@ -42,7 +52,11 @@ describe('the stream of the table', () => {
     const id = await world.submit();
     await live(world, id);
     expect(await world.told(id)).toEqual(STORY);
-    expect(world.fakes.mailer.sent.map((mail) => mail.subject).toSorted()).toEqual(['assignment', 'decision', 'receipt']);
+    expect(world.fakes.mailer.sent.map((mail) => mail.subject).toSorted()).toEqual([
+      'assignment',
+      'decision',
+      'receipt',
+    ]);
     await expectInvariants(world, id);
   });
 
@@ -153,7 +167,10 @@ describe('two executions of one thread', () => {
     await world.scheduler.runFor({ minutes: 5 });
     world.faults.answerArrives = () => false;
     await world.decide(id, { decision: 'accept' });
-    await world.fakes.threads.raiseRun(await world.thread(id), { wakeAt: world.now, runStartedAt: world.now });
+    await world.fakes.threads.raiseRun(await world.thread(id), {
+      wakeAt: world.now,
+      runStartedAt: world.now,
+    });
     await world.scheduler.runFor({ minutes: 5 });
     const { run } = await world.thread(id);
     expect(first.status).toBe('RUNNING');
@@ -175,7 +192,8 @@ describe('two executions of one thread', () => {
       world.faults.stopArrives = () => false;
       const id = await world.submit();
       await world.scheduler.runFor({ hours: 1 });
-      if (state === 'Close petition' || state === 'Await feedback') await world.decide(id, { decision: 'resolve' });
+      if (state === 'Close petition' || state === 'Await feedback')
+        await world.decide(id, { decision: 'resolve' });
       const first = world.execution(id);
       let told: string[] = [];
       const supersede = async () => {
@@ -184,7 +202,9 @@ describe('two executions of one thread', () => {
         await world.fakes.threads.raiseRun(await world.thread(id), next);
       };
       world.faults.call = () =>
-        told.length === 0 && first.entered.at(-1) === state ? { kind: 'meanwhile', happens: supersede } : { kind: 'none' };
+        told.length === 0 && first.entered.at(-1) === state
+          ? { kind: 'meanwhile', happens: supersede }
+          : { kind: 'none' };
       const isOver = () => first.status !== 'RUNNING';
       expect(await world.scheduler.runUnless(isOver, plusMs(world.now, 12 * DAY_MS))).toBe(true);
       expect(first).toMatchObject({ status: 'SUCCEEDED' });

@@ -53,7 +53,10 @@ describe('a decision that races the deadline', () => {
   test('by two officials at once is recorded once', async () => {
     const { world, id } = await onLastDay();
     const link = (await world.linkOf(id)) ?? '';
-    const outcomes = await Promise.allSettled([world.decideBy(link, linkedForm), world.decideBy(link, linkedForm)]);
+    const outcomes = await Promise.allSettled([
+      world.decideBy(link, linkedForm),
+      world.decideBy(link, linkedForm),
+    ]);
     expect(outcomes.map((outcome) => outcome.status).toSorted()).toEqual(['fulfilled', 'rejected']);
     expect((await world.told(id)).filter((type) => type === 'PetitionResolved')).toHaveLength(1);
     await world.scheduler.runFor({ minutes: 5 });
@@ -67,7 +70,9 @@ describe('a decision that comes between looking and waiting', () => {
     // The commit of a decision is there when Await stores its token, but its record is lost.
     world.faults.record = () => [];
     const before = world.execution(id).entered.length;
-    const inBetween = () => world.execution(id).entered.length > before && world.execution(id).entered.at(-1) === 'What comes next?';
+    const inBetween = () =>
+      world.execution(id).entered.length > before &&
+      world.execution(id).entered.at(-1) === 'What comes next?';
     await world.decide(id, { decision: 'note' });
     const thread = await world.thread(id);
     world.machine.answer(thread.token ?? '');
@@ -89,7 +94,11 @@ describe('a late retry of Await', () => {
   test('does not replace the token of the attempt that came after it', async () => {
     const world = new World();
     const id = await world.submit();
-    failNext(world.faults, 'AwaitAnswerFunctionArn', { kind: 'late', error: 'Sandbox.Timedout', afterMs: 60_000 });
+    failNext(world.faults, 'AwaitAnswerFunctionArn', {
+      kind: 'late',
+      error: 'Sandbox.Timedout',
+      afterMs: 60_000,
+    });
     const execution = await world.untilWaiting(id);
     await world.scheduler.runFor({ minutes: 5 });
     const { token, retry } = await world.thread(id);
@@ -104,7 +113,11 @@ describe('a late retry of Await', () => {
   test('of a wait that is over changes nothing', async () => {
     const world = new World();
     const id = await world.submit();
-    failNext(world.faults, 'AwaitAnswerFunctionArn', { kind: 'late', error: 'Sandbox.Timedout', afterMs: 7_200_000 });
+    failNext(world.faults, 'AwaitAnswerFunctionArn', {
+      kind: 'late',
+      error: 'Sandbox.Timedout',
+      afterMs: 7_200_000,
+    });
     await world.scheduler.runFor({ minutes: 5 });
     await world.decide(id, { decision: 'resolve' });
     await world.scheduler.runFor({ minutes: 5 });

@@ -9,19 +9,37 @@ import { expectInvariants } from '../support/asl/invariants.js';
 import { NEIGHBOUR, smallRegisters } from '../support/asl/small-registers.js';
 import { World } from '../support/asl/world.js';
 
+const TIME_LIMIT_MS = 120_000;
+
 /** What may happen next. */
 type Step =
   | { do: 'wait'; minutes: number }
-  | { do: 'decide'; decision: 'accept' | 'note' | 'resolve' | 'reject' | 'extend' | 'transfer' | 'beyond-competence' }
+  | {
+      do: 'decide';
+      decision: 'accept' | 'note' | 'resolve' | 'reject' | 'extend' | 'transfer' | 'beyond-competence';
+    }
   | { do: 'confirm' | 'kill' | 'wake' | 'supersede' | 'set-back-clock' };
 
+const minutes = fc.oneof(
+  { weight: 3, arbitrary: fc.integer({ min: 0, max: 90 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 600, max: 2_400 }) },
+);
+
 const steps = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('wait' as const), minutes: fc.integer({ min: 0, max: 2_880 }) }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('wait' as const), minutes }) },
   {
     weight: 4,
     arbitrary: fc.record({
       do: fc.constant('decide' as const),
-      decision: fc.constantFrom('accept', 'note', 'resolve', 'reject', 'extend', 'transfer', 'beyond-competence'),
+      decision: fc.constantFrom(
+        'accept',
+        'note',
+        'resolve',
+        'reject',
+        'extend',
+        'transfer',
+        'beyond-competence',
+      ),
     }),
   },
   {
@@ -39,7 +57,10 @@ const calls: fc.Arbitrary<CallFault> = fc.oneof(
       error: fc.constantFrom('Lambda.ServiceException', 'TransientError', 'TypeError', 'Sandbox.Timedout'),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('late'), afterMs: fc.integer({ min: 0, max: 600_000 }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('late'), afterMs: fc.integer({ min: 0, max: 600_000 }) }),
+  },
 ) as fc.Arbitrary<CallFault>;
 
 const deliveries: fc.Arbitrary<Deliveries> = fc.oneof(
@@ -50,7 +71,8 @@ const deliveries: fc.Arbitrary<Deliveries> = fc.oneof(
 const faults = fc.record({
   calls: fc.array(calls, { minLength: 1, maxLength: 40 }),
   deliveries: fc.array(deliveries, { minLength: 1, maxLength: 20 }),
-  yes: fc.array(fc.boolean(), { minLength: 1, maxLength: 10 }),
+  // Never only losses: an engine that delivers nothing for days is replaced every few minutes, which takes long here.
+  yes: fc.array(fc.boolean(), { maxLength: 6 }).map((losses) => [...losses, true]),
 });
 
 /** The values of a list over and over, from the first. */
@@ -59,9 +81,18 @@ const cycle = <T>(values: readonly T[], otherwise: T): (() => T) => {
   return () => values[next++ % values.length] ?? otherwise;
 };
 
-const decide = async (world: World, id: string, decision: Extract<Step, { do: 'decide' }>['decision']): Promise<void> => {
+const decide = async (
+  world: World,
+  id: string,
+  decision: Extract<Step, { do: 'decide' }>['decision'],
+): Promise<void> => {
   try {
-    await world.decide(id, { decision, agency: NEIGHBOUR.id, until: '2025-03-12', ground: 'already-settled' });
+    await world.decide(id, {
+      decision,
+      agency: NEIGHBOUR.id,
+      until: '2025-03-12',
+      ground: 'already-settled',
+    });
   } catch (error) {
     // Not everything is allowed at every time; what is refused must change nothing.
     if (!(error instanceof DomainError)) throw error;
@@ -77,7 +108,8 @@ const take = async (world: World, id: string, step: Step): Promise<void> => {
       await decide(world, id, step.decision);
       return;
     case 'confirm':
-      if ((await world.petition(id)).outcome === null || (await world.petition(id)).status === 'CLOSED') return;
+      if ((await world.petition(id)).outcome === null || (await world.petition(id)).status === 'CLOSED')
+        return;
       await confirmDelivery({ ...world.fakes, registers: world.registers }, id, {
         by: 'phone',
         actor: { kind: 'operator', userId: 'can-bo-1' },
@@ -91,17 +123,22 @@ const take = async (world: World, id: string, step: Step): Promise<void> => {
       return;
     case 'supersede':
       if ((await world.petition(id)).status === 'CLOSED') return;
-      await world.fakes.threads.raiseRun(await world.thread(id), { wakeAt: world.now, runStartedAt: world.now });
+      await world.fakes.threads.raiseRun(await world.thread(id), {
+        wakeAt: world.now,
+        runStartedAt: world.now,
+      });
       return;
     case 'set-back-clock':
       world.fakes.clock.set(plusMs(world.now, -600_000));
   }
 };
 
-test.prop([fc.array(steps, { minLength: 3, maxLength: 16 }), faults, fc.boolean()], { numRuns: 60 })(
+test.prop([fc.array(steps, { minLength: 3, maxLength: 16 }), faults, fc.boolean()], { numRuns: 40 })(
   'whatever happens, no petition is lost: its record is its history, and somebody will look at it',
   async (walk, plan, endsDistricts) => {
-    const world = new World({ registers: smallRegisters({ districtsUntil: endsDistricts ? '2025-03-12T17:00:00.000Z' : null }) });
+    const world = new World({
+      registers: smallRegisters({ districtsUntil: endsDistricts ? '2025-03-12T17:00:00.000Z' : null }),
+    });
     Object.assign(world.faults, {
       call: cycle(plan.calls, { kind: 'none' }),
       record: cycle(plan.deliveries, [50]),
@@ -129,7 +166,6 @@ test.prop([fc.array(steps, { minLength: 3, maxLength: 16 }), faults, fc.boolean(
       expect((thread.wakeAt ?? '') > world.now).toBe(true);
       expect(thread.handledSeq).toBe(thread.wakeSeq);
     }
-    const waiting = [...world.machine.executions.values()].filter((execution) => execution.isWaiting);
-    expect(waiting.length).toBeLessThanOrEqual(1 + world.machine.executions.size);
   },
+  TIME_LIMIT_MS,
 );

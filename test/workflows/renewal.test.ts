@@ -21,7 +21,11 @@ const inOldRun = async (age: { waits?: number; days?: number }) => {
   if (days > 0) {
     const key = { pk: `PET#${id}`, sk: 'THREAD#lead' };
     const runStartedAt = plusMs(world.now, -days * DAY_MS);
-    world.fakes.database.write({ table: 'Petitions', key, apply: (item) => item && { ...item, runStartedAt } });
+    world.fakes.database.write({
+      table: 'Petitions',
+      key,
+      apply: (item) => item && { ...item, runStartedAt },
+    });
   }
   return { world, id, execution };
 };

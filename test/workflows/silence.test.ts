@@ -9,7 +9,9 @@ import { World } from '../support/asl/world.js';
 const DAY_MS = 86_400_000;
 
 const reminders = (history: PetitionEvent[], taskNo: number) =>
-  history.flatMap((event) => (event.type === 'HolderReminded' && event.data.taskNo === taskNo ? [event] : []));
+  history.flatMap((event) =>
+    event.type === 'HolderReminded' && event.data.taskNo === taskNo ? [event] : [],
+  );
 
 describe('a petition that nobody answers', () => {
   test('climbs ward, district, city, chairman, each with its own terms, and the last is reminded each working day', async () => {
@@ -61,7 +63,9 @@ describe('a petition that nobody answers', () => {
       const planned = reminders(await world.history(id), taskNo).map((event) => event.data.planned);
       expect(new Set(planned).size).toBe(planned.length);
     }
-    const times = (await world.history(id)).filter((event) => event.type === 'HolderReminded').map((event) => event.at);
+    const times = (await world.history(id))
+      .filter((event) => event.type === 'HolderReminded')
+      .map((event) => event.at);
     for (const [i, at] of times.entries())
       if (i > 0) expect(Date.parse(at) - Date.parse(times[i - 1] ?? '')).toBeGreaterThan(3_600_000);
   });

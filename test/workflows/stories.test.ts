@@ -15,7 +15,9 @@ describe('stories on the registry that ships', () => {
     const id = await world.submit({}, { category: 'GT-BIEN', place: { unit: THOI_AN } });
     await world.scheduler.runFor({ days: 60 });
     const { hops, task } = await world.petition(id);
-    expect(hops.map((hop) => hop.to.split('/')[0])).toEqual(expect.arrayContaining(['ubnd-xa', 'ubnd-huyen']));
+    expect(hops.map((hop) => hop.to.split('/')[0])).toEqual(
+      expect.arrayContaining(['ubnd-xa', 'ubnd-huyen']),
+    );
     expect(hops[0]).toMatchObject({ kind: 'routed', to: `ubnd-xa/${THOI_AN}` });
     expect(hops.slice(1).every((hop) => hop.kind === 'escalated')).toBe(true);
     expect(new Set(hops.map((hop) => hop.to)).size).toBe(hops.length);

@@ -10,7 +10,13 @@ const BUG: CallFault = { kind: 'refuse', error: 'TypeError' };
 const PASSING: CallFault = { kind: 'refuse', error: 'TransientError' };
 
 /** What a petition must have come through, whatever failed on the way. */
-const STORY = ['PetitionSubmitted', 'PetitionRouted', 'PetitionResolved', 'AnswerDelivered', 'PetitionClosed'];
+const STORY = [
+  'PetitionSubmitted',
+  'PetitionRouted',
+  'PetitionResolved',
+  'AnswerDelivered',
+  'PetitionClosed',
+];
 
 const settle = async (world: World, id: string): Promise<void> => {
   await world.scheduler.runFor({ hours: 2 });
@@ -31,23 +37,30 @@ describe.each(FUNCTIONS)('when %s', (placeholder) => {
   test.each([
     ['by a bug', BUG],
     ['longer than its retries last', ...Array.from({ length: 6 }, () => PASSING)],
-  ] as [string, ...CallFault[]][])('fails %s, the failure is recorded and after a rest it goes on', async (_how, ...faults) => {
-    const world = new World();
-    failNext(world.faults, placeholder, ...faults);
-    const id = await world.submit();
-    await settle(world, id);
-    expect(await world.told(id)).toEqual(STORY);
-    const { entered } = world.execution(id);
-    const at = entered.indexOf('Record failure');
-    expect(entered.slice(at, at + 3)).toEqual(['Record failure', 'Rest after failure', 'Take next step']);
-    await expectInvariants(world, id);
-  });
+  ] as [string, ...CallFault[]][])(
+    'fails %s, the failure is recorded and after a rest it goes on',
+    async (_how, ...faults) => {
+      const world = new World();
+      failNext(world.faults, placeholder, ...faults);
+      const id = await world.submit();
+      await settle(world, id);
+      expect(await world.told(id)).toEqual(STORY);
+      const { entered } = world.execution(id);
+      const at = entered.indexOf('Record failure');
+      expect(entered.slice(at, at + 3)).toEqual(['Record failure', 'Rest after failure', 'Take next step']);
+      await expectInvariants(world, id);
+    },
+  );
 
   test.each<CallFault['kind']>(['lose-answer', 'silence', 'late'])(
     'does its work but the caller does not learn of it (%s), nothing happens twice',
     async (kind) => {
       const world = new World();
-      failNext(world.faults, placeholder, kind === 'late' ? { kind, afterMs: 30_000 } : ({ kind } as CallFault));
+      failNext(
+        world.faults,
+        placeholder,
+        kind === 'late' ? { kind, afterMs: 30_000 } : ({ kind } as CallFault),
+      );
       const id = await world.submit();
       await settle(world, id);
       expect(await world.told(id)).toEqual(STORY);
@@ -61,7 +74,9 @@ describe('each step of the workflow that fails by a bug', () => {
     const { call } = world.faults;
     let hasFailed = false;
     world.faults.call = (placeholder) => {
-      const running = [...world.machine.executions.values()].find((execution) => execution.status === 'RUNNING');
+      const running = [...world.machine.executions.values()].find(
+        (execution) => execution.status === 'RUNNING',
+      );
       if (hasFailed || running?.entered.at(-1) !== state) return call(placeholder);
       hasFailed = true;
       return BUG;
@@ -112,7 +127,9 @@ describe('a workflow that cannot work for hours', () => {
 
   test('rests longer and longer: a minute, two, four … an hour', async () => {
     const { calls } = await outage(['NextStepFunctionArn'], 6);
-    const steps = calls.filter((call) => call.placeholder === 'NextStepFunctionArn').map((call) => Date.parse(call.at));
+    const steps = calls
+      .filter((call) => call.placeholder === 'NextStepFunctionArn')
+      .map((call) => Date.parse(call.at));
     const rests = steps.slice(1).map((at, i) => Math.round((at - (steps[i] ?? 0)) / 60_000));
     expect(rests).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60, 60]);
   });

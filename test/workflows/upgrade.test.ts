@@ -13,7 +13,10 @@ const MIDNIGHT = '2025-03-12T17:00:00.000Z';
 
 /** Runs on: executions keep the definition with which they began, while functions are always today's. */
 const worldOf = (file: string): World =>
-  new World({ asl: workflowText(`released/${file}`), registers: smallRegisters({ districtsUntil: MIDNIGHT }) });
+  new World({
+    asl: workflowText(`released/${file}`),
+    registers: smallRegisters({ districtsUntil: MIDNIGHT }),
+  });
 
 describe.each(RELEASED)("executions of %s on today's functions", (file) => {
   test('go the whole way: reminded, late, abolished, decided, told, closed', async () => {
@@ -77,7 +80,10 @@ describe.each(RELEASED)("executions of %s on today's functions", (file) => {
     const { run } = await world.thread(id);
     const second = world.execution(id, run);
     world.faults.stopArrives = () => false;
-    await world.fakes.threads.raiseRun(await world.thread(id), { wakeAt: world.now, runStartedAt: world.now });
+    await world.fakes.threads.raiseRun(await world.thread(id), {
+      wakeAt: world.now,
+      runStartedAt: world.now,
+    });
     world.machine.answer(`${id}-lead-${run}/4/0`);
     await world.scheduler.runFor({ minutes: 5 });
     expect(second.entered.at(-1)).toBe('Superseded by a newer run');
@@ -85,7 +91,10 @@ describe.each(RELEASED)("executions of %s on today's functions", (file) => {
   });
 
   test('rest, and do not fail, on a step that only a later release knows', async () => {
-    const text = workflowText(`released/${file}`).replaceAll("$next = 'AwaitDecision'", "$next = 'AnOlderWord'");
+    const text = workflowText(`released/${file}`).replaceAll(
+      "$next = 'AwaitDecision'",
+      "$next = 'AnOlderWord'",
+    );
     const world = new World({ asl: text });
     const id = await world.submit();
     await world.scheduler.runFor({ minutes: 4 });

@@ -4,7 +4,12 @@ import { deadlineView } from '../server/view-of.js';
 import { renderMail } from './render-mail.js';
 import type { OfficialMailView, ResidentMailView } from './views.js';
 
-const RESIDENT_KINDS: readonly string[] = ['receipt', 'moved', 'extended', 'decision'] satisfies ResidentNoticeKind[];
+const RESIDENT_KINDS: readonly string[] = [
+  'receipt',
+  'moved',
+  'extended',
+  'decision',
+] satisfies ResidentNoticeKind[];
 
 const isForResident = (kind: MailFacts['kind']): kind is ResidentNoticeKind => RESIDENT_KINDS.includes(kind);
 

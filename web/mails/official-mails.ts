@@ -27,7 +27,9 @@ const subjectOf = (kind: OfficialNoticeKind, view: OfficialMailView): string => 
 };
 
 const whyHere = (view: OfficialMailView): string =>
-  view.lastHop === null || view.lastHop === 'routed' ? '' : ` Lý do: ${HOP_WORDS[view.lastHop].toLowerCase()}.`;
+  view.lastHop === null || view.lastHop === 'routed'
+    ? ''
+    : ` Lý do: ${HOP_WORDS[view.lastHop].toLowerCase()}.`;
 
 const PARAGRAPHS: Record<OfficialNoticeKind, (view: OfficialMailView) => string[]> = {
   assignment: (view) => [
@@ -40,7 +42,9 @@ const PARAGRAPHS: Record<OfficialNoticeKind, (view: OfficialMailView) => string[
     `Đơn vị được nêu là đơn vị phối hợp giải quyết một kiến nghị. ${view.holderName ?? 'Đơn vị chủ trì'} chủ trì và liên hệ khi cần.`,
     'Thư này để biết, chưa cần làm gì.',
   ],
-  reminder: () => ['Kiến nghị dưới đây sắp đến hạn. Xin trả lời, ghi tiến độ hoặc gia hạn có lý do trước thời hạn.'],
+  reminder: () => [
+    'Kiến nghị dưới đây sắp đến hạn. Xin trả lời, ghi tiến độ hoặc gia hạn có lý do trước thời hạn.',
+  ],
   overdue: (view) => [
     view.acceptedAt === null
       ? 'Kiến nghị dưới đây đã quá hạn nhận việc mà chưa có ghi nhận nào.'
@@ -92,7 +96,8 @@ const LINK_NOTES = [
  */
 export const officialMail = (kind: OfficialNoticeKind, view: OfficialMailView): MailContent => ({
   subject: subjectOf(kind, view),
-  greeting: view.contact === null ? 'Kính gửi đơn vị,' : `Kính gửi ${view.contact.position} ${view.contact.name},`,
+  greeting:
+    view.contact === null ? 'Kính gửi đơn vị,' : `Kính gửi ${view.contact.position} ${view.contact.name},`,
   paragraphs: PARAGRAPHS[kind](view),
   facts: factsOf(kind, view),
   quote: null,

@@ -11,4 +11,6 @@ export type MailRequest =
 
 /** Words and layout of one mail, as text and as HTML. */
 export const renderMail = (mail: MailRequest): RenderedMail =>
-  layOutMail(mail.to === 'official' ? officialMail(mail.kind, mail.view) : residentMail(mail.kind, mail.view));
+  layOutMail(
+    mail.to === 'official' ? officialMail(mail.kind, mail.view) : residentMail(mail.kind, mail.view),
+  );

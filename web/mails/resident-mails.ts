@@ -12,7 +12,8 @@ const PREFIXES: Record<ResidentNoticeKind, string> = {
 };
 
 const subjectOf = (kind: ResidentNoticeKind, view: ResidentMailView): string => {
-  const due = view.resolveBy === null || kind === 'decision' ? '' : ` (hạn trả lời ${dateWords(view.resolveBy.at)})`;
+  const due =
+    view.resolveBy === null || kind === 'decision' ? '' : ` (hạn trả lời ${dateWords(view.resolveBy.at)})`;
   return `${PREFIXES[kind]} ${codeWords(view.code)} – ${view.categoryLabel}${due}`;
 };
 
@@ -42,7 +43,10 @@ const PARAGRAPHS: Record<ResidentNoticeKind, (view: ResidentMailView) => string[
 
 const openFacts = (kind: ResidentNoticeKind, view: ResidentMailView): [string, string | null][] => [
   ['Đơn vị đang giữ', view.holderName],
-  ['Thông báo kết quả xử lý ban đầu, chậm nhất', kind === 'receipt' ? instantWords(view.firstNoticeBy.at) : null],
+  [
+    'Thông báo kết quả xử lý ban đầu, chậm nhất',
+    kind === 'receipt' ? instantWords(view.firstNoticeBy.at) : null,
+  ],
   ['Hạn trả lời', view.resolveBy === null ? null : deadlineWords(view.resolveBy, view.now)],
 ];
 

@@ -6,10 +6,9 @@ import type { ErrorPageView } from './views.js';
 export const renderErrorPage = ({ title, message, requestId }: ErrorPageView): string =>
   renderPage({
     title,
-    content: html`
-<section aria-labelledby="error-title">
-<h1 id="error-title">${title}</h1>
-<p>${message}</p>
-${requestId === null ? null : html`<p class="lead">Mã tra cứu lỗi: <span class="code">${requestId}</span></p>`}
-</section>`,
+    content: html` <section aria-labelledby="error-title">
+      <h1 id="error-title">${title}</h1>
+      <p>${message}</p>
+      ${requestId === null ? null : html`<p class="lead">Mã tra cứu lỗi: <span class="code">${requestId}</span></p>`}
+    </section>`,
   });

@@ -18,8 +18,9 @@ const targetOf = (field: string, form: TaskFormView): string => {
 export const renderErrorSummary = (form: TaskFormView): Html | null =>
   form.errors.length === 0
     ? null
-    : html`
-<div class="summary" role="alert" tabindex="-1" autofocus aria-labelledby="summary-title">
-<h2 id="summary-title">Chưa ghi nhận được, xin sửa ${form.errors.length} mục</h2>
-<ul>${form.errors.map(({ field, message }) => html`<li><a href="#${targetOf(field, form)}">${sentence(field, message)}</a></li>`)}</ul>
-</div>`;
+    : html` <div class="summary" role="alert" tabindex="-1" autofocus aria-labelledby="summary-title">
+        <h2 id="summary-title">Chưa ghi nhận được, xin sửa ${form.errors.length} mục</h2>
+        <ul>
+          ${form.errors.map(({ field, message }) => html`<li><a href="#${targetOf(field, form)}">${sentence(field, message)}</a></li>`)}
+        </ul>
+      </div>`;

@@ -19,30 +19,41 @@ export const errorLine = (name: string, message: string | null): Html | null =>
 
 /** `aria-describedby` of a field with a hint or an error, as an attribute with its leading space. */
 const describedBy = (name: string, has: { hint: boolean; error: boolean }): Html | null => {
-  const ids = [has.hint ? `${name}-hint` : null, has.error ? `${name}-error` : null].filter((id) => id !== null);
+  const ids = [has.hint ? `${name}-hint` : null, has.error ? `${name}-error` : null].filter(
+    (id) => id !== null,
+  );
   return ids.length === 0 ? null : html` aria-describedby="${ids.join(' ')}"`;
 };
 
-const wrap = (spec: FieldSpec, error: string | null, control: Html): Html => html`
-<div class="${error === null ? 'field' : 'field wrong'}">
-<label for="${spec.name}">${spec.label}</label>
-${spec.hint === undefined ? null : html`<div class="hint" id="${spec.name}-hint">${spec.hint}</div>`}
-${errorLine(spec.name, error)}
-${control}
-</div>`;
+const wrap = (spec: FieldSpec, error: string | null, control: Html): Html =>
+  html` <div class="${error === null ? 'field' : 'field wrong'}">
+    <label for="${spec.name}">${spec.label}</label>
+    ${spec.hint === undefined ? null : html`<div class="hint" id="${spec.name}-hint">${spec.hint}</div>`}
+    ${errorLine(spec.name, error)} ${control}
+  </div>`;
 
 const attributes = (spec: FieldSpec, error: string | null): Html =>
-  html`id="${spec.name}" name="${spec.name}"${describedBy(spec.name, { hint: spec.hint !== undefined, error: error !== null })}${error === null ? null : raw(' aria-invalid="true"')}`;
+  html`id="${spec.name}"
+  name="${spec.name}"${describedBy(spec.name, { hint: spec.hint !== undefined, error: error !== null })}${error === null ? null : raw(' aria-invalid="true"')}`;
 
 type FormState = Pick<TaskFormView, 'typed' | 'errors'>;
 
-export const textField = (form: FormState, spec: FieldSpec & { maxLength: number; autocomplete?: string }): Html => {
+export const textField = (
+  form: FormState,
+  spec: FieldSpec & { maxLength: number; autocomplete?: string },
+): Html => {
   const error = errorOf(form.errors, spec.name);
   const value = form.typed[spec.name] ?? '';
   return wrap(
     spec,
     error,
-    html`<input type="text" ${attributes(spec, error)} maxlength="${spec.maxLength}" autocomplete="${spec.autocomplete ?? 'off'}" value="${value}">`,
+    html`<input
+      type="text"
+      ${attributes(spec, error)}
+      maxlength="${spec.maxLength}"
+      autocomplete="${spec.autocomplete ?? 'off'}"
+      value="${value}"
+    />`,
   );
 };
 
@@ -63,7 +74,13 @@ export const dateField = (form: FormState, spec: FieldSpec & { first: string; la
   return wrap(
     spec,
     error,
-    html`<input type="date" ${attributes(spec, error)} min="${spec.first}" max="${spec.last}" value="${value}">`,
+    html`<input
+      type="date"
+      ${attributes(spec, error)}
+      min="${spec.first}"
+      max="${spec.last}"
+      value="${value}"
+    />`,
   );
 };
 
@@ -74,18 +91,25 @@ export const selectField = (
   const error = errorOf(form.errors, spec.name);
   const chosen = form.typed[spec.name] ?? '';
   const options = spec.options.map(
-    ({ id, name }) => html`<option value="${id}"${id === chosen ? raw(' selected') : null}>${name}</option>`,
+    ({ id, name }) => html`<option value="${id}" ${id === chosen ? raw(' selected') : null}>${name}</option>`,
   );
   return wrap(
     spec,
     error,
-    html`<select ${attributes(spec, error)}><option value="">${spec.empty}</option>${options}</select>`,
+    html`<select ${attributes(spec, error)}>
+      <option value="">${spec.empty}</option>
+      ${options}
+    </select>`,
   );
 };
 
 export const fileField = (form: FormState, spec: FieldSpec & { accept: string }): Html => {
   const error = errorOf(form.errors, spec.name);
-  return wrap(spec, error, html`<input type="file" ${attributes(spec, error)} accept="${spec.accept}" multiple>`);
+  return wrap(
+    spec,
+    error,
+    html`<input type="file" ${attributes(spec, error)} accept="${spec.accept}" multiple />`,
+  );
 };
 
 /** Radio buttons of one question, none of them chosen unless it was typed before. */
@@ -97,13 +121,22 @@ export const radioField = (
   const options = spec.options.map(({ id, name }, i) => {
     const isChosen = form.typed[spec.name] === id;
     const inputId = i === 0 ? spec.name : `${spec.name}-${id}`;
-    return html`<div class="choice"><input type="radio" id="${inputId}" name="${spec.name}" value="${id}"${isChosen ? raw(' checked') : null}><label for="${inputId}">${name}</label></div>`;
+    return html`<div class="choice">
+      <input
+        type="radio"
+        id="${inputId}"
+        name="${spec.name}"
+        value="${id}"
+        ${isChosen ? raw(' checked') : null}
+      /><label for="${inputId}">${name}</label>
+    </div>`;
   });
-  return html`
-<fieldset class="${error === null ? 'field' : 'field wrong'}${spec.isInline === true ? ' inline' : ''}"${describedBy(spec.name, { hint: spec.hint !== undefined, error: error !== null })}>
-<legend>${spec.label}</legend>
-${spec.hint === undefined ? null : html`<div class="hint" id="${spec.name}-hint">${spec.hint}</div>`}
-${errorLine(spec.name, error)}
-${options}
-</fieldset>`;
+  return html` <fieldset
+    class="${error === null ? 'field' : 'field wrong'}${spec.isInline === true ? ' inline' : ''}"
+    ${describedBy(spec.name, { hint: spec.hint !== undefined, error: error !== null })}
+  >
+    <legend>${spec.label}</legend>
+    ${spec.hint === undefined ? null : html`<div class="hint" id="${spec.name}-hint">${spec.hint}</div>`}
+    ${errorLine(spec.name, error)} ${options}
+  </fieldset>`;
 };

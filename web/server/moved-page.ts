@@ -12,28 +12,41 @@ const whatHappened = ({ holder, decided }: MovedPageView): Html => {
   }
   if (holder === null) return html`<p>Kiến nghị này đã kết thúc.</p>`;
   return html`<dl class="facts">
-<dt>Đơn vị đang giữ</dt><dd>${holder.name}</dd>
-<dt>Từ lúc</dt><dd>${instantWords(holder.since)}</dd>
-<dt>Vì sao</dt><dd>${HOP_WORDS[holder.kind]}</dd>
-</dl>`;
+    <dt>Đơn vị đang giữ</dt>
+    <dd>${holder.name}</dd>
+    <dt>Từ lúc</dt>
+    <dd>${instantWords(holder.since)}</dd>
+    <dt>Vì sao</dt>
+    <dd>${HOP_WORDS[holder.kind]}</dd>
+  </dl>`;
 };
 
 const refused = (view: MovedPageView): Html | null => {
   if (!view.isRefusedPost) return null;
-  return html`<p class="note">Nội dung vừa gửi <strong>không được ghi nhận</strong>, vì kiến nghị đã thay đổi trước đó.</p>
-${view.typedText === null ? null : html`<h3>Nội dung vừa nhập, để sao chép nếu cần</h3><p class="quote">${view.typedText}</p>`}`;
+  return html`<p class="note">
+      Nội dung vừa gửi <strong>không được ghi nhận</strong>, vì kiến nghị đã thay đổi trước đó.
+    </p>
+    ${
+      view.typedText === null
+        ? null
+        : html`<h3>Nội dung vừa nhập, để sao chép nếu cần</h3>
+            <p class="quote">${view.typedText}</p>`
+    }`;
 };
 
 /** A link whose task is over: says politely who holds the petition now, or who decided what when. */
 export const renderMovedPage = (view: MovedPageView): string =>
   renderPage({
     title: 'Đường dẫn này không còn hiệu lực',
-    content: html`
-<section aria-labelledby="moved-title">
-<h1 id="moved-title">${view.isRefusedPost ? 'Chưa ghi nhận được' : 'Đường dẫn này không còn hiệu lực'}</h1>
-<p class="lead">Kiến nghị <span class="code">${codeWords(view.code)}</span></p>
-${refused(view)}
-${whatHappened(view)}
-<p>Đơn vị không cần làm gì thêm với đường dẫn này. Có thể <a href="${view.trackPath}">theo dõi kiến nghị bằng mã</a>.</p>
-</section>`,
+    content: html` <section aria-labelledby="moved-title">
+      <h1 id="moved-title">
+        ${view.isRefusedPost ? 'Chưa ghi nhận được' : 'Đường dẫn này không còn hiệu lực'}
+      </h1>
+      <p class="lead">Kiến nghị <span class="code">${codeWords(view.code)}</span></p>
+      ${refused(view)} ${whatHappened(view)}
+      <p>
+        Đơn vị không cần làm gì thêm với đường dẫn này. Có thể
+        <a href="${view.trackPath}">theo dõi kiến nghị bằng mã</a>.
+      </p>
+    </section>`,
   });

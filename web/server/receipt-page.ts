@@ -12,32 +12,42 @@ const AFTERWARDS: Record<Decision, string> = {
   extend: 'Người dân được thông báo ngày trả lời mới.',
   transfer: 'Đơn vị nhận được thông báo ngay trong giờ làm việc. Đơn vị không cần làm gì thêm.',
   'beyond-competence': 'Cấp trên được thông báo ngay trong giờ làm việc. Đơn vị không cần làm gì thêm.',
-  resolve: 'Nội dung trả lời được gửi cho người dân. Kiến nghị kết thúc khi hết thời gian để người dân phản hồi.',
+  resolve:
+    'Nội dung trả lời được gửi cho người dân. Kiến nghị kết thúc khi hết thời gian để người dân phản hồi.',
   reject: 'Lý do được gửi cho người dân. Kiến nghị kết thúc khi hết thời gian để người dân phản hồi.',
 };
 
 const nextActor = ({ next, now }: ReceiptPageView): Html | null =>
   next === null
     ? null
-    : html`<dt>Đơn vị giữ tiếp</dt><dd>${next.holderName}</dd>
-${next.resolveBy === null ? null : html`<dt>Hạn giải quyết</dt><dd>${deadlineWords(next.resolveBy, now)}</dd>`}`;
+    : html`<dt>Đơn vị giữ tiếp</dt>
+        <dd>${next.holderName}</dd>
+        ${
+          next.resolveBy === null
+            ? null
+            : html`<dt>Hạn giải quyết</dt>
+                <dd>${deadlineWords(next.resolveBy, now)}</dd>`
+        }`;
 
 /** What was recorded, when, and who acts next. The same for a form that was sent twice. */
 export const renderReceiptPage = (view: ReceiptPageView): string =>
   renderPage({
     title: 'Đã ghi nhận',
-    content: html`
-<section class="done" aria-labelledby="done-title">
-<h1 id="done-title">Đã ghi nhận: ${DECISION_WORDS[view.decision]}</h1>
-${view.isRepeated ? html`<p class="note">Biểu mẫu này đã được ghi nhận từ lần gửi trước; không có gì bị ghi hai lần.</p>` : null}
-<dl class="facts">
-<dt>Mã kiến nghị</dt><dd><span class="code">${codeWords(view.code)}</span></dd>
-<dt>Loại việc</dt><dd>${view.categoryLabel}</dd>
-<dt>Ghi nhận lúc</dt><dd>${instantWords(view.at)}</dd>
-<dt>Đơn vị</dt><dd>${view.agencyName}</dd>
-${nextActor(view)}
-</dl>
-<p>${AFTERWARDS[view.decision]}</p>
-${view.taskPath === null ? null : html`<p><a href="${view.taskPath}">Quay lại trang xử lý kiến nghị</a></p>`}
-</section>`,
+    content: html` <section class="done" aria-labelledby="done-title">
+      <h1 id="done-title">Đã ghi nhận: ${DECISION_WORDS[view.decision]}</h1>
+      ${view.isRepeated ? html`<p class="note">Biểu mẫu này đã được ghi nhận từ lần gửi trước; không có gì bị ghi hai lần.</p>` : null}
+      <dl class="facts">
+        <dt>Mã kiến nghị</dt>
+        <dd><span class="code">${codeWords(view.code)}</span></dd>
+        <dt>Loại việc</dt>
+        <dd>${view.categoryLabel}</dd>
+        <dt>Ghi nhận lúc</dt>
+        <dd>${instantWords(view.at)}</dd>
+        <dt>Đơn vị</dt>
+        <dd>${view.agencyName}</dd>
+        ${nextActor(view)}
+      </dl>
+      <p>${AFTERWARDS[view.decision]}</p>
+      ${view.taskPath === null ? null : html`<p><a href="${view.taskPath}">Quay lại trang xử lý kiến nghị</a></p>`}
+    </section>`,
   });

@@ -10,10 +10,6 @@ import type { TaskPageView } from './views.js';
 export const renderTaskPage = (view: TaskPageView): string =>
   renderPage({
     title: `${view.form.errors.length === 0 ? '' : 'Lỗi: '}${codeWords(view.code)} – ${view.categoryLabel}`,
-    content: html`
-${renderErrorSummary(view.form)}
-${renderHeading(view)}
-${renderPetition(view)}
-${renderTaskForm(view.form)}
-${renderHistory(view)}`,
+    content: html` ${renderErrorSummary(view.form)} ${renderHeading(view)} ${renderPetition(view)}
+    ${renderTaskForm(view.form)} ${renderHistory(view)}`,
   });

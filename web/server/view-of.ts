@@ -85,7 +85,10 @@ export const taskPageViewOf = (
     address: resident.address,
     point: resident.point,
     description: resident.description,
-    photos: Array.from({ length: task.photos }, (_, i) => ({ href: ask.photoHref(i), label: `Ảnh ${i + 1}` })),
+    photos: Array.from({ length: task.photos }, (_, i) => ({
+      href: ask.photoHref(i),
+      label: `Ảnh ${i + 1}`,
+    })),
     receivedAt: petition.receivedAt,
     submitter: { kind, name, phone },
     ...whenAndWho(petition),
@@ -96,7 +99,10 @@ export const taskPageViewOf = (
 };
 
 /** The view for a link whose task is over; `refused` when a form was posted to it and not recorded. */
-export const movedPageViewOf = (petition: Petition, refused?: { typedText: string | null }): MovedPageView => {
+export const movedPageViewOf = (
+  petition: Petition,
+  refused?: { typedText: string | null },
+): MovedPageView => {
   const { outcome, task } = petition;
   const hop = petition.hops.at(-1);
   return {
@@ -115,7 +121,10 @@ export const movedPageViewOf = (petition: Petition, refused?: { typedText: strin
 /** The view after a form was recorded, from the petition as it stands then. */
 export const receiptPageViewOf = (
   petition: Petition,
-  recorded: Pick<ReceiptPageView, 'decision' | 'at' | 'agencyName' | 'isRepeated' | 'now' | 'categoryLabel'> & {
+  recorded: Pick<
+    ReceiptPageView,
+    'decision' | 'at' | 'agencyName' | 'isRepeated' | 'now' | 'categoryLabel'
+  > & {
     /** Path of the link that was used. */
     linkPath: string;
   },
@@ -123,7 +132,8 @@ export const receiptPageViewOf = (
   const { linkPath, ...said } = recorded;
   const isOpen = petition.status === 'ASSIGNED' || petition.status === 'ACCEPTED';
   const task = isOpen ? petition.task : null;
-  const keepsLink = recorded.decision === 'accept' || recorded.decision === 'note' || recorded.decision === 'extend';
+  const keepsLink =
+    recorded.decision === 'accept' || recorded.decision === 'note' || recorded.decision === 'extend';
   return {
     ...said,
     code: petition.code,

@@ -69,7 +69,12 @@ export interface HistoryEvent {
 }
 
 /** The record as it stands, with what is computed from it. */
-export type PetitionRecord = Petition & { categoryLabel: string; placeName: string | null; dueAt: string | null; late: boolean };
+export type PetitionRecord = Petition & {
+  categoryLabel: string;
+  placeName: string | null;
+  dueAt: string | null;
+  late: boolean;
+};
 
 /** A notice that a clerk must bring to its recipient, with what is needed to do so. */
 export interface DeskNotice {
@@ -125,7 +130,11 @@ const problemOf = async (answer: Response): Promise<ApiError> => {
 };
 
 const call = async <T>(path: string, init: RequestInit = {}): Promise<T> => {
-  const headers = { accept: 'application/json', 'accept-language': 'vi', ...(init.headers as Record<string, string>) };
+  const headers = {
+    accept: 'application/json',
+    'accept-language': 'vi',
+    ...(init.headers as Record<string, string>),
+  };
   const answer = await fetch(path, { ...init, headers, credentials: 'omit' }).catch(() => {
     throw new ApiError(0, 'no-answer', NO_ANSWER);
   });
@@ -156,7 +165,9 @@ export const api = {
   auditPetition: (token: string, id: string) =>
     call<PetitionRecord>(`/api/audit/petitions/${encodeURIComponent(id)}`, { headers: bearer(token) }),
   auditHistory: (token: string, id: string) =>
-    call<{ events: HistoryEvent[] }>(`/api/audit/petitions/${encodeURIComponent(id)}/history`, { headers: bearer(token) }),
+    call<{ events: HistoryEvent[] }>(`/api/audit/petitions/${encodeURIComponent(id)}/history`, {
+      headers: bearer(token),
+    }),
   notices: (token: string, fields: Record<string, string>) =>
     call<Page<DeskNotice>>(`/api/operator/notices?${query(fields)}`, { headers: bearer(token) }),
   recordDelivery: (token: string, notice: Pick<DeskNotice, 'petitionId' | 'id'>, by: DeliveredBy) =>
@@ -169,6 +180,7 @@ export const api = {
 /** Only on one's own machine: tokens of demo users, and legal time. */
 export const localApi = {
   isHere: (): boolean => ['localhost', '127.0.0.1'].includes(location.hostname),
-  token: async (user: string): Promise<string> => (await call<{ token: string }>('/_local/token', json({ user }))).token,
+  token: async (user: string): Promise<string> =>
+    (await call<{ token: string }>('/_local/token', json({ user }))).token,
   now: async (): Promise<string> => (await call<{ now: string }>('/_local/clock')).now,
 };

@@ -5,7 +5,8 @@ type Params = Readonly<Record<string, number | string>>;
 
 const MEGABYTE = 1024 * 1024;
 
-const MEGABYTES = (params: Params): string => `${Math.floor(Number(params['maxBytes'] ?? 4 * MEGABYTE) / MEGABYTE)} MB`;
+const MEGABYTES = (params: Params): string =>
+  `${Math.floor(Number(params['maxBytes'] ?? 4 * MEGABYTE) / MEGABYTE)} MB`;
 
 /** What is wrong with a field, by the issue's code. Never repeats what was typed. */
 const MESSAGES: Record<string, string | ((params: Params) => string)> = {
@@ -25,7 +26,9 @@ const MESSAGES: Record<string, string | ((params: Params) => string)> = {
   'not-extendable': 'Loại việc này không được gia hạn.',
   'not-later': 'Ngày gia hạn phải sau thời hạn hiện nay.',
   'too-late': ({ latest }) =>
-    latest === undefined ? 'Ngày gia hạn quá xa.' : `Chỉ gia hạn được đến hết ngày ${dateWords(String(latest))}.`,
+    latest === undefined
+      ? 'Ngày gia hạn quá xa.'
+      : `Chỉ gia hạn được đến hết ngày ${dateWords(String(latest))}.`,
   'evidence-or-reason': 'Xin đính kèm ảnh hoặc văn bản kết quả; nếu không có, xin nêu lý do.',
   'legal-ground': 'Xin chọn một căn cứ không thụ lý.',
   'stale-form': 'Trang đã cũ. Nội dung đã nhập còn bên dưới, xin kiểm tra rồi gửi lại.',
@@ -50,7 +53,10 @@ const MESSAGES: Record<string, string | ((params: Params) => string)> = {
 };
 
 /** The message of an issue in Vietnamese; undefined for a code that has none here. */
-export const knownIssueWords = ({ code, params }: Pick<InputIssue, 'code' | 'params'>): string | undefined => {
+export const knownIssueWords = ({
+  code,
+  params,
+}: Pick<InputIssue, 'code' | 'params'>): string | undefined => {
   const message = Object.hasOwn(MESSAGES, code) ? MESSAGES[code] : undefined;
   return typeof message === 'function' ? message(params ?? {}) : message;
 };
@@ -61,4 +67,6 @@ export const issueWords = (issue: Pick<InputIssue, 'code' | 'params'>): string =
 
 /** All messages with sample parameters: texts are checked as a whole. */
 export const allIssueWords = (): string[] =>
-  Object.keys(MESSAGES).map((code) => issueWords({ code, params: { max: 3, min: 10, latest: '2023-03-24T10:00:00.000Z' } }));
+  Object.keys(MESSAGES).map((code) =>
+    issueWords({ code, params: { max: 3, min: 10, latest: '2023-03-24T10:00:00.000Z' } }),
+  );

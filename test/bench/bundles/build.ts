@@ -9,8 +9,8 @@ const ROOT = join(import.meta.dirname, '..', '..', '..');
 /** Says nothing of locales that infra/bundle.ts leaves out: those are not in a floor anyway. */
 const oneLocale: Plugin = {
   name: 'one-locale',
-  setup: ({ onLoad }) => {
-    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+  setup: (esbuild) => {
+    esbuild.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
       contents: "export { default as en } from './en.js';",
     }));
   },

@@ -35,8 +35,18 @@ const silent = (): Observability => {
 };
 
 /** The deployed functions of the machinery, over fakes; called as Lambda calls them. */
-export const createFunctions = (fakes: Omit<FakeAdapters, 'executions' | 'contacts'> & { contacts: ContactStore }, more: { registers: Registers; executions: Executions }) => {
-  const deps = { ...fakes, ...more, observability: silent(), composer, linkKeys: fakes.keyed, publicOrigin: 'https://kien-nghi.example' };
+export const createFunctions = (
+  fakes: Omit<FakeAdapters, 'executions' | 'contacts'> & { contacts: ContactStore },
+  more: { registers: Registers; executions: Executions },
+) => {
+  const deps = {
+    ...fakes,
+    ...more,
+    observability: silent(),
+    composer,
+    linkKeys: fakes.keyed,
+    publicOrigin: 'https://kien-nghi.example',
+  };
   const call =
     (handler: (event: unknown, context: Context) => Promise<unknown>) =>
     (event: unknown): Promise<unknown> =>

@@ -32,7 +32,9 @@ interface Visit {
 const matches = (errors: readonly string[], error: string): boolean =>
   errors.some(
     (known) =>
-      known === error || known === 'States.ALL' || (known === 'States.TaskFailed' && error !== 'States.Timeout'),
+      known === error ||
+      known === 'States.ALL' ||
+      (known === 'States.TaskFailed' && error !== 'States.Timeout'),
   );
 
 const delaySeconds = (retrier: Retrier, spent: number): number =>
@@ -121,7 +123,8 @@ export class Execution {
   async #choose(name: string, state: Extract<State, { Type: 'Choice' }>, input: unknown): Promise<string> {
     for (const { Condition, Next } of state.Choices) {
       const isMet = await evaluate(Condition, this.#scope({ name, input }));
-      if (typeof isMet !== 'boolean') throw new StateError('States.QueryEvaluationError', `not a boolean: ${Condition}`);
+      if (typeof isMet !== 'boolean')
+        throw new StateError('States.QueryEvaluationError', `not a boolean: ${Condition}`);
       if (isMet) return Next;
     }
     return state.Default;
@@ -165,7 +168,10 @@ export class Execution {
     if (this.status === 'RUNNING') await this.#succeeded(visit, { StatusCode: 200, Payload: result });
   }
 
-  async #callAndWait(visit: Visit, wait: { payload: unknown; timeoutMs: number; token: string }): Promise<void> {
+  async #callAndWait(
+    visit: Visit,
+    wait: { payload: unknown; timeoutMs: number; token: string },
+  ): Promise<void> {
     const { payload, timeoutMs, token } = wait;
     this.#waits.set(token, visit);
     this.#plan(timeoutMs, async () => {

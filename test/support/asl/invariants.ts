@@ -33,7 +33,9 @@ export const expectInvariants = async (world: World, petitionId: string): Promis
   expect(verifyChain(petitionId, history, petition.head)).toEqual([]);
   const times = history.map((event) => event.at);
   expect(times).toEqual(times.toSorted());
-  expect(storedNotices(world, petitionId).toSorted()).toEqual((await promisedNotices(world, petitionId)).toSorted());
+  expect(storedNotices(world, petitionId).toSorted()).toEqual(
+    (await promisedNotices(world, petitionId)).toSorted(),
+  );
   if (petition.status === 'ASSIGNED' || petition.status === 'ACCEPTED') {
     expect(petition.task?.no).toBe(petition.hops.length);
     expect(petition.task?.holder.id).toBe(petition.hops.at(-1)?.to);

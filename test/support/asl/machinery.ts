@@ -96,13 +96,17 @@ export class Machinery {
       this.#noteWake(record);
       for (const ms of this.on.faults.record()) this.scheduler.after(ms, () => this.#relay(record));
     }
-    for (const ref of this.fakes.queue.drain()) this.scheduler.after(QUEUE_MS, () => this.#send(JSON.stringify(ref), 1));
+    for (const ref of this.fakes.queue.drain())
+      this.scheduler.after(QUEUE_MS, () => this.#send(JSON.stringify(ref), 1));
   }
 
   /** EventBridge tells of every end that is not a success. */
   executionEnded({ status, id }: Execution): void {
     if (status === 'SUCCEEDED' || !this.on.faults.endIsTold()) return;
-    const event = { 'detail-type': 'Step Functions Execution Status Change', detail: { name: id.name, status } };
+    const event = {
+      'detail-type': 'Step Functions Execution Status Change',
+      detail: { name: id.name, status },
+    };
     this.scheduler.after(QUEUE_MS, async () => {
       await this.on.functions().reconcile(event);
     });
@@ -125,7 +129,8 @@ export class Machinery {
     const key = `${Keys['pk']?.S ?? ''} ${Keys['sk']?.S ?? ''}`;
     const wakeAt = NewImage?.['wakeAt']?.S;
     // What lies on the desk's worklist is in the same index, but wakes nobody.
-    if (wakeAt === undefined || NewImage?.['wakeShard']?.S?.startsWith('WORKLIST#') === true) this.#wakes.delete(key);
+    if (wakeAt === undefined || NewImage?.['wakeShard']?.S?.startsWith('WORKLIST#') === true)
+      this.#wakes.delete(key);
     else this.#wakes.set(key, wakeAt);
   }
 

@@ -50,6 +50,8 @@ export class Scheduler {
   /** Runs for a while. */
   async runFor(by: { days?: number; hours?: number; minutes?: number; seconds?: number }): Promise<void> {
     const { days = 0, hours = 0, minutes = 0, seconds = 0 } = by;
-    await this.runUntil(plusMs(this.clock.now(), (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1_000));
+    await this.runUntil(
+      plusMs(this.clock.now(), (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1_000),
+    );
   }
 }

@@ -8,15 +8,27 @@ import type { Instant } from '../../../core/time.js';
 import { workingCalendar } from '../calendars.js';
 
 export const WARD: AgencyRef = { id: 'ubnd-phuong', name: 'Ủy ban nhân dân phường Thới An', tier: 'xa' };
-export const NEIGHBOUR: AgencyRef = { id: 'ubnd-phuong-ben', name: 'Ủy ban nhân dân phường Thạnh Xuân', tier: 'xa' };
+export const NEIGHBOUR: AgencyRef = {
+  id: 'ubnd-phuong-ben',
+  name: 'Ủy ban nhân dân phường Thạnh Xuân',
+  tier: 'xa',
+};
 export const DISTRICT: AgencyRef = { id: 'ubnd-quan', name: 'Ủy ban nhân dân Quận 12', tier: 'huyen' };
-export const CITY: AgencyRef = { id: 'ubnd-thanh-pho', name: 'Ủy ban nhân dân Thành phố Hồ Chí Minh', tier: 'tinh' };
+export const CITY: AgencyRef = {
+  id: 'ubnd-thanh-pho',
+  name: 'Ủy ban nhân dân Thành phố Hồ Chí Minh',
+  tier: 'tinh',
+};
 export const CHAIRMAN: AgencyRef = {
   id: 'chu-tich-thanh-pho',
   name: 'Chủ tịch Ủy ban nhân dân Thành phố Hồ Chí Minh',
   tier: 'tinh',
 };
-export const NEW_WARD: AgencyRef = { id: 'ubnd-phuong-moi', name: 'Ủy ban nhân dân phường Thới An (mới)', tier: 'xa' };
+export const NEW_WARD: AgencyRef = {
+  id: 'ubnd-phuong-moi',
+  name: 'Ủy ban nhân dân phường Thới An (mới)',
+  tier: 'xa',
+};
 
 export const ALL_AGENCIES = [WARD, NEIGHBOUR, DISTRICT, CITY, CHAIRMAN, NEW_WARD];
 export const PROVINCE = 'hcm';
@@ -50,7 +62,8 @@ const PARTY_TERMS: TermsOfClass = {
 
 const CHAIN = [WARD, DISTRICT, CITY, CHAIRMAN];
 
-const smallJurisdiction = (districtsUntil: Instant | null): Jurisdiction => {
+/** The chain ward, district, city, chairman; districts may end at an instant. */
+export const smallJurisdiction = (districtsUntil: Instant | null = null): Jurisdiction => {
   const isAlive = (agency: AgencyRef, at: Instant) =>
     agency.id !== DISTRICT.id || districtsUntil === null || at < districtsUntil;
   const to = (holder: AgencyRef): Routed => ({
@@ -76,7 +89,8 @@ const smallJurisdiction = (districtsUntil: Instant | null): Jurisdiction => {
       const agency = ALL_AGENCIES.find((known) => known.id === id);
       return agency === undefined || !isAlive(agency, at) ? null : to(agency);
     },
-    peers: (_facts, holder) => ALL_AGENCIES.filter(({ id, tier }) => tier === holder.tier && id !== holder.id),
+    peers: (_facts, holder) =>
+      ALL_AGENCIES.filter(({ id, tier }) => tier === holder.tier && id !== holder.id),
     openQuestions: () => [],
   };
 };

@@ -36,7 +36,8 @@ const evaluateText = async (text: string, scope: Scope): Promise<unknown> => {
     throw new StateError('States.QueryEvaluationError', String(error));
   }
   // As in AWS: an expression that gives nothing is an error, never a missing field.
-  if (value === undefined) throw new StateError('States.QueryEvaluationError', `nothing from ${source.trim()}`);
+  if (value === undefined)
+    throw new StateError('States.QueryEvaluationError', `nothing from ${source.trim()}`);
   return toJson(value);
 };
 

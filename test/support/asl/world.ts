@@ -21,7 +21,8 @@ const DAY_MS = 86_400_000;
 
 const folder = new URL('../../../workflows/', import.meta.url);
 /** The text of a workflow file, as it is deployed. */
-export const workflowText = (path = 'petition.asl.json'): string => readFileSync(new URL(path, folder), 'utf8');
+export const workflowText = (path = 'petition.asl.json'): string =>
+  readFileSync(new URL(path, folder), 'utf8');
 
 export interface WorldOptions {
   now?: Instant;
@@ -108,7 +109,8 @@ export class World {
     const { run } = await this.thread(petitionId);
     const name = nameOf({ petitionId, thread: 'lead', run });
     const isWaiting = () => this.machine.executions.get(name)?.isWaiting === true;
-    if (!(await this.scheduler.runUnless(isWaiting, plusMs(this.now, DAY_MS)))) throw new Error('it never waited');
+    if (!(await this.scheduler.runUnless(isWaiting, plusMs(this.now, DAY_MS))))
+      throw new Error('it never waited');
     return this.execution(petitionId, run);
   }
 
@@ -117,7 +119,10 @@ export class World {
   }
 
   /** A resident hands in a petition. */
-  async submit(file: Partial<Submission['file']['submitter']> = {}, more: Partial<Submission> = {}): Promise<string> {
+  async submit(
+    file: Partial<Submission['file']['submitter']> = {},
+    more: Partial<Submission> = {},
+  ): Promise<string> {
     this.#intakes += 1;
     const submission = { ...SUBMISSION, ...more };
     const submitter = { ...submission.file.submitter, ...file };

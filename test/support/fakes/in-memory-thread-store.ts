@@ -43,7 +43,9 @@ export class InMemoryThreadStore implements ThreadStore {
   storeToken(at: At, wait: { waitNo: number; retry: number; token: string }): Promise<Thread> {
     // Field by field: callers may hand over more than the token's own fields.
     const { waitNo, retry, token } = wait;
-    return this.#update(at, (thread) => (isLater(wait, thread) ? { ...thread, waitNo, retry, token } : thread));
+    return this.#update(at, (thread) =>
+      isLater(wait, thread) ? { ...thread, waitNo, retry, token } : thread,
+    );
   }
 
   postpone(thread: Thread, wakeAt: Instant): Promise<boolean> {

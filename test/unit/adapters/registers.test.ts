@@ -37,7 +37,13 @@ describe('ReleaseRegisters', () => {
     expect(place).toEqual({ kind: 'ward', provinceId: 'p:79@0', unitId: THOI_AN });
     const jurisdiction = await registers.jurisdiction('p:79@0');
     const facts = {
-      ...{ category: 'GT-BIEN', conditions: {}, lane: 'admin' as const, provinceId: 'p:79@0', unitId: THOI_AN },
+      ...{
+        category: 'GT-BIEN',
+        conditions: {},
+        lane: 'admin' as const,
+        provinceId: 'p:79@0',
+        unitId: THOI_AN,
+      },
       ...{ placeIssue: null, receivedBy: null, addressee: null },
     };
     const first = jurisdiction.first(facts, S1B_DAY);
@@ -70,7 +76,13 @@ describe('ReleaseRegisters', () => {
   it('sends to the reception desk what has no place, with its own short clock', async () => {
     const jurisdiction = await registers.jurisdiction('p:79@2025-07');
     const facts = {
-      ...{ category: 'TTDT', conditions: {}, lane: 'admin' as const, provinceId: 'p:79@2025-07', unitId: null },
+      ...{
+        category: 'TTDT',
+        conditions: {},
+        lane: 'admin' as const,
+        provinceId: 'p:79@2025-07',
+        unitId: null,
+      },
       ...{ placeIssue: 'border', receivedBy: null, addressee: null },
     };
     const desk = jurisdiction.first(facts, '2026-11-20T02:00:00.000Z');

@@ -22,14 +22,20 @@ describe('html', () => {
 
   it('takes nested markup, lists, numbers and nothing', () => {
     const items = ['a', '<b>'].map((each) => html`<li>${each}</li>`);
-    expect(html`<ul>${items}${null}</ul>${3}${raw('<hr>')}`.markup).toBe(
-      '<ul><li>a</li><li>&lt;b&gt;</li></ul>3<hr>',
-    );
+    expect(
+      html`<ul>
+          ${items}${null}
+        </ul>
+        ${3}${raw('<hr>')}`.markup,
+    ).toBe('<ul><li>a</li><li>&lt;b&gt;</li></ul>3<hr>');
   });
 
-  test.prop([fc.string({ unit: 'binary' })])('never lets a value become markup, and loses nothing of it', (text) => {
-    const escaped = escapeHtml(text);
-    expect(escaped).not.toMatch(/[<>"']/);
-    expect(unescape(escaped)).toBe(text);
-  });
+  test.prop([fc.string({ unit: 'binary' })])(
+    'never lets a value become markup, and loses nothing of it',
+    (text) => {
+      const escaped = escapeHtml(text);
+      expect(escaped).not.toMatch(/[<>"']/);
+      expect(unescape(escaped)).toBe(text);
+    },
+  );
 });

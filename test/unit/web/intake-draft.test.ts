@@ -24,9 +24,12 @@ describe('points in what was pasted', () => {
     expect(parsePoint(text)).toEqual({ lat, lon });
   });
 
-  it.each(['', 'phường Thới An', '106.6523, 10.869', '48.85, 2.35', '10,869 106,6523', '999.1,999.2'])('none in %j', (text) => {
-    expect(parsePoint(text)).toBeNull();
-  });
+  it.each(['', 'phường Thới An', '106.6523, 10.869', '48.85, 2.35', '10,869 106,6523', '999.1,999.2'])(
+    'none in %j',
+    (text) => {
+      expect(parsePoint(text)).toBeNull();
+    },
+  );
 });
 
 describe('the draft', () => {
@@ -35,7 +38,13 @@ describe('the draft', () => {
   });
 
   it('names every missing field in the order of the form', () => {
-    expect(Object.keys(checkDraft(EMPTY_DRAFT))).toEqual(['category', 'unit', 'description', 'name', 'consent']);
+    expect(Object.keys(checkDraft(EMPTY_DRAFT))).toEqual([
+      'category',
+      'unit',
+      'description',
+      'name',
+      'consent',
+    ]);
   });
 
   it('takes a point instead of a ward, but not one that cannot be read', () => {
@@ -65,7 +74,10 @@ describe('the draft', () => {
 
   it('sends the point alone when both were given, and text as NFC', () => {
     const body = bodyOf({ ...complete, pointText: '10.869, 106.6523', name: 'Mai\u0302' });
-    expect(body).toMatchObject({ point: { lat: 10.869, lon: 106.6523 }, submitter: { name: 'Mai\u0302'.normalize('NFC') } });
+    expect(body).toMatchObject({
+      point: { lat: 10.869, lon: 106.6523 },
+      submitter: { name: 'Mai\u0302'.normalize('NFC') },
+    });
     expect(body).not.toHaveProperty('unit');
   });
 });

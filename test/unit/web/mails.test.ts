@@ -2,9 +2,24 @@ import { describe, expect, it } from 'vitest';
 import type { Happening } from '../../../core/events.js';
 import type { MailFacts } from '../../../core/ports.js';
 import { mailComposer } from '../../../web/mails/mail-composer.js';
-import { aDeadline, anAssignment, aPetition, aText, resolved, routed } from '../../support/builders/petition-builder.js';
+import {
+  aDeadline,
+  anAssignment,
+  aPetition,
+  aText,
+  resolved,
+  routed,
+} from '../../support/builders/petition-builder.js';
 
-const KINDS_TO_OFFICIALS = ['assignment', 'informed', 'reminder', 'overdue', 'follow-up', 'escalated-to-you', 'moved-away'] as const;
+const KINDS_TO_OFFICIALS = [
+  'assignment',
+  'informed',
+  'reminder',
+  'overdue',
+  'follow-up',
+  'escalated-to-you',
+  'moved-away',
+] as const;
 const KINDS_TO_RESIDENTS = ['receipt', 'moved', 'extended', 'decision'] as const;
 
 const TASK_URL = 'https://kien-nghi.example/t/AbCdEfGhIjKlMnOpQrStUv';
@@ -25,7 +40,15 @@ const facts = (kind: MailFacts['kind'], change: Partial<MailFacts> = {}): MailFa
     categoryLabel: 'Vệ sinh môi trường: rác, mùi hôi, ô nhiễm',
     placeName: 'Phường Thới An, Quận 12, Thành phố Hồ Chí Minh',
     contact: isOfficial
-      ? { agencyId: 'a', id: 'c', role: 'main', name: 'Lê Văn Bình', position: 'Phó Chủ tịch', email: 'b@ubnd.example', verifiedOn: null }
+      ? {
+          agencyId: 'a',
+          id: 'c',
+          role: 'main',
+          name: 'Lê Văn Bình',
+          position: 'Phó Chủ tịch',
+          email: 'b@ubnd.example',
+          verifiedOn: null,
+        }
       : null,
     taskUrl: hasTask ? TASK_URL : null,
     trackUrl: TRACK_URL,
@@ -37,17 +60,20 @@ const facts = (kind: MailFacts['kind'], change: Partial<MailFacts> = {}): MailFa
 const everyKind = [...KINDS_TO_OFFICIALS, ...KINDS_TO_RESIDENTS];
 
 describe('mails', () => {
-  it.each(everyKind)('%s: subject of one line with code and category, text and HTML of the same content', (kind) => {
-    const { subject, text, html } = mailComposer.compose(facts(kind));
-    expect(subject).toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]/);
-    expect(subject).toContain('Vệ sinh môi trường');
-    expect(subject).not.toMatch(/[\r\n]/);
-    expect(subject.normalize('NFC')).toBe(subject);
-    expect(text.normalize('NFC')).toBe(text);
-    for (const part of text.split('\n\n').slice(0, 2)) expect(html).toContain(part.split('\n')[0]);
-    expect(html).toContain('<html lang="vi">');
-    expect(html).not.toContain('<script');
-  });
+  it.each(everyKind)(
+    '%s: subject of one line with code and category, text and HTML of the same content',
+    (kind) => {
+      const { subject, text, html } = mailComposer.compose(facts(kind));
+      expect(subject).toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]/);
+      expect(subject).toContain('Vệ sinh môi trường');
+      expect(subject).not.toMatch(/[\r\n]/);
+      expect(subject.normalize('NFC')).toBe(subject);
+      expect(text.normalize('NFC')).toBe(text);
+      for (const part of text.split('\n\n').slice(0, 2)) expect(html).toContain(part.split('\n')[0]);
+      expect(html).toContain('<html lang="vi">');
+      expect(html).not.toContain('<script');
+    },
+  );
 
   it('no two kinds have the same subject', () => {
     const subjects = everyKind.map((kind) => mailComposer.compose(facts(kind)).subject);
@@ -56,7 +82,8 @@ describe('mails', () => {
 
   it.each(KINDS_TO_OFFICIALS)('%s: subject without names, contacts or place', (kind) => {
     const { subject } = mailComposer.compose(facts(kind));
-    for (const personal of [...Object.values(PERSON), 'Lê Văn Bình', 'Thới An']) expect(subject).not.toContain(personal);
+    for (const personal of [...Object.values(PERSON), 'Lê Văn Bình', 'Thới An'])
+      expect(subject).not.toContain(personal);
   });
 
   it.each(KINDS_TO_RESIDENTS)('%s: greets nobody by name', (kind) => {
@@ -84,7 +111,10 @@ describe('mails', () => {
   it('the subject names the date: due, or of the follow-up in the Party lane', () => {
     expect(mailComposer.compose(facts('assignment')).subject).toContain('(hạn 13/03/2025)');
     const followUpAt = aDeadline('2025-04-02T10:00:00.000Z');
-    const party = aPetition({ data: { lane: 'party' } }, routed({ acceptBy: null, resolveBy: null, followUpAt }));
+    const party = aPetition(
+      { data: { lane: 'party' } },
+      routed({ acceptBy: null, resolveBy: null, followUpAt }),
+    );
     const { subject, text } = mailComposer.compose(facts('follow-up', { petition: party }));
     expect(subject).toContain('(theo dõi ngày 02/04/2025)');
     expect(text).toContain('không tính quá hạn');
@@ -100,7 +130,9 @@ describe('mails', () => {
     const late = { now: '2025-03-14T02:00:00.000Z' };
     expect(mailComposer.compose(facts('overdue', late)).text).toContain('quá hạn nhận việc');
     const taken = aPetition({}, routed(), accepted);
-    expect(mailComposer.compose(facts('overdue', { ...late, petition: taken })).text).toContain('quá hạn giải quyết');
+    expect(mailComposer.compose(facts('overdue', { ...late, petition: taken })).text).toContain(
+      'quá hạn giải quyết',
+    );
   });
 
   it('decision: the answer as it was written, how to object, the document', () => {

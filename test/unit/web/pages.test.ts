@@ -62,7 +62,9 @@ describe('moved page', () => {
   it('says who decided what when', () => {
     const decided = { kind: 'rejected' as const, at: '2023-03-13T03:10:00.000Z', agencyName: 'UBND Quận 12' };
     const page = renderMovedPage(moved({ holder: null, decided }));
-    expect(page).toContain('UBND Quận 12 đã quyết định không thụ lý kiến nghị này lúc 10:10, thứ Hai 13/03/2023');
+    expect(page).toContain(
+      'UBND Quận 12 đã quyết định không thụ lý kiến nghị này lúc 10:10, thứ Hai 13/03/2023',
+    );
   });
 
   it('gives back, escaped, what was typed into a form that was not recorded', () => {

@@ -43,14 +43,17 @@ describe('the page of a task', () => {
     expect(page).not.toMatch(/<option[^>]* selected/);
   });
 
-  it.each(Object.entries(FIELDS))('has the fields of %s, and only while it is offered', (decision, fields) => {
-    for (const field of [...fields, 'text']) expect(inputs(page, field).length, field).toBeGreaterThan(0);
-    const others = decisionsIn('ASSIGNED').filter((each) => each !== decision);
-    const without = renderTaskPage(taskView({ form: taskForm({ decisions: others }) }));
-    expect(without).not.toContain(`value="${decision}"`);
-    const own = fields.filter((field) => !others.some((other) => FIELDS[other].includes(field)));
-    for (const field of own) expect(inputs(without, field), field).toEqual([]);
-  });
+  it.each(Object.entries(FIELDS))(
+    'has the fields of %s, and only while it is offered',
+    (decision, fields) => {
+      for (const field of [...fields, 'text']) expect(inputs(page, field).length, field).toBeGreaterThan(0);
+      const others = decisionsIn('ASSIGNED').filter((each) => each !== decision);
+      const without = renderTaskPage(taskView({ form: taskForm({ decisions: others }) }));
+      expect(without).not.toContain(`value="${decision}"`);
+      const own = fields.filter((field) => !others.some((other) => FIELDS[other].includes(field)));
+      for (const field of own) expect(inputs(without, field), field).toEqual([]);
+    },
+  );
 
   it('posts as a multipart form with the nonce, to its own address', () => {
     expect(page).toMatch(/<form method="post" enctype="multipart\/form-data"[^>]*>/);
@@ -108,7 +111,12 @@ describe('the form with errors', () => {
   const page = renderTaskPage(
     taskView({
       form: taskForm({
-        typed: { decision: 'reject', ground: 'already-settled', text: 'Đã trả lời <ngày 1/3>', actorName: 'An' },
+        typed: {
+          decision: 'reject',
+          ground: 'already-settled',
+          text: 'Đã trả lời <ngày 1/3>',
+          actorName: 'An',
+        },
         errors: [
           { field: 'decision', message: 'Xin chọn một cách xử lý.' },
           { field: 'ground', message: 'Xin chọn một căn cứ không thụ lý.' },
@@ -136,7 +144,9 @@ describe('the form with errors', () => {
   });
 
   it('never describes a field by something that is not there', () => {
-    const ids = [...page.matchAll(/aria-describedby="([^"]+)"/g)].flatMap(([, list]) => (list ?? '').split(' '));
+    const ids = [...page.matchAll(/aria-describedby="([^"]+)"/g)].flatMap(([, list]) =>
+      (list ?? '').split(' '),
+    );
     for (const id of ids) expect(page, id).toContain(` id="${id}"`);
   });
 

@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { LiveTask } from '../../../core/use-cases/view-task.js';
-import { fieldErrors, movedPageViewOf, receiptPageViewOf, taskPageViewOf } from '../../../web/server/view-of.js';
-import { aDeadline, anAssignment, aPetition, resolved, routed } from '../../support/builders/petition-builder.js';
+import {
+  fieldErrors,
+  movedPageViewOf,
+  receiptPageViewOf,
+  taskPageViewOf,
+} from '../../../web/server/view-of.js';
+import {
+  aDeadline,
+  anAssignment,
+  aPetition,
+  resolved,
+  routed,
+} from '../../support/builders/petition-builder.js';
 
 const petition = aPetition({}, routed());
 
@@ -51,12 +62,22 @@ describe('view of a task', () => {
 
 describe('faults of a form', () => {
   it('stand at the fields of the page; what has none stands at the choice', () => {
-    const issues = ['/evidence/0', '/nonce', '/conditions', '/agency'].map((pointer) => ({ pointer, code: 'required' }));
-    expect(fieldErrors(issues).map(({ field }) => field)).toEqual(['evidence', 'decision', 'decision', 'agency']);
+    const issues = ['/evidence/0', '/nonce', '/conditions', '/agency'].map((pointer) => ({
+      pointer,
+      code: 'required',
+    }));
+    expect(fieldErrors(issues).map(({ field }) => field)).toEqual([
+      'evidence',
+      'decision',
+      'decision',
+      'agency',
+    ]);
   });
 
   it('name the latest day of an extension', () => {
-    const [error] = fieldErrors([{ pointer: '/until', code: 'too-late', params: { latest: '2025-03-20T10:00:00.000Z' } }]);
+    const [error] = fieldErrors([
+      { pointer: '/until', code: 'too-late', params: { latest: '2025-03-20T10:00:00.000Z' } },
+    ]);
     expect(error?.message).toBe('Chỉ gia hạn được đến hết ngày 20/03/2025.');
   });
 });
@@ -99,7 +120,10 @@ describe('view of a receipt', () => {
       resolveBy: aDeadline('2025-03-28T10:00:00.000Z'),
     });
     const lateSince = '2025-03-13T01:30:00.000Z';
-    const after = aPetition({}, routed(), { type: 'PetitionEscalated', data: { taskNo: 1, assignment, lateSince } });
+    const after = aPetition({}, routed(), {
+      type: 'PetitionEscalated',
+      data: { taskNo: 1, assignment, lateSince },
+    });
     const view = receiptPageViewOf(after, { ...said, decision: 'beyond-competence' });
     expect(view.next?.holderName).toBe('UBND Quận 12');
     expect(view.taskPath).toBeNull();

@@ -22,11 +22,14 @@ describe('texts', () => {
     expect(sources.length).toBeGreaterThan(40);
   });
 
-  it.each(sources.map((file) => [file.slice(ROOT.length + 1), file]))('%s is NFC without invisible characters', (_, file) => {
-    const text = readFileSync(file, 'utf8');
-    expect(text === text.normalize('NFC')).toBe(true);
-    expect(text).not.toMatch(/[\u200B-\u200F\u202A-\u202E\u2060\uFEFF\u00AD]/);
-  });
+  it.each(sources.map((file) => [file.slice(ROOT.length + 1), file]))(
+    '%s is NFC without invisible characters',
+    (_, file) => {
+      const text = readFileSync(file, 'utf8');
+      expect(text === text.normalize('NFC')).toBe(true);
+      expect(text).not.toMatch(/[\u200B-\u200F\u202A-\u202E\u2060\uFEFF\u00AD]/);
+    },
+  );
 
   it('name every state, event and ground', () => {
     for (const status of STATUSES) expect(STATUS_WORDS[status]).not.toBe('');

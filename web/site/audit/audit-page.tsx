@@ -63,7 +63,9 @@ const Audit = ({ token, now }: { token: string; now: string }) => {
         }}
       />
       {failure === undefined ? null : <Failure error={failure} />}
-      {page === null ? null : <PetitionTable items={page.items} hasMore={page.next !== undefined} open={setOpened} more={more} />}
+      {page === null ? null : (
+        <PetitionTable items={page.items} hasMore={page.next !== undefined} open={setOpened} more={more} />
+      )}
     </>
   );
 };
@@ -74,7 +76,9 @@ export const AuditPage = ({ now }: { now: string }) => {
   return (
     <>
       <h1>Kiểm tra, giám sát</h1>
-      <p class="lead">Tra cứu kiến nghị theo thời gian, đơn vị, địa bàn; đọc toàn bộ lịch sử của từng kiến nghị.</p>
+      <p class="lead">
+        Tra cứu kiến nghị theo thời gian, đơn vị, địa bàn; đọc toàn bộ lịch sử của từng kiến nghị.
+      </p>
       {token === '' ? (
         <SignIn role="người kiểm tra" demoUser="auditor" onToken={setToken} />
       ) : (

@@ -67,24 +67,53 @@ export const FilterForm = ({ filters, onChange, onSearch }: FiltersProps) => (
     }}
   >
     <div class="filters">
-      <TextField id="from" type="date" label="Tiếp nhận từ ngày" value={filters.from} onValue={(from) => { onChange({ from }); }} />
-      <TextField id="to" type="date" label="Đến hết ngày" value={filters.to} onValue={(to) => { onChange({ to }); }} />
+      <TextField
+        id="from"
+        type="date"
+        label="Tiếp nhận từ ngày"
+        value={filters.from}
+        onValue={(from) => {
+          onChange({ from });
+        }}
+      />
+      <TextField
+        id="to"
+        type="date"
+        label="Đến hết ngày"
+        value={filters.to}
+        onValue={(to) => {
+          onChange({ to });
+        }}
+      />
       <SelectField
         id="status"
         label="Trạng thái"
         options={STATUSES}
         value={filters.status}
-        onValue={(status) => { onChange({ status: status as Filters['status'] }); }}
+        onValue={(status) => {
+          onChange({ status: status as Filters['status'] });
+        }}
       />
       <SelectField
         id="late"
         label="Thời hạn"
         options={LATE}
         value={filters.late}
-        onValue={(late) => { onChange({ late: late as Filters['late'] }); }}
+        onValue={(late) => {
+          onChange({ late: late as Filters['late'] });
+        }}
       />
       {TEXTS.map(([key, label, hint]) => (
-        <TextField key={key} id={key} label={label} hint={hint} value={filters[key]} onValue={(value) => { onChange({ [key]: value.trim() }); }} />
+        <TextField
+          key={key}
+          id={key}
+          label={label}
+          hint={hint}
+          value={filters[key]}
+          onValue={(value) => {
+            onChange({ [key]: value.trim() });
+          }}
+        />
       ))}
     </div>
     <button type="submit">Tìm</button>

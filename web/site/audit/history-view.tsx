@@ -10,13 +10,19 @@ import { FocusedHeading } from '../ui/focused-heading.js';
 import { actorWords, eventWords } from './event-words.js';
 import { verifyHistory, type Verdict } from './verify-history.js';
 
-type Read = { kind: 'reading' } | { kind: 'failed'; error: unknown } | { kind: 'read'; record: PetitionRecord; events: HistoryEvent[]; verdict: Verdict };
+type Read =
+  | { kind: 'reading' }
+  | { kind: 'failed'; error: unknown }
+  | { kind: 'read'; record: PetitionRecord; events: HistoryEvent[]; verdict: Verdict };
 
 const useHistory = (token: string, id: string): Read => {
   const [read, setRead] = useState<Read>({ kind: 'reading' });
   useEffect(() => {
     const load = async (): Promise<Read> => {
-      const [record, { events }] = await Promise.all([api.auditPetition(token, id), api.auditHistory(token, id)]);
+      const [record, { events }] = await Promise.all([
+        api.auditPetition(token, id),
+        api.auditHistory(token, id),
+      ]);
       return { kind: 'read', record, events, verdict: await verifyHistory(events) };
     };
     load().then(setRead, (error: unknown) => {
@@ -84,7 +90,15 @@ const History = ({ events, verdict }: { events: HistoryEvent[]; verdict: Verdict
 };
 
 /** One petition with everything that ever happened to it. */
-export const HistoryView = ({ token, item, back }: { token: string; item: ListedPetition; back: () => void }) => {
+export const HistoryView = ({
+  token,
+  item,
+  back,
+}: {
+  token: string;
+  item: ListedPetition;
+  back: () => void;
+}) => {
   const read = useHistory(token, item.id);
   return (
     <section class="card">

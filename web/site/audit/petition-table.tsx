@@ -47,11 +47,13 @@ export const PetitionTable = ({ items, hasMore, open, more }: TableProps) => (
         <table>
           <thead>
             <tr>
-              {['Mã', 'Loại việc', 'Trạng thái', 'Đơn vị đang giữ', 'Tiếp nhận', 'Hạn trả lời'].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
+              {['Mã', 'Loại việc', 'Trạng thái', 'Đơn vị đang giữ', 'Tiếp nhận', 'Hạn trả lời'].map(
+                (head) => (
+                  <th key={head} scope="col">
+                    {head}
+                  </th>
+                ),
+              )}
             </tr>
           </thead>
           <tbody>

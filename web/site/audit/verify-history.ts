@@ -26,8 +26,12 @@ const isChained = (events: readonly HistoryEvent[]): boolean =>
 /** Computes the chain anew in the reader's own browser, so that the answer needs no trust in the server's. */
 export const verifyHistory = async (events: readonly HistoryEvent[]): Promise<Verdict> => {
   // Only a secure origin has SubtleCrypto, and only whole events can be computed again.
-  const canCompute = window.isSecureContext && events.every((event) => event.alg === ALG && event.petitionId !== undefined);
+  const canCompute =
+    window.isSecureContext && events.every((event) => event.alg === ALG && event.petitionId !== undefined);
   if (!canCompute) return { isChained: isChained(events), matching: null };
   const hashes = await Promise.all(events.map(hashOf));
-  return { isChained: isChained(events), matching: hashes.filter((hash, i) => hash === events[i]?.hash).length };
+  return {
+    isChained: isChained(events),
+    matching: hashes.filter((hash, i) => hash === events[i]?.hash).length,
+  };
 };

@@ -18,7 +18,9 @@ const useWorklist = (token: string) => {
     }, setFailure);
   };
   const remove = (notice: DeskNotice): void => {
-    setPage((now) => (now === null ? null : { ...now, items: now.items.filter((each) => keyOf(each) !== keyOf(notice)) }));
+    setPage((now) =>
+      now === null ? null : { ...now, items: now.items.filter((each) => keyOf(each) !== keyOf(notice)) },
+    );
   };
   return { page, failure, read, remove };
 };
@@ -39,7 +41,14 @@ const Worklist = ({ token, firstProvince }: { token: string; firstProvince: stri
           read({ province }, []);
         }}
       >
-        <TextField id="province" label="Mã tỉnh, thành phố" hint={PROVINCE_HINT} value={province} isShort onValue={setProvince} />
+        <TextField
+          id="province"
+          label="Mã tỉnh, thành phố"
+          hint={PROVINCE_HINT}
+          value={province}
+          isShort
+          onValue={setProvince}
+        />
         <button type="submit">Đọc danh sách</button>
       </form>
       {failure === undefined ? null : <Failure error={failure} />}
@@ -75,7 +84,9 @@ export const DeskPage = ({ province }: { province: string }) => {
   return (
     <>
       <h1>Bàn tiếp nhận</h1>
-      <p class="lead">Những thông báo không gửi được bằng thư điện tử: gọi điện, in ra hoặc trao tại bàn, rồi ghi nhận.</p>
+      <p class="lead">
+        Những thông báo không gửi được bằng thư điện tử: gọi điện, in ra hoặc trao tại bàn, rồi ghi nhận.
+      </p>
       {token === '' ? (
         <SignIn role="cán bộ tiếp nhận" demoUser="operator" onToken={setToken} />
       ) : (

@@ -60,16 +60,22 @@ const Ways = ({ notice, token, done }: { notice: DeskNotice; token: string; done
 };
 
 /** One message that no mail could bring: to whom, what, and how it was brought. Prints as a sheet. */
-export const NoticeCard = ({ notice, token, done }: { notice: DeskNotice; token: string; done: () => void }) => {
+export const NoticeCard = ({
+  notice,
+  token,
+  done,
+}: {
+  notice: DeskNotice;
+  token: string;
+  done: () => void;
+}) => {
   const heading = `notice-${notice.petitionId}-${notice.id}`;
   return (
     <section class="card" aria-labelledby={heading}>
       <h2 id={heading}>
         {KIND_WORDS[notice.kind] ?? notice.kind}: <span class="code">{codeWords(notice.code)}</span>
       </h2>
-      <Facts
-        rows={[...recipientRows(notice), ['Cần báo từ', instantWords(notice.promisedAt)]]}
-      />
+      <Facts rows={[...recipientRows(notice), ['Cần báo từ', instantWords(notice.promisedAt)]]} />
       {notice.answer !== null ? <p class="quote">{notice.answer}</p> : null}
       <Ways notice={notice} token={token} done={done} />
     </section>

@@ -19,7 +19,11 @@ const withLabels = (text: string, categories: readonly CategoryItem[]): string =
 
 const EMERGENCY_WORDS: Record<string, string> = { '113': 'Công an', '114': 'Cứu hỏa', '115': 'Cấp cứu' };
 
-const Question = ({ question, draft, change }: { question: { key: string; question: string } } & Omit<StepProps, 'errors'>) => (
+const Question = ({
+  question,
+  draft,
+  change,
+}: { question: { key: string; question: string } } & Omit<StepProps, 'errors'>) => (
   <ChoiceField
     id={`condition-${question.key}`}
     label={question.question}
@@ -37,7 +41,13 @@ const Question = ({ question, draft, change }: { question: { key: string; questi
 );
 
 /** The category chosen: examples, what belongs elsewhere, and the questions that decide between agencies. */
-const Chosen = ({ category, elsewhere, draft, errors, change }: StepProps & { category: CategoryItem; elsewhere: string }) => (
+const Chosen = ({
+  category,
+  elsewhere,
+  draft,
+  errors,
+  change,
+}: StepProps & { category: CategoryItem; elsewhere: string }) => (
   <>
     <p class="note">
       <strong>{category.label}</strong>
@@ -123,11 +133,18 @@ const Search = ({ categories, errors, change }: StepProps & { categories: readon
   );
 };
 
-export const CategoryStep = ({ categories, ...step }: StepProps & { categories: readonly CategoryItem[] }) => {
+export const CategoryStep = ({
+  categories,
+  ...step
+}: StepProps & { categories: readonly CategoryItem[] }) => {
   const chosen = categories.find(({ code }) => code === step.draft.category);
   return (
     <Step no={1} title="Việc gì?">
-      {chosen === undefined ? <Search categories={categories} {...step} /> : <Chosen category={chosen} elsewhere={withLabels(chosen.elsewhere ?? '', categories)} {...step} />}
+      {chosen === undefined ? (
+        <Search categories={categories} {...step} />
+      ) : (
+        <Chosen category={chosen} elsewhere={withLabels(chosen.elsewhere ?? '', categories)} {...step} />
+      )}
     </Step>
   );
 };

@@ -11,7 +11,8 @@ type Check = (draft: Draft) => string | null;
 
 const required = (value: string): string | null => (value.trim() === '' ? 'required' : null);
 
-const tooShort = (value: string): string | null => (value.trim().length < LIMITS.shortest ? 'too-short' : null);
+const tooShort = (value: string): string | null =>
+  value.trim().length < LIMITS.shortest ? 'too-short' : null;
 
 const place: Check = ({ unit, pointText }) => (unit === null && pointText.trim() === '' ? 'no-place' : null);
 const point: Check = ({ pointText }) =>
@@ -24,7 +25,8 @@ const CHECKS: Record<string, Check> = {
   point,
   description: ({ description }) => required(description) ?? tooShort(description),
   name: ({ name }) => required(name),
-  phone: ({ phone }) => (phone.trim() !== '' && !PHONE.test(phone.replace(/[ .-]/g, '')) ? 'invalid-phone' : null),
+  phone: ({ phone }) =>
+    phone.trim() !== '' && !PHONE.test(phone.replace(/[ .-]/g, '')) ? 'invalid-phone' : null,
   email: ({ email }) => (email.trim() !== '' && !EMAIL.test(email.trim()) ? 'invalid-email' : null),
   consent: ({ hasConsent }) => (hasConsent ? null : 'consent-needed'),
 };

@@ -26,7 +26,15 @@ export interface Photo {
 }
 
 /** As the API has them. */
-export const LIMITS = { shortest: 10, description: 5_000, address: 300, name: 120, phone: 20, email: 254, photos: 3 } as const;
+export const LIMITS = {
+  shortest: 10,
+  description: 5_000,
+  address: 300,
+  name: 120,
+  phone: 20,
+  email: 254,
+  photos: 3,
+} as const;
 
 export const EMPTY_DRAFT: Draft = {
   category: '',
@@ -48,7 +56,9 @@ const trimmed = (value: string): string => value.normalize('NFC').trim();
 
 const knownConditions = (conditions: Draft['conditions']): Record<string, boolean> =>
   Object.fromEntries(
-    Object.entries(conditions).flatMap(([key, answer]) => (answer === 'unknown' ? [] : [[key, answer === 'yes']])),
+    Object.entries(conditions).flatMap(([key, answer]) =>
+      answer === 'unknown' ? [] : [[key, answer === 'yes']],
+    ),
   );
 
 const optional = <K extends string>(key: K, value: string): Partial<Record<K, string>> =>

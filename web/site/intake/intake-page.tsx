@@ -18,7 +18,12 @@ interface Refusal {
 }
 
 /** Fields whose messages alone would not say which one is meant. */
-const LABELS = { description: 'Mô tả sự việc', name: 'Họ tên hoặc tên tổ chức', address: 'Địa chỉ', photos: 'Ảnh' };
+const LABELS = {
+  description: 'Mô tả sự việc',
+  name: 'Họ tên hoặc tên tổ chức',
+  address: 'Địa chỉ',
+  photos: 'Ảnh',
+};
 
 const NOTHING_WRONG: Refusal = { title: '', detail: '', errors: {} };
 
@@ -53,7 +58,16 @@ const useSubmission = (draft: Draft) => {
       setSending(false);
     }
   };
-  return { receipt, refusal, attempt, isSending, send, forget: () => { setReceipt(null); } };
+  return {
+    receipt,
+    refusal,
+    attempt,
+    isSending,
+    send,
+    forget: () => {
+      setReceipt(null);
+    },
+  };
 };
 
 export const IntakePage = ({ categories }: { categories: readonly CategoryItem[] }) => {
@@ -68,13 +82,17 @@ export const IntakePage = ({ categories }: { categories: readonly CategoryItem[]
       setDraft(EMPTY_DRAFT);
       forget();
     };
-    return <Receipt receipt={receipt} categoryLabel={label} placeName={draft.unit?.name ?? null} again={again} />;
+    return (
+      <Receipt receipt={receipt} categoryLabel={label} placeName={draft.unit?.name ?? null} again={again} />
+    );
   }
   const step = { draft, errors: refusal.errors, change };
   return (
     <>
       <h1>Gửi kiến nghị</h1>
-      <p class="lead">Kiến nghị được chuyển đến cơ quan có thẩm quyền. Quý vị nhận một mã để theo dõi và ngày được trả lời.</p>
+      <p class="lead">
+        Kiến nghị được chuyển đến cơ quan có thẩm quyền. Quý vị nhận một mã để theo dõi và ngày được trả lời.
+      </p>
       <EmergencyNotice />
       <OtherTracks />
       {refusal.title === '' ? null : <ErrorSummary {...refusal} labels={LABELS} attempt={attempt} />}

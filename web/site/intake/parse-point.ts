@@ -5,7 +5,11 @@ export interface Point {
 
 const PAIR = '(-?\\d{1,3}\\.\\d+)\\s*[,;\\s]\\s*(-?\\d{1,3}\\.\\d+)';
 /** As map pages write it into their address: `…/@10.86,106.65,17z`, `?q=10.86,106.65`, `!3d10.86!4d106.65`. */
-const PATTERNS = [new RegExp(`^\\s*${PAIR}\\s*$`), /!3d(-?\d+\.\d+)!4d(-?\d+\.\d+)/, new RegExp(`[@=/]${PAIR}`)];
+const PATTERNS = [
+  new RegExp(`^\\s*${PAIR}\\s*$`),
+  /!3d(-?\d+\.\d+)!4d(-?\d+\.\d+)/,
+  new RegExp(`[@=/]${PAIR}`),
+];
 
 /** Somewhere in Việt Nam, the islands included: swapped or foreign coordinates are noticed at once. */
 const isInVietnam = ({ lat, lon }: Point): boolean => lat > 6 && lat < 24 && lon > 102 && lon < 118;

@@ -40,7 +40,9 @@ const useUnits = (words: string): Found => {
 const statusOf = (found: Found): string => {
   if (found.kind === 'failed') return 'Không tìm được lúc này. Xin thử lại sau ít phút.';
   if (found.kind === 'idle') return '';
-  return found.items.length === 0 ? 'Không có phường, xã nào có tên này.' : `Có ${found.items.length} kết quả, xin chọn một.`;
+  return found.items.length === 0
+    ? 'Không có phường, xã nào có tên này.'
+    : `Có ${found.items.length} kết quả, xin chọn một.`;
 };
 
 const UnitSearch = ({ errors, change }: StepProps) => {
@@ -65,7 +67,11 @@ const UnitSearch = ({ errors, change }: StepProps) => {
           id="unit-choice"
           label="Kết quả"
           list="choices"
-          options={found.items.map(({ id, name, isCurrent }) => ({ id, name, hint: isCurrent === false ? FORMER : undefined }))}
+          options={found.items.map(({ id, name, isCurrent }) => ({
+            id,
+            name,
+            hint: isCurrent === false ? FORMER : undefined,
+          }))}
           value=""
           onValue={(id) => {
             change({ unit: found.items.find((item) => item.id === id) ?? null });

@@ -42,7 +42,10 @@ export const Receipt = ({ receipt, categoryLabel, placeName, again }: ReceiptPro
       <p>
         <span class="code big">{codeWords(receipt.code)}</span>
       </p>
-      <p>Xin ghi lại hoặc in phiếu này. Mã dùng để theo dõi; ai có mã cũng xem được tiến độ, không xem được họ tên và nội dung.</p>
+      <p>
+        Xin ghi lại hoặc in phiếu này. Mã dùng để theo dõi; ai có mã cũng xem được tiến độ, không xem được họ
+        tên và nội dung.
+      </p>
       <Facts
         rows={[
           ['Loại việc', categoryLabel],

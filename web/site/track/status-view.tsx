@@ -34,7 +34,9 @@ const Answer = ({ status }: { status: TrackedStatus }) => {
         ]}
       />
       {status.closedAt === null ? (
-        <p class="note">Chưa thỏa đáng? Xin liên hệ bàn tiếp nhận và nêu mã kiến nghị trước khi hết thời gian phản hồi.</p>
+        <p class="note">
+          Chưa thỏa đáng? Xin liên hệ bàn tiếp nhận và nêu mã kiến nghị trước khi hết thời gian phản hồi.
+        </p>
       ) : null}
     </section>
   );

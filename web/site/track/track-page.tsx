@@ -6,7 +6,11 @@ import { Failure } from '../ui/failure.js';
 import { TextField } from '../ui/fields.js';
 import { StatusView } from './status-view.js';
 
-type Shown = { kind: 'nothing' } | { kind: 'wrong'; message: string } | { kind: 'failed'; error: unknown } | { kind: 'found'; status: TrackedStatus };
+type Shown =
+  | { kind: 'nothing' }
+  | { kind: 'wrong'; message: string }
+  | { kind: 'failed'; error: unknown }
+  | { kind: 'found'; status: TrackedStatus };
 
 const WRONG_CODE = 'Mã chưa đúng. Mã có 13 ký tự, ví dụ 7K3M-9Q2P-4TXA-N.';
 const UNKNOWN_CODE = 'Không tìm thấy kiến nghị có mã này. Xin kiểm tra lại từng ký tự.';

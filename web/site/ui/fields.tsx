@@ -9,7 +9,9 @@ export interface FieldProps {
 }
 
 const describedBy = ({ id, hint, error }: FieldProps): { 'aria-describedby'?: string } => {
-  const ids = [hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`].filter(Boolean);
+  const ids = [hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`].filter(
+    Boolean,
+  );
   return ids.length === 0 ? {} : { 'aria-describedby': ids.join(' ') };
 };
 
@@ -59,7 +61,15 @@ interface TextProps extends FieldProps {
   isShort?: boolean;
 }
 
-export const TextField = ({ value, onValue, type = 'text', maxLength, autoComplete = 'off', isShort, ...field }: TextProps) => (
+export const TextField = ({
+  value,
+  onValue,
+  type = 'text',
+  maxLength,
+  autoComplete = 'off',
+  isShort,
+  ...field
+}: TextProps) => (
   <Field {...field}>
     <input
       {...inputProps(field)}

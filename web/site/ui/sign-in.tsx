@@ -7,7 +7,15 @@ import { TextField } from './fields.js';
  * Asks for an access token. It stays in the memory of this page: whoever uses the machine next finds none. On one's own
  * machine the demo user of the role can sign in by one click.
  */
-export const SignIn = ({ role, demoUser, onToken }: { role: string; demoUser: string; onToken: (token: string) => void }) => {
+export const SignIn = ({
+  role,
+  demoUser,
+  onToken,
+}: {
+  role: string;
+  demoUser: string;
+  onToken: (token: string) => void;
+}) => {
   const [typed, setTyped] = useState('');
   const [failure, setFailure] = useState<unknown>();
   return (
