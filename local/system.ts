@@ -91,6 +91,21 @@ const jumpDeps = (
   },
 });
 
+/** The inbox is read each second, so that a mail carries the legal time at which it left; the reconciler follows the speed. */
+const keepGoing = ({ inbox, jump, speed }: { inbox: Inbox; jump: JumpDeps; speed: number }) => {
+  const reading = setInterval(() => void inbox.read().catch(() => undefined), 1_000);
+  const reconciling = setInterval(
+    () => void jump.reconcile().catch(() => undefined),
+    reconcileEveryMs(speed),
+  );
+  return {
+    stop: (): void => {
+      clearInterval(reading);
+      clearInterval(reconciling);
+    },
+  };
+};
+
 /**
  * Starts the whole system on this machine: engine, the CDK app deployed to it, registry, contacts and demo users, one
  * origin on loopback. Everything is the same code and the same template as in AWS.
@@ -138,16 +153,10 @@ export const startSystem = async (options: SystemOptions): Promise<LocalSystem> 
       jumpTo: move,
       tokenOf: (user) => users.tokenOf(user),
     });
-    // The inbox is read each second, so that a mail carries the legal time at which it left.
-    const reading = setInterval(() => void inbox.read().catch(() => undefined), 1_000);
-    const reconciling = setInterval(
-      () => void jump.reconcile().catch(() => undefined),
-      reconcileEveryMs(options.speed),
-    );
+    const background = keepGoing({ inbox, jump, speed: options.speed });
     const running = engine;
     const stop = async (): Promise<void> => {
-      clearInterval(reading);
-      clearInterval(reconciling);
+      background.stop();
       clock.stop();
       rmSync(endpointFile, { force: true });
       server.close();

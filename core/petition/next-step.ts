@@ -74,10 +74,15 @@ const earliest = (...instants: (Instant | null)[]): Instant => {
   return first;
 };
 
+/** Where there is somebody above, a missed deadline goes up; the last owner is reminded instead. */
+const escalationOf = (task: Task): Instant | null => (task.isLastOwner ? null : (task.resolveBy?.at ?? null));
+
+const isPast = (at: Instant | null, now: Instant): at is Instant => at !== null && at <= now;
+
 const stepOfTask = (task: Task, timetable: Timetable, now: Instant): NextStep => {
-  if (task.holderValidTo !== null && task.holderValidTo <= now) return { next: 'Reassign' };
-  const escalateAt = task.isLastOwner ? null : (task.resolveBy?.at ?? null);
-  if (escalateAt !== null && escalateAt <= now) return { next: 'Escalate', lateSince: escalateAt };
+  if (isPast(task.holderValidTo, now)) return { next: 'Reassign' };
+  const escalateAt = escalationOf(task);
+  if (isPast(escalateAt, now)) return { next: 'Escalate', lateSince: escalateAt };
   const reminder = reminderAfter(task, timetable, now);
   if (reminder !== null && reminder.at <= now)
     return { next: 'Remind', kind: reminder.kind, planned: reminder.at };

@@ -75,7 +75,7 @@ export const contextOf = async (deps: ChangeDeps, petition: Petition): Promise<C
 const write = async (deps: ChangeDeps, context: ChangeContext, plan: PlannedChange): Promise<Changed> => {
   const { petition: before, timetable, now } = context;
   const seq = before.head.seq + 1;
-  const event = sealEvent(before.head.hash, {
+  const event: PetitionEvent = sealEvent(before.head.hash, {
     schema: 1 as const,
     petitionId: before.id,
     seq,
@@ -83,7 +83,7 @@ const write = async (deps: ChangeDeps, context: ChangeContext, plan: PlannedChan
     actor: plan.actor,
     release: context.jurisdiction.release,
     ...plan.happening,
-  }) as PetitionEvent;
+  });
   const after = applyEvent(before, event);
   const fence = plan.fence ?? null;
   await deps.store.commit({

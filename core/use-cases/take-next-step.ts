@@ -1,7 +1,7 @@
 import { NotFoundError, StaleRunError } from '../errors.js';
 import { nextStep, type NextStep } from '../petition/next-step.js';
-import type { ThreadStore } from '../ports.js';
-import { plusMs } from '../time.js';
+import type { Clock, ThreadStore } from '../ports.js';
+import { plusMs, type Instant } from '../time.js';
 import { contextOf, ENGINE_GRACE_SECONDS, type ChangeDeps } from './change-petition.js';
 
 export interface ThreadRun {
@@ -24,6 +24,19 @@ export const RENEW_AFTER_WAITS = 1_000;
 export const RENEW_AFTER_DAYS = 300;
 const DAY_MS = 86_400_000;
 
+/** When somebody must look: at the end of a wait, soon while the engine owes a step, never again when it is done. */
+const wakeAtOf = (clock: Clock, step: NextStep): Instant | null => {
+  if ('wakeAt' in step) return step.wakeAt;
+  return step.next === 'Done' ? null : clock.inRealSeconds(ENGINE_GRACE_SECONDS);
+};
+
+/** Real seconds of a wait. No wait outlasts the run: a later wake-up is waited for by the next one. */
+const waitSecondsOf = (clock: Clock, step: NextStep, renewAt: Instant): number => {
+  if (!('wakeAt' in step)) return 1;
+  const until = step.wakeAt < renewAt ? step.wakeAt : renewAt;
+  return Math.max(Math.ceil(clock.realSecondsUntil(until)), 1);
+};
+
 /**
  * Reads the record and the thread consistently, says what is to be done now and acknowledges what it has seen.
  * @throws StaleRunError when this run was superseded.
@@ -32,26 +45,23 @@ export const takeNextStep = async (
   deps: ChangeDeps & { threads: ThreadStore },
   at: ThreadRun,
 ): Promise<TakenStep> => {
+  const { clock, threads, store } = deps;
   // The thread first: a commit between the two reads raises wakeSeq after `seen`, so the wait that follows ends itself.
-  const thread = await deps.threads.load(at.petitionId, at.thread);
-  const petition = await deps.store.load(at.petitionId);
+  const thread = await threads.load(at.petitionId, at.thread);
+  const petition = await store.load(at.petitionId);
   if (thread === null || petition === null) throw new NotFoundError();
   if (thread.run !== at.run) throw new StaleRunError();
   const { timetable, now } = await contextOf(deps, petition);
   const step = nextStep(petition, timetable, now);
+  const seen = { waitNo: thread.waitNo + 1, wakeSeq: thread.wakeSeq };
+  const acknowledge = (wakeAt: Instant | null) =>
+    threads.acknowledge(at, { handledSeq: seen.wakeSeq, waitNo: seen.waitNo, wakeAt });
   const renewAt = plusMs(thread.runStartedAt, RENEW_AFTER_DAYS * DAY_MS);
   const isLong = thread.waitNo >= RENEW_AFTER_WAITS || renewAt <= now;
-  const next = isLong && step.next !== 'Done' ? 'Renew' : step.next;
-  const waitNo = thread.waitNo + 1;
-  const waits = next !== 'Renew' && 'wakeAt' in step;
-  const wakeAt = waits
-    ? step.wakeAt
-    : next === 'Done'
-      ? null
-      : deps.clock.inRealSeconds(ENGINE_GRACE_SECONDS);
-  await deps.threads.acknowledge(at, { handledSeq: thread.wakeSeq, waitNo, wakeAt });
-  // No wait outlasts the run: a later wake-up is waited for by the next one.
-  const until = waits && step.wakeAt < renewAt ? step.wakeAt : renewAt;
-  const seconds = waits ? Math.ceil(deps.clock.realSecondsUntil(until)) : 1;
-  return { next, waitSeconds: Math.max(seconds, 1), waitNo, wakeSeq: thread.wakeSeq };
+  if (isLong && step.next !== 'Done') {
+    await acknowledge(clock.inRealSeconds(ENGINE_GRACE_SECONDS));
+    return { next: 'Renew', waitSeconds: 1, ...seen };
+  }
+  await acknowledge(wakeAtOf(clock, step));
+  return { next: step.next, waitSeconds: waitSecondsOf(clock, step, renewAt), ...seen };
 };

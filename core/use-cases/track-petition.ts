@@ -22,6 +22,15 @@ export interface TrackedPetition {
   closedAt: string | null;
 }
 
+const outcomeOf = async (vault: Vault, petition: Petition): Promise<TrackedPetition['outcome']> => {
+  if (petition.outcome === null) return null;
+  const { seq, ...outcome } = petition.outcome;
+  return { ...outcome, answer: (await vault.openTexts(petition.id, seq))['text'] ?? null };
+};
+
+const holderOf = ({ status, task }: Petition): TrackedPetition['holder'] =>
+  status === 'ASSIGNED' || status === 'ACCEPTED' ? (task?.holder ?? null) : null;
+
 /**
  * The petition behind a code, read leniently (case, spaces, hyphens, O for 0).
  * @throws NotFoundError for a code that is malformed, mistyped or unknown: the three are not told apart.
@@ -33,31 +42,18 @@ export const trackPetition = async (
   const code = parseCode(typed);
   const petition = code === undefined ? null : await deps.store.findByCode(code);
   if (petition === null) throw new NotFoundError();
-  const { outcome } = petition;
-  const isOpen = petition.status === 'ASSIGNED' || petition.status === 'ACCEPTED';
   return {
     code: petition.code,
     category: petition.category,
     status: petition.status,
-    holder: isOpen ? (petition.task?.holder ?? null) : null,
+    holder: holderOf(petition),
     receivedAt: petition.receivedAt,
     dueAt: dueAt(petition),
     provisional: petition.promised.resolveBy?.provisional ?? false,
     late: isLate(petition, deps.clock.now()),
     hops: petition.hops,
     promised: petition.promised,
-    outcome:
-      outcome === null
-        ? null
-        : {
-            kind: outcome.kind,
-            at: outcome.at,
-            agencyId: outcome.agencyId,
-            agencyName: outcome.agencyName,
-            ground: outcome.ground,
-            documentNo: outcome.documentNo,
-            answer: (await deps.vault.openTexts(petition.id, outcome.seq))['text'] ?? null,
-          },
+    outcome: await outcomeOf(deps.vault, petition),
     feedbackUntil: petition.feedbackUntil?.at ?? null,
     closedAt: petition.closedAt,
   };

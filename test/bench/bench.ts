@@ -63,7 +63,7 @@ const main = async (): Promise<void> => {
   const machine = describeMachine();
   const startedAt = new Date().toISOString();
   const figures = await measure(parts, (line) => {
-    console.error(line);
+    if (!isJson) console.error(line);
   });
   if (isJson) console.log(JSON.stringify({ startedAt, machine, figures }, null, 2));
   else printTable(machine, figures);

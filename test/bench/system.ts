@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PublicClient } from '../../local/client/public-client.js';
 import { ENGINE_REGION } from '../../local/engine/process.js';
+import { SetupError } from '../../local/engine/setup-error.js';
 import type { Log } from '../../local/engine/venv.js';
 import { startSystem, type LocalSystem } from '../../local/system.js';
 
@@ -21,9 +22,20 @@ export interface BenchSystem {
   log: Log;
 }
 
+/** Fails when somebody wants the benchmark to end, so that everything is stopped in order. */
+const untilSignal = (): Promise<never> =>
+  new Promise((_, reject) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.once(signal, () => {
+        reject(new SetupError('Stopped.'));
+      });
+  });
+
 /** Starts the system in a temporary folder, hands it to `use` and leaves nothing running, whatever happens. */
 export const withSystem = async <T>(log: Log, use: (bench: BenchSystem) => Promise<T>): Promise<T> => {
   const folder = mkdtempSync(join(tmpdir(), 'kien-nghi-bench-'));
+  const stopped = untilSignal();
+  stopped.catch(() => undefined);
   try {
     const stateDir = join(folder, 'state');
     const system = await startSystem({
@@ -39,7 +51,8 @@ export const withSystem = async <T>(log: Log, use: (bench: BenchSystem) => Promi
       const { endpoint } = system.engine;
       const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
       const aws = { endpoint, region: ENGINE_REGION, credentials };
-      return await use({ system, client: new PublicClient(system.origin), folder, aws, log });
+      const client = new PublicClient(system.origin);
+      return await Promise.race([use({ system, client, folder, aws, log }), stopped]);
     } finally {
       await system.stop();
     }

@@ -44,10 +44,21 @@ const send = (response: ServerResponse, { status = 200, headers = {}, body }: St
   response.end(isText ? body : JSON.stringify(body));
 };
 
-/** The site as it is served, with the API played by the test. */
+/** The site as it is served, with the API played by the test. `answers` may be replaced at any time. */
 export const startStubServer = async (site: string): Promise<StubServer> => {
-  const requests: StubRequest[] = [];
-  const answers: Answers = {};
+  const server = createServer((incoming, response) => void serve(incoming, response));
+  const stub: StubServer = {
+    origin: '',
+    requests: [],
+    answers: {},
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => {
+          resolve();
+        });
+      }),
+  };
   const serve = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(incoming.url ?? '/', 'http://stub');
     const request = {
@@ -57,9 +68,9 @@ export const startStubServer = async (site: string): Promise<StubServer> => {
       headers: incoming.headers,
       body: await bodyOf(incoming),
     };
-    const answer = answers[`${request.method} ${request.path}`];
+    const answer = stub.answers[`${request.method} ${request.path}`];
     if (answer !== undefined) {
-      requests.push(request);
+      stub.requests.push(request);
       send(response, answer(request));
     } else if (!serveFile(site, request.path, response)) {
       send(response, {
@@ -68,18 +79,7 @@ export const startStubServer = async (site: string): Promise<StubServer> => {
       });
     }
   };
-  const server = createServer((incoming, response) => void serve(incoming, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    requests,
-    answers,
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => {
-          resolve();
-        });
-      }),
-  };
+  stub.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return stub;
 };

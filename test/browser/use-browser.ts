@@ -33,6 +33,7 @@ export const useBrowser = (): BrowserUnderTest => {
   });
   under.open = async (path, options = {}) => {
     const context = await browser.newContext({ viewport: DESKTOP, locale: 'vi-VN', ...options });
+    context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     page.on('pageerror', (error) => faults.push(error.message));
     // Blocked by the policy of the page = broken in production.

@@ -1,4 +1,4 @@
-import { html, type Html } from '../server/html.js';
+import { markup, type Html } from '../server/markup.js';
 import type { MailContent, RenderedMail } from './views.js';
 
 const FONT = 'font-family:system-ui,-apple-system,Segoe UI,Roboto,Noto Sans,sans-serif';
@@ -12,36 +12,31 @@ const SMALL = 'font-size:14px;color:#4c5965;margin:0 0 8px';
 const PARAGRAPH = 'margin:0 0 14px';
 
 const paragraphs = (lines: readonly string[]): Html[] =>
-  lines.map((line) => html`<p style="${PARAGRAPH}">${line}</p>`);
+  lines.map((line) => markup`<p style="${PARAGRAPH}">${line}</p>`);
 
 /** The button, and the bare address below it: some readers show no buttons, some people copy. */
 const action = (wanted: MailContent['action']): Html | null =>
   wanted === null
     ? null
-    : html`<p style="margin:20px 0 10px"><a href="${wanted.url}" style="${BUTTON}">${wanted.label}</a></p>
-        <p style="${SMALL};overflow-wrap:anywhere">
-          Hoặc mở: <a href="${wanted.url}" style="color:#0b4f86">${wanted.url}</a>
-        </p>`;
+    : markup`<p style="margin:20px 0 10px"><a href="${wanted.url}" style="${BUTTON}">${wanted.label}</a></p>
+<p style="${SMALL};overflow-wrap:anywhere">Hoặc mở: <a href="${wanted.url}" style="color:#0b4f86">${wanted.url}</a></p>`;
 
 const asHtml = (mail: MailContent): string =>
-  html`<!doctype html>
-    <html lang="vi">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${mail.subject}</title>
-      </head>
-      <body style="${BODY}">
-        <div style="${CARD}">
-          <p style="${PARAGRAPH}">${mail.greeting}</p>
-          ${paragraphs(mail.paragraphs)}
-          ${mail.facts.map(([term, value]) => html`<p style="margin:0 0 6px"><span style="color:#4c5965">${term}:</span> <strong>${value}</strong></p>`)}
-          ${mail.quote === null ? null : html`<p style="${QUOTE}">${mail.quote}</p>`}
-          ${paragraphs(mail.afterQuote)} ${action(mail.action)}
-          ${mail.footnotes.map((line) => html`<p style="${SMALL}">${line}</p>`)}
-        </div>
-      </body>
-    </html>`.markup;
+  markup`<!doctype html>
+<html lang="vi">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${mail.subject}</title></head>
+<body style="${BODY}">
+<div style="${CARD}">
+<p style="${PARAGRAPH}">${mail.greeting}</p>
+${paragraphs(mail.paragraphs)}
+${mail.facts.map(([term, value]) => markup`<p style="margin:0 0 6px"><span style="color:#4c5965">${term}:</span> <strong>${value}</strong></p>`)}
+${mail.quote === null ? null : markup`<p style="${QUOTE}">${mail.quote}</p>`}
+${paragraphs(mail.afterQuote)}
+${action(mail.action)}
+${mail.footnotes.map((line) => markup`<p style="${SMALL}">${line}</p>`)}
+</div>
+</body>
+</html>`.markup;
 
 const indented = (text: string): string =>
   text

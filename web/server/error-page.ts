@@ -1,4 +1,4 @@
-import { html } from './html.js';
+import { markup } from './markup.js';
 import { renderPage } from './page.js';
 import type { ErrorPageView } from './views.js';
 
@@ -6,9 +6,10 @@ import type { ErrorPageView } from './views.js';
 export const renderErrorPage = ({ title, message, requestId }: ErrorPageView): string =>
   renderPage({
     title,
-    content: html` <section aria-labelledby="error-title">
-      <h1 id="error-title">${title}</h1>
-      <p>${message}</p>
-      ${requestId === null ? null : html`<p class="lead">Mã tra cứu lỗi: <span class="code">${requestId}</span></p>`}
-    </section>`,
+    content: markup`
+<section aria-labelledby="error-title">
+<h1 id="error-title">${title}</h1>
+<p>${message}</p>
+${requestId === null ? null : markup`<p class="lead">Mã tra cứu lỗi: <span class="code">${requestId}</span></p>`}
+</section>`,
   });

@@ -1,5 +1,5 @@
 import { labelOfField } from './field-labels.js';
-import { html, type Html } from './html.js';
+import { markup, type Html } from './markup.js';
 import type { TaskFormView } from './views.js';
 
 /** A general message needs its field's name to be understood up here. */
@@ -18,9 +18,8 @@ const targetOf = (field: string, form: TaskFormView): string => {
 export const renderErrorSummary = (form: TaskFormView): Html | null =>
   form.errors.length === 0
     ? null
-    : html` <div class="summary" role="alert" tabindex="-1" autofocus aria-labelledby="summary-title">
-        <h2 id="summary-title">Chưa ghi nhận được, xin sửa ${form.errors.length} mục</h2>
-        <ul>
-          ${form.errors.map(({ field, message }) => html`<li><a href="#${targetOf(field, form)}">${sentence(field, message)}</a></li>`)}
-        </ul>
-      </div>`;
+    : markup`
+<div class="summary" role="alert" tabindex="-1" autofocus aria-labelledby="summary-title">
+<h2 id="summary-title">Chưa ghi nhận được, xin sửa ${form.errors.length} mục</h2>
+<ul>${form.errors.map(({ field, message }) => markup`<li><a href="#${targetOf(field, form)}">${sentence(field, message)}</a></li>`)}</ul>
+</div>`;

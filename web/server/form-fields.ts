@@ -1,4 +1,4 @@
-import { html, raw, type Html } from './html.js';
+import { markup, raw, type Html } from './markup.js';
 import type { FieldError, TaskFormView } from './views.js';
 
 /** Where and how one field of the form is shown. */
@@ -15,26 +15,26 @@ export const errorOf = (errors: readonly FieldError[], name: string): string | n
 export const errorLine = (name: string, message: string | null): Html | null =>
   message === null
     ? null
-    : html`<p class="error" id="${name}-error"><span class="hidden">Lỗi: </span>${message}</p>`;
+    : markup`<p class="error" id="${name}-error"><span class="hidden">Lỗi: </span>${message}</p>`;
 
 /** `aria-describedby` of a field with a hint or an error, as an attribute with its leading space. */
 const describedBy = (name: string, has: { hint: boolean; error: boolean }): Html | null => {
   const ids = [has.hint ? `${name}-hint` : null, has.error ? `${name}-error` : null].filter(
     (id) => id !== null,
   );
-  return ids.length === 0 ? null : html` aria-describedby="${ids.join(' ')}"`;
+  return ids.length === 0 ? null : markup` aria-describedby="${ids.join(' ')}"`;
 };
 
-const wrap = (spec: FieldSpec, error: string | null, control: Html): Html =>
-  html` <div class="${error === null ? 'field' : 'field wrong'}">
-    <label for="${spec.name}">${spec.label}</label>
-    ${spec.hint === undefined ? null : html`<div class="hint" id="${spec.name}-hint">${spec.hint}</div>`}
-    ${errorLine(spec.name, error)} ${control}
-  </div>`;
+const wrap = (spec: FieldSpec, error: string | null, control: Html): Html => markup`
+<div class="${error === null ? 'field' : 'field wrong'}">
+<label for="${spec.name}">${spec.label}</label>
+${spec.hint === undefined ? null : markup`<div class="hint" id="${spec.name}-hint">${spec.hint}</div>`}
+${errorLine(spec.name, error)}
+${control}
+</div>`;
 
 const attributes = (spec: FieldSpec, error: string | null): Html =>
-  html`id="${spec.name}"
-  name="${spec.name}"${describedBy(spec.name, { hint: spec.hint !== undefined, error: error !== null })}${error === null ? null : raw(' aria-invalid="true"')}`;
+  markup`id="${spec.name}" name="${spec.name}"${describedBy(spec.name, { hint: spec.hint !== undefined, error: error !== null })}${error === null ? null : raw(' aria-invalid="true"')}`;
 
 type FormState = Pick<TaskFormView, 'typed' | 'errors'>;
 
@@ -47,13 +47,7 @@ export const textField = (
   return wrap(
     spec,
     error,
-    html`<input
-      type="text"
-      ${attributes(spec, error)}
-      maxlength="${spec.maxLength}"
-      autocomplete="${spec.autocomplete ?? 'off'}"
-      value="${value}"
-    />`,
+    markup`<input type="text" ${attributes(spec, error)} maxlength="${spec.maxLength}" autocomplete="${spec.autocomplete ?? 'off'}" value="${value}">`,
   );
 };
 
@@ -63,7 +57,7 @@ export const textArea = (form: FormState, spec: FieldSpec & { maxLength: number 
   return wrap(
     spec,
     error,
-    html`<textarea ${attributes(spec, error)} rows="6" maxlength="${spec.maxLength}">
+    markup`<textarea ${attributes(spec, error)} rows="6" maxlength="${spec.maxLength}">
 ${form.typed[spec.name] ?? ''}</textarea>`,
   );
 };
@@ -74,13 +68,7 @@ export const dateField = (form: FormState, spec: FieldSpec & { first: string; la
   return wrap(
     spec,
     error,
-    html`<input
-      type="date"
-      ${attributes(spec, error)}
-      min="${spec.first}"
-      max="${spec.last}"
-      value="${value}"
-    />`,
+    markup`<input type="date" ${attributes(spec, error)} min="${spec.first}" max="${spec.last}" value="${value}">`,
   );
 };
 
@@ -91,15 +79,13 @@ export const selectField = (
   const error = errorOf(form.errors, spec.name);
   const chosen = form.typed[spec.name] ?? '';
   const options = spec.options.map(
-    ({ id, name }) => html`<option value="${id}" ${id === chosen ? raw(' selected') : null}>${name}</option>`,
+    ({ id, name }) =>
+      markup`<option value="${id}"${id === chosen ? raw(' selected') : null}>${name}</option>`,
   );
   return wrap(
     spec,
     error,
-    html`<select ${attributes(spec, error)}>
-      <option value="">${spec.empty}</option>
-      ${options}
-    </select>`,
+    markup`<select ${attributes(spec, error)}><option value="">${spec.empty}</option>${options}</select>`,
   );
 };
 
@@ -108,7 +94,7 @@ export const fileField = (form: FormState, spec: FieldSpec & { accept: string })
   return wrap(
     spec,
     error,
-    html`<input type="file" ${attributes(spec, error)} accept="${spec.accept}" multiple />`,
+    markup`<input type="file" ${attributes(spec, error)} accept="${spec.accept}" multiple>`,
   );
 };
 
@@ -121,22 +107,13 @@ export const radioField = (
   const options = spec.options.map(({ id, name }, i) => {
     const isChosen = form.typed[spec.name] === id;
     const inputId = i === 0 ? spec.name : `${spec.name}-${id}`;
-    return html`<div class="choice">
-      <input
-        type="radio"
-        id="${inputId}"
-        name="${spec.name}"
-        value="${id}"
-        ${isChosen ? raw(' checked') : null}
-      /><label for="${inputId}">${name}</label>
-    </div>`;
+    return markup`<div class="choice"><input type="radio" id="${inputId}" name="${spec.name}" value="${id}"${isChosen ? raw(' checked') : null}><label for="${inputId}">${name}</label></div>`;
   });
-  return html` <fieldset
-    class="${error === null ? 'field' : 'field wrong'}${spec.isInline === true ? ' inline' : ''}"
-    ${describedBy(spec.name, { hint: spec.hint !== undefined, error: error !== null })}
-  >
-    <legend>${spec.label}</legend>
-    ${spec.hint === undefined ? null : html`<div class="hint" id="${spec.name}-hint">${spec.hint}</div>`}
-    ${errorLine(spec.name, error)} ${options}
-  </fieldset>`;
+  return markup`
+<fieldset class="${error === null ? 'field' : 'field wrong'}${spec.isInline === true ? ' inline' : ''}"${describedBy(spec.name, { hint: spec.hint !== undefined, error: error !== null })}>
+<legend>${spec.label}</legend>
+${spec.hint === undefined ? null : markup`<div class="hint" id="${spec.name}-hint">${spec.hint}</div>`}
+${errorLine(spec.name, error)}
+${options}
+</fieldset>`;
 };

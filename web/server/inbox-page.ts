@@ -1,5 +1,5 @@
 import { instantWords } from '../words/dates.js';
-import { html, raw, type Html } from './html.js';
+import { markup, raw, type Html } from './markup.js';
 import { STYLE } from './style.js';
 import type { InboxMailView } from './views.js';
 
@@ -12,51 +12,35 @@ const NEW_TAB = '<base target="_blank">';
 const linked = (text: string): Html[] =>
   text
     .split(URL_PATTERN)
-    .map((part, i) => (i % 2 === 1 ? html`<a href="${part}">${part}</a>` : html`${part}`));
+    .map((part, i) => (i % 2 === 1 ? markup`<a href="${part}">${part}</a>` : markup`${part}`));
 
-const mail = ({ at, to, subject, text, html: body }: InboxMailView, i: number): Html =>
-  html` <section aria-labelledby="mail-${i}">
-    <h2 id="mail-${i}">${subject}</h2>
-    <p class="lead">Đến ${to} · ${instantWords(at)}</p>
-    <p class="quote">${linked(text)}</p>
-    ${
-      body === ''
-        ? null
-        : html`<details>
-            <summary>Xem bản HTML</summary>
-            <iframe
-              sandbox="allow-popups allow-popups-to-escape-sandbox"
-              srcdoc="${NEW_TAB + body}"
-              title="Thư ${i + 1} dạng HTML"
-              width="100%"
-              height="480"
-            ></iframe>
-          </details>`
-    }
-  </section>`;
+const mail = ({ at, to, subject, text, html: body }: InboxMailView, i: number): Html => markup`
+<section aria-labelledby="mail-${i}">
+<h2 id="mail-${i}">${subject}</h2>
+<p class="lead">Đến ${to} · ${instantWords(at)}</p>
+<p class="quote">${linked(text)}</p>
+${
+  body === ''
+    ? null
+    : markup`<details><summary>Xem bản HTML</summary><iframe sandbox="allow-popups allow-popups-to-escape-sandbox" srcdoc="${NEW_TAB + body}" title="Thư ${i + 1} dạng HTML" width="100%" height="480"></iframe></details>`
+}
+</section>`;
 
 /** The mails that left the system, newest first. Exists on one's own machine only. */
 export const renderInbox = (mails: readonly InboxMailView[]): string =>
-  html`<!doctype html>
-    <html lang="vi">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>Hộp thư thử (${mails.length}) · Kiến nghị</title>
-        <style>
-          ${raw(STYLE)}
-        </style>
-      </head>
-      <body>
-        <header class="top">
-          <p>
-            <strong>Hộp thư thử</strong
-            ><span>Các thư mà hệ thống đã gửi trên máy này. Tải lại trang để xem thư mới.</span>
-          </p>
-        </header>
-        <main id="main">
-          <h1>${mails.length === 0 ? 'Chưa có thư nào' : `${mails.length} thư`}</h1>
-          ${[...mails].reverse().map(mail)}
-        </main>
-      </body>
-    </html>`.markup;
+  markup`<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Hộp thư thử (${mails.length}) · Kiến nghị</title>
+<style>${raw(STYLE)}</style>
+</head>
+<body>
+<header class="top"><p><strong>Hộp thư thử</strong><span>Các thư mà hệ thống đã gửi trên máy này. Tải lại trang để xem thư mới.</span></p></header>
+<main id="main">
+<h1>${mails.length === 0 ? 'Chưa có thư nào' : `${mails.length} thư`}</h1>
+${[...mails].reverse().map(mail)}
+</main>
+</body>
+</html>`.markup;

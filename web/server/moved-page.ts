@@ -1,52 +1,39 @@
 import { codeWords } from '../words/code.js';
 import { instantWords } from '../words/dates.js';
 import { HOP_WORDS } from '../words/labels.js';
-import { html, type Html } from './html.js';
+import { markup, type Html } from './markup.js';
 import { renderPage } from './page.js';
 import type { MovedPageView } from './views.js';
 
 const whatHappened = ({ holder, decided }: MovedPageView): Html => {
   if (decided !== null) {
     const how = decided.kind === 'resolved' ? 'đã giải quyết và trả lời' : 'đã quyết định không thụ lý';
-    return html`<p>${decided.agencyName} ${how} kiến nghị này lúc ${instantWords(decided.at)}.</p>`;
+    return markup`<p>${decided.agencyName} ${how} kiến nghị này lúc ${instantWords(decided.at)}.</p>`;
   }
-  if (holder === null) return html`<p>Kiến nghị này đã kết thúc.</p>`;
-  return html`<dl class="facts">
-    <dt>Đơn vị đang giữ</dt>
-    <dd>${holder.name}</dd>
-    <dt>Từ lúc</dt>
-    <dd>${instantWords(holder.since)}</dd>
-    <dt>Vì sao</dt>
-    <dd>${HOP_WORDS[holder.kind]}</dd>
-  </dl>`;
+  if (holder === null) return markup`<p>Kiến nghị này đã kết thúc.</p>`;
+  return markup`<dl class="facts">
+<dt>Đơn vị đang giữ</dt><dd>${holder.name}</dd>
+<dt>Từ lúc</dt><dd>${instantWords(holder.since)}</dd>
+<dt>Vì sao</dt><dd>${HOP_WORDS[holder.kind]}</dd>
+</dl>`;
 };
 
 const refused = (view: MovedPageView): Html | null => {
   if (!view.isRefusedPost) return null;
-  return html`<p class="note">
-      Nội dung vừa gửi <strong>không được ghi nhận</strong>, vì kiến nghị đã thay đổi trước đó.
-    </p>
-    ${
-      view.typedText === null
-        ? null
-        : html`<h3>Nội dung vừa nhập, để sao chép nếu cần</h3>
-            <p class="quote">${view.typedText}</p>`
-    }`;
+  return markup`<p class="note">Nội dung vừa gửi <strong>không được ghi nhận</strong>, vì kiến nghị đã thay đổi trước đó.</p>
+${view.typedText === null ? null : markup`<h3>Nội dung vừa nhập, để sao chép nếu cần</h3><p class="quote">${view.typedText}</p>`}`;
 };
 
 /** A link whose task is over: says politely who holds the petition now, or who decided what when. */
 export const renderMovedPage = (view: MovedPageView): string =>
   renderPage({
     title: 'Đường dẫn này không còn hiệu lực',
-    content: html` <section aria-labelledby="moved-title">
-      <h1 id="moved-title">
-        ${view.isRefusedPost ? 'Chưa ghi nhận được' : 'Đường dẫn này không còn hiệu lực'}
-      </h1>
-      <p class="lead">Kiến nghị <span class="code">${codeWords(view.code)}</span></p>
-      ${refused(view)} ${whatHappened(view)}
-      <p>
-        Đơn vị không cần làm gì thêm với đường dẫn này. Có thể
-        <a href="${view.trackPath}">theo dõi kiến nghị bằng mã</a>.
-      </p>
-    </section>`,
+    content: markup`
+<section aria-labelledby="moved-title">
+<h1 id="moved-title">${view.isRefusedPost ? 'Chưa ghi nhận được' : 'Đường dẫn này không còn hiệu lực'}</h1>
+<p class="lead">Kiến nghị <span class="code">${codeWords(view.code)}</span></p>
+${refused(view)}
+${whatHappened(view)}
+<p>Đơn vị không cần làm gì thêm với đường dẫn này. Có thể <a href="${view.trackPath}">theo dõi kiến nghị bằng mã</a>.</p>
+</section>`,
   });

@@ -2,7 +2,7 @@ import type { Decision } from '../../core/petition/transitions.js';
 import { codeWords } from '../words/code.js';
 import { deadlineWords, instantWords } from '../words/dates.js';
 import { DECISION_WORDS } from '../words/labels.js';
-import { html, type Html } from './html.js';
+import { markup, type Html } from './markup.js';
 import { renderPage } from './page.js';
 import type { ReceiptPageView } from './views.js';
 
@@ -20,34 +20,25 @@ const AFTERWARDS: Record<Decision, string> = {
 const nextActor = ({ next, now }: ReceiptPageView): Html | null =>
   next === null
     ? null
-    : html`<dt>Đơn vị giữ tiếp</dt>
-        <dd>${next.holderName}</dd>
-        ${
-          next.resolveBy === null
-            ? null
-            : html`<dt>Hạn giải quyết</dt>
-                <dd>${deadlineWords(next.resolveBy, now)}</dd>`
-        }`;
+    : markup`<dt>Đơn vị giữ tiếp</dt><dd>${next.holderName}</dd>
+${next.resolveBy === null ? null : markup`<dt>Hạn giải quyết</dt><dd>${deadlineWords(next.resolveBy, now)}</dd>`}`;
 
 /** What was recorded, when, and who acts next. The same for a form that was sent twice. */
 export const renderReceiptPage = (view: ReceiptPageView): string =>
   renderPage({
     title: 'Đã ghi nhận',
-    content: html` <section class="done" aria-labelledby="done-title">
-      <h1 id="done-title">Đã ghi nhận: ${DECISION_WORDS[view.decision]}</h1>
-      ${view.isRepeated ? html`<p class="note">Biểu mẫu này đã được ghi nhận từ lần gửi trước; không có gì bị ghi hai lần.</p>` : null}
-      <dl class="facts">
-        <dt>Mã kiến nghị</dt>
-        <dd><span class="code">${codeWords(view.code)}</span></dd>
-        <dt>Loại việc</dt>
-        <dd>${view.categoryLabel}</dd>
-        <dt>Ghi nhận lúc</dt>
-        <dd>${instantWords(view.at)}</dd>
-        <dt>Đơn vị</dt>
-        <dd>${view.agencyName}</dd>
-        ${nextActor(view)}
-      </dl>
-      <p>${AFTERWARDS[view.decision]}</p>
-      ${view.taskPath === null ? null : html`<p><a href="${view.taskPath}">Quay lại trang xử lý kiến nghị</a></p>`}
-    </section>`,
+    content: markup`
+<section class="done" aria-labelledby="done-title">
+<h1 id="done-title">Đã ghi nhận: ${DECISION_WORDS[view.decision]}</h1>
+${view.isRepeated ? markup`<p class="note">Biểu mẫu này đã được ghi nhận từ lần gửi trước; không có gì bị ghi hai lần.</p>` : null}
+<dl class="facts">
+<dt>Mã kiến nghị</dt><dd><span class="code">${codeWords(view.code)}</span></dd>
+<dt>Loại việc</dt><dd>${view.categoryLabel}</dd>
+<dt>Ghi nhận lúc</dt><dd>${instantWords(view.at)}</dd>
+<dt>Đơn vị</dt><dd>${view.agencyName}</dd>
+${nextActor(view)}
+</dl>
+<p>${AFTERWARDS[view.decision]}</p>
+${view.taskPath === null ? null : markup`<p><a href="${view.taskPath}">Quay lại trang xử lý kiến nghị</a></p>`}
+</section>`,
   });

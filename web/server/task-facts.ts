@@ -1,90 +1,75 @@
 import { codeWords } from '../words/code.js';
 import { deadlineWords, instantWords } from '../words/dates.js';
 import { HOP_WORDS, STATUS_WORDS, SUBMITTER_WORDS } from '../words/labels.js';
-import { html, type Html } from './html.js';
+import { markup, type Html } from './markup.js';
 import type { DeadlineView, TaskPageView } from './views.js';
 
 const fact = (term: string, value: Html | string | null): Html | null =>
-  value === null
-    ? null
-    : html`<dt>${term}</dt>
-        <dd>${value}</dd>`;
+  value === null ? null : markup`<dt>${term}</dt><dd>${value}</dd>`;
 
 const deadline = (view: DeadlineView | null, now: string): Html | null =>
   view === null
     ? null
-    : html`<span class="${view.at <= now ? 'late' : 'on-time'}">${deadlineWords(view, now)}</span>`;
+    : markup`<span class="${view.at <= now ? 'late' : 'on-time'}">${deadlineWords(view, now)}</span>`;
 
 const pointWords = (point: TaskPageView['point']): string | null =>
   point === null ? null : `${point.lat.toFixed(5)}, ${point.lon.toFixed(5)}`;
 
 const tags = (view: TaskPageView): Html => {
   const dueAt = view.resolveBy?.at ?? null;
-  return html`<p>
-    <span class="tag">${STATUS_WORDS[view.status]}</span>
-    ${view.isUrgent ? html`<span class="tag warn">Việc khẩn</span>` : null}
-    ${dueAt !== null && dueAt <= view.now ? html`<span class="tag warn">Quá hạn giải quyết</span>` : null}
-  </p>`;
+  return markup`<p><span class="tag">${STATUS_WORDS[view.status]}</span>
+${view.isUrgent ? markup`<span class="tag warn">Việc khẩn</span>` : null}
+${dueAt !== null && dueAt <= view.now ? markup`<span class="tag warn">Quá hạn giải quyết</span>` : null}</p>`;
 };
 
 /** Title, state and deadlines: what a hurried reader needs. */
-export const renderHeading = (view: TaskPageView): Html =>
-  html` <h1>${view.categoryLabel}</h1>
-    <p class="lead">Mã kiến nghị <span class="code">${codeWords(view.code)}</span></p>
-    ${tags(view)}
-    <section aria-labelledby="terms-title">
-      <h2 id="terms-title">Đơn vị giải quyết và thời hạn</h2>
-      <dl class="facts">
-        ${fact('Đơn vị đang giữ', view.holderName)}
-        ${fact('Đơn vị phối hợp', view.supportNames.length === 0 ? null : view.supportNames.join('; '))}
-        ${fact('Hạn nhận việc', view.acceptedAt === null ? deadline(view.acceptBy, view.now) : `Đã nhận lúc ${instantWords(view.acceptedAt)}`)}
-        ${fact('Hạn giải quyết', deadline(view.resolveBy, view.now))}
-        ${fact('Ngày theo dõi lại', view.followUpAt === null ? null : `${instantWords(view.followUpAt.at)}; không tính quá hạn`)}
-      </dl>
-      ${view.isTriage ? html`<p class="note">Chưa có quy tắc hoặc địa điểm đủ rõ để tự xác định đơn vị. Xin bàn tiếp nhận xác minh rồi chuyển đến đơn vị có thẩm quyền.</p>` : null}
-      ${view.isLastOwner ? html`<p class="note">Đơn vị là cấp quyết định cuối cùng: kiến nghị không chuyển lên được nữa.</p>` : null}
-    </section>`;
+export const renderHeading = (view: TaskPageView): Html => markup`
+<h1>${view.categoryLabel}</h1>
+<p class="lead">Mã kiến nghị <span class="code">${codeWords(view.code)}</span></p>
+${tags(view)}
+<section aria-labelledby="terms-title">
+<h2 id="terms-title">Đơn vị giải quyết và thời hạn</h2>
+<dl class="facts">
+${fact('Đơn vị đang giữ', view.holderName)}
+${fact('Đơn vị phối hợp', view.supportNames.length === 0 ? null : view.supportNames.join('; '))}
+${fact('Hạn nhận việc', view.acceptedAt === null ? deadline(view.acceptBy, view.now) : `Đã nhận lúc ${instantWords(view.acceptedAt)}`)}
+${fact('Hạn giải quyết', deadline(view.resolveBy, view.now))}
+${fact('Ngày theo dõi lại', view.followUpAt === null ? null : `${instantWords(view.followUpAt.at)}; không tính quá hạn`)}
+</dl>
+${view.isTriage ? markup`<p class="note">Chưa có quy tắc hoặc địa điểm đủ rõ để tự xác định đơn vị. Xin bàn tiếp nhận xác minh rồi chuyển đến đơn vị có thẩm quyền.</p>` : null}
+${view.isLastOwner ? markup`<p class="note">Đơn vị là cấp quyết định cuối cùng: kiến nghị không chuyển lên được nữa.</p>` : null}
+</section>`;
 
 const photos = (view: TaskPageView): Html | null =>
   view.photos.length === 0
     ? null
-    : html`<h3>Ảnh kèm theo</h3>
-        <ul class="photos">
-          ${view.photos.map(
-            ({ href, label }) =>
-              html`<li>
-                <a href="${href}"
-                  ><img src="${href}" alt="${label}" width="144" height="144" loading="lazy"
-                /></a>
-              </li>`,
-          )}
-        </ul>`;
+    : markup`<h3>Ảnh kèm theo</h3>
+<ul class="photos">${view.photos.map(({ href, label }) => markup`<li><a href="${href}"><img src="${href}" alt="${label}" width="144" height="144" loading="lazy"></a></li>`)}</ul>`;
 
 const contact = ({ submitter }: TaskPageView): Html =>
   submitter === null
-    ? html`<p class="note">Danh tính người gửi được giữ kín với loại việc này.</p>`
-    : html`<details>
-        <summary>Liên hệ người gửi</summary>
-        <p class="hint">
-          Chỉ dùng khi cần hỏi thêm để giải quyết. Không sao chép, không cung cấp cho người khác.
-        </p>
-        <dl class="facts">
-          ${fact('Người gửi', `${submitter.name} (${SUBMITTER_WORDS[submitter.kind] ?? submitter.kind})`)}
-          ${fact('Điện thoại', submitter.phone === null ? 'Không để lại' : html`<a href="tel:${submitter.phone.replace(/[^+\d]/g, '')}">${submitter.phone}</a>`)}
-        </dl>
-      </details>`;
+    ? markup`<p class="note">Danh tính người gửi được giữ kín với loại việc này.</p>`
+    : markup`<details><summary>Liên hệ người gửi</summary>
+<p class="hint">Chỉ dùng khi cần hỏi thêm để giải quyết. Không sao chép, không cung cấp cho người khác.</p>
+<dl class="facts">
+${fact('Người gửi', `${submitter.name} (${SUBMITTER_WORDS[submitter.kind] ?? submitter.kind})`)}
+${fact('Điện thoại', submitter.phone === null ? 'Không để lại' : markup`<a href="tel:${submitter.phone.replace(/[^+\d]/g, '')}">${submitter.phone}</a>`)}
+</dl></details>`;
 
 /** What the petition says, and where. */
-export const renderPetition = (view: TaskPageView): Html =>
-  html` <section aria-labelledby="petition-title">
-    <h2 id="petition-title">Nội dung kiến nghị</h2>
-    <p class="quote">${view.description}</p>
-    <dl class="facts">
-      ${fact('Phường, xã', view.placeName ?? 'Chưa xác định')} ${fact('Địa chỉ, vị trí', view.address)}
-      ${fact('Tọa độ', pointWords(view.point))} ${fact('Tiếp nhận lúc', instantWords(view.receivedAt))}
-    </dl>
-    ${photos(view)} ${contact(view)}
-  </section>`;
+export const renderPetition = (view: TaskPageView): Html => markup`
+<section aria-labelledby="petition-title">
+<h2 id="petition-title">Nội dung kiến nghị</h2>
+<p class="quote">${view.description}</p>
+<dl class="facts">
+${fact('Phường, xã', view.placeName ?? 'Chưa xác định')}
+${fact('Địa chỉ, vị trí', view.address)}
+${fact('Tọa độ', pointWords(view.point))}
+${fact('Tiếp nhận lúc', instantWords(view.receivedAt))}
+</dl>
+${photos(view)}
+${contact(view)}
+</section>`;
 
 const REMARK_WORDS: Record<string, string> = {
   TaskAccepted: 'Ghi khi nhận việc',
@@ -115,20 +100,18 @@ const stepsOf = (view: TaskPageView): Step[] => {
 };
 
 /** Why this unit, and what has happened so far. */
-export const renderHistory = (view: TaskPageView): Html =>
-  html` <section aria-labelledby="history-title">
-    <h2 id="history-title">Quá trình xử lý</h2>
-    <ol class="steps">
-      <li><time datetime="${view.receivedAt}">${instantWords(view.receivedAt)}</time>Tiếp nhận kiến nghị</li>
-      ${stepsOf(view).map(({ at, title, text }) => html`<li><time datetime="${at}">${instantWords(at)}</time>${title}${text === null ? null : html`<p class="quote">${text}</p>`}</li>`)}
-    </ol>
-    <details>
-      <summary>Vì sao giao cho đơn vị này</summary>
-      <p>${view.rule.reason}</p>
-      <dl class="facts">
-        ${fact('Căn cứ', view.rule.basis === '' ? 'Chưa ghi căn cứ' : view.rule.basis)}
-        ${fact('Quy tắc', view.rule.id)}
-        ${fact('Mức tin cậy', view.rule.status === 'sourced' ? 'Có nguồn đối chiếu' : 'Giả định, chờ địa phương xác nhận')}
-      </dl>
-    </details>
-  </section>`;
+export const renderHistory = (view: TaskPageView): Html => markup`
+<section aria-labelledby="history-title">
+<h2 id="history-title">Quá trình xử lý</h2>
+<ol class="steps">
+<li><time datetime="${view.receivedAt}">${instantWords(view.receivedAt)}</time>Tiếp nhận kiến nghị</li>
+${stepsOf(view).map(({ at, title, text }) => markup`<li><time datetime="${at}">${instantWords(at)}</time>${title}${text === null ? null : markup`<p class="quote">${text}</p>`}</li>`)}
+</ol>
+<details><summary>Vì sao giao cho đơn vị này</summary>
+<p>${view.rule.reason}</p>
+<dl class="facts">
+${fact('Căn cứ', view.rule.basis === '' ? 'Chưa ghi căn cứ' : view.rule.basis)}
+${fact('Quy tắc', view.rule.id)}
+${fact('Mức tin cậy', view.rule.status === 'sourced' ? 'Có nguồn đối chiếu' : 'Giả định, chờ địa phương xác nhận')}
+</dl></details>
+</section>`;

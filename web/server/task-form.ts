@@ -12,7 +12,7 @@ import {
   textField,
 } from './form-fields.js';
 import { FIELD_LABELS } from './field-labels.js';
-import { html, raw, type Html } from './html.js';
+import { markup, raw, type Html } from './markup.js';
 import type { TaskFormView } from './views.js';
 
 /** Bounds of the form's fields; the function that takes the post refuses what is longer. */
@@ -48,7 +48,7 @@ const TEXT_HINTS: Record<Decision, string> = {
 };
 
 const only = (decision: Decision, content: Html | null): Html | null =>
-  content === null ? null : html`<div class="panel for for-${decision}">${content}</div>`;
+  content === null ? null : markup`<div class="panel for for-${decision}">${content}</div>`;
 
 const evidenceFields = (form: TaskFormView): Html => {
   const wanted =
@@ -56,23 +56,24 @@ const evidenceFields = (form: TaskFormView): Html => {
       ? 'Ảnh sau khi xử lý, chụp tại cùng địa điểm.'
       : 'Văn bản trả lời, quyết định, danh sách hoặc ảnh.';
   const again =
-    form.errors.length === 0 ? null : html`<span>Trình duyệt không giữ tệp đã chọn: xin chọn lại.</span>`;
-  return html` ${fileField(form, {
-    name: 'evidence',
-    label: FIELD_LABELS.evidence,
-    hint: html`<span>${wanted} Tối đa 3 tệp JPEG, PNG hoặc PDF, tổng cộng 4 MB.</span>${again}`,
-    accept: 'image/jpeg,image/png,application/pdf',
-  })}
-  ${
-    form.evidenceRule === 'none'
-      ? null
-      : textField(form, {
-          name: 'noEvidenceReason',
-          label: FIELD_LABELS.noEvidenceReason,
-          hint: 'Lý do này được lưu để kiểm tra về sau.',
-          maxLength: FORM_LIMITS.noEvidenceReason,
-        })
-  }`;
+    form.errors.length === 0 ? null : markup`<span>Trình duyệt không giữ tệp đã chọn: xin chọn lại.</span>`;
+  return markup`
+${fileField(form, {
+  name: 'evidence',
+  label: FIELD_LABELS.evidence,
+  hint: markup`<span>${wanted} Tối đa 3 tệp JPEG, PNG hoặc PDF, tổng cộng 4 MB.</span>${again}`,
+  accept: 'image/jpeg,image/png,application/pdf',
+})}
+${
+  form.evidenceRule === 'none'
+    ? null
+    : textField(form, {
+        name: 'noEvidenceReason',
+        label: FIELD_LABELS.noEvidenceReason,
+        hint: 'Lý do này được lưu để kiểm tra về sau.',
+        maxLength: FORM_LIMITS.noEvidenceReason,
+      })
+}`;
 };
 
 const transferField = (form: TaskFormView): Html =>
@@ -86,20 +87,18 @@ const transferField = (form: TaskFormView): Html =>
 const conditionFields = (form: TaskFormView): Html | null =>
   form.openQuestions.length === 0
     ? null
-    : html`<p class="hint">
-          Trả lời được câu nào thì kiến nghị đến đúng nơi nhanh hơn. Chưa rõ thì bỏ trống.
-        </p>
-        ${form.openQuestions.map(({ key, question }) =>
-          radioField(form, {
-            name: `condition.${key}`,
-            label: question,
-            isInline: true,
-            options: [
-              { id: 'yes', name: 'Phải' },
-              { id: 'no', name: 'Không phải' },
-            ],
-          }),
-        )}`;
+    : markup`<p class="hint">Trả lời được câu nào thì kiến nghị đến đúng nơi nhanh hơn. Chưa rõ thì bỏ trống.</p>
+${form.openQuestions.map(({ key, question }) =>
+  radioField(form, {
+    name: `condition.${key}`,
+    label: question,
+    isInline: true,
+    options: [
+      { id: 'yes', name: 'Phải' },
+      { id: 'no', name: 'Không phải' },
+    ],
+  }),
+)}`;
 
 const groundField = (form: TaskFormView): Html =>
   radioField(form, {
@@ -135,18 +134,9 @@ const labelOf = (decision: Decision, form: TaskFormView): string =>
 const choice = (decision: Decision, form: TaskFormView): Html => {
   const id = `decision-${decision}`;
   const isChosen = form.typed['decision'] === decision;
-  return html` <div class="choice">
-      <input
-        type="radio"
-        id="${id}"
-        name="decision"
-        value="${decision}"
-        aria-describedby="${id}-hint"
-        ${isChosen ? raw(' checked') : null}
-      /><label for="${id}">${labelOf(decision, form)}</label>
-      <p class="hint" id="${id}-hint">${CONSEQUENCES[decision]}</p>
-    </div>
-    ${only(decision, PANELS[decision]?.(form) ?? null)}`;
+  return markup`
+<div class="choice"><input type="radio" id="${id}" name="decision" value="${decision}" aria-describedby="${id}-hint"${isChosen ? raw(' checked') : null}><label for="${id}">${labelOf(decision, form)}</label><p class="hint" id="${id}-hint">${CONSEQUENCES[decision]}</p></div>
+${only(decision, PANELS[decision]?.(form) ?? null)}`;
 };
 
 const classesFor = (decisions: readonly Decision[]): string =>
@@ -155,13 +145,14 @@ const classesFor = (decisions: readonly Decision[]): string =>
 const declaredBy = (form: TaskFormView): Html | null => {
   const final = form.decisions.filter(isFinal);
   if (final.length === 0) return null;
-  return html` <div class="${classesFor(final)}">
-    <h3>Người xử lý</h3>
-    <p class="hint">Ghi theo khai báo của đơn vị; không thay chữ ký và con dấu trên văn bản.</p>
-    ${textField(form, { name: 'actorName', label: FIELD_LABELS.actorName, maxLength: FORM_LIMITS.actorName, autocomplete: 'name' })}
-    ${textField(form, { name: 'actorPosition', label: FIELD_LABELS.actorPosition, maxLength: FORM_LIMITS.actorPosition, autocomplete: 'organization-title' })}
-    ${textField(form, { name: 'documentNo', label: FIELD_LABELS.documentNo, hint: 'Ví dụ: 125/UBND-ĐT.', maxLength: FORM_LIMITS.documentNo })}
-  </div>`;
+  return markup`
+<div class="${classesFor(final)}">
+<h3>Người xử lý</h3>
+<p class="hint">Ghi theo khai báo của đơn vị; không thay chữ ký và con dấu trên văn bản.</p>
+${textField(form, { name: 'actorName', label: FIELD_LABELS.actorName, maxLength: FORM_LIMITS.actorName, autocomplete: 'name' })}
+${textField(form, { name: 'actorPosition', label: FIELD_LABELS.actorPosition, maxLength: FORM_LIMITS.actorPosition, autocomplete: 'organization-title' })}
+${textField(form, { name: 'documentNo', label: FIELD_LABELS.documentNo, hint: 'Ví dụ: 125/UBND-ĐT.', maxLength: FORM_LIMITS.documentNo })}
+</div>`;
 };
 
 /** What happens most stands first, what ends the matter without an answer last. */
@@ -178,29 +169,29 @@ const ORDER: readonly Decision[] = [
 /** One form for all decisions open to the holder. Nothing is chosen beforehand: a hurried click decides nothing. */
 export const renderTaskForm = (form: TaskFormView): Html => {
   const choiceError = errorOf(form.errors, 'decision');
-  const hints = form.decisions.map((each) => html`<span class="for for-${each}">${TEXT_HINTS[each]}</span>`);
-  return html` <section aria-labelledby="form-title">
-    <h2 id="form-title">Xử lý kiến nghị</h2>
-    <form method="post" enctype="multipart/form-data" accept-charset="utf-8">
-      <input type="hidden" name="nonce" value="${form.nonce}" />
-      <fieldset
-        class="${choiceError === null ? '' : 'wrong'}"
-        ${choiceError === null ? null : raw(' aria-describedby="decision-error"')}
-      >
-        <legend>Chọn một cách xử lý</legend>
-        ${errorLine('decision', choiceError)}
-        ${ORDER.filter((each) => form.decisions.includes(each)).map((each) => choice(each, form))}
-      </fieldset>
-      <div class="${classesFor(form.decisions)}">
-        ${textArea(form, {
-          name: 'text',
-          label: FIELD_LABELS.text,
-          hint: html`${hints}<span>Không ghi họ tên, số điện thoại, địa chỉ nhà của người dân.</span>`,
-          maxLength: FORM_LIMITS.text,
-        })}
-      </div>
-      ${declaredBy(form)}
-      <button type="submit">Ghi nhận</button>
-    </form>
-  </section>`;
+  const hints = form.decisions.map(
+    (each) => markup`<span class="for for-${each}">${TEXT_HINTS[each]}</span>`,
+  );
+  return markup`
+<section aria-labelledby="form-title">
+<h2 id="form-title">Xử lý kiến nghị</h2>
+<form method="post" enctype="multipart/form-data" accept-charset="utf-8">
+<input type="hidden" name="nonce" value="${form.nonce}">
+<fieldset class="${choiceError === null ? '' : 'wrong'}"${choiceError === null ? null : raw(' aria-describedby="decision-error"')}>
+<legend>Chọn một cách xử lý</legend>
+${errorLine('decision', choiceError)}
+${ORDER.filter((each) => form.decisions.includes(each)).map((each) => choice(each, form))}
+</fieldset>
+<div class="${classesFor(form.decisions)}">
+${textArea(form, {
+  name: 'text',
+  label: FIELD_LABELS.text,
+  hint: markup`${hints}<span>Không ghi họ tên, số điện thoại, địa chỉ nhà của người dân.</span>`,
+  maxLength: FORM_LIMITS.text,
+})}
+</div>
+${declaredBy(form)}
+<button type="submit">Ghi nhận</button>
+</form>
+</section>`;
 };

@@ -1,6 +1,6 @@
 import { codeWords } from '../words/code.js';
 import { renderErrorSummary } from './error-summary.js';
-import { html } from './html.js';
+import { markup } from './markup.js';
 import { renderPage } from './page.js';
 import { renderHeading, renderHistory, renderPetition } from './task-facts.js';
 import { renderTaskForm } from './task-form.js';
@@ -10,6 +10,10 @@ import type { TaskPageView } from './views.js';
 export const renderTaskPage = (view: TaskPageView): string =>
   renderPage({
     title: `${view.form.errors.length === 0 ? '' : 'Lỗi: '}${codeWords(view.code)} – ${view.categoryLabel}`,
-    content: html` ${renderErrorSummary(view.form)} ${renderHeading(view)} ${renderPetition(view)}
-    ${renderTaskForm(view.form)} ${renderHistory(view)}`,
+    content: markup`
+${renderErrorSummary(view.form)}
+${renderHeading(view)}
+${renderPetition(view)}
+${renderTaskForm(view.form)}
+${renderHistory(view)}`,
   });

@@ -1,4 +1,4 @@
-/** Text that is markup already. Only `html` and `raw` make it, so whatever else meets a template is escaped. */
+/** Text that is markup already. Only `markup` and `raw` make it, so whatever else meets a template is escaped. */
 export class Html {
   constructor(readonly markup: string) {}
 }

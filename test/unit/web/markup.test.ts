@@ -1,7 +1,7 @@
 import { test } from '@fast-check/vitest';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeHtml, html, raw } from '../../../web/server/html.js';
+import { escapeHtml, markup, raw } from '../../../web/server/markup.js';
 
 const unescape = (markup: string): string =>
   markup
@@ -11,19 +11,19 @@ const unescape = (markup: string): string =>
     .replaceAll('&#39;', "'")
     .replaceAll('&amp;', '&');
 
-describe('html', () => {
+describe('markup', () => {
   it('escapes values in text and attributes, leaves its own markup', () => {
     const hostile = `"><script>alert('x')</script>&amp;`;
-    expect(html`<p title="${hostile}">${hostile}</p>`.markup).toBe(
+    expect(markup`<p title="${hostile}">${hostile}</p>`.markup).toBe(
       '<p title="&quot;&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;amp;">' +
         '&quot;&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;amp;</p>',
     );
   });
 
   it('takes nested markup, lists, numbers and nothing', () => {
-    const items = ['a', '<b>'].map((each) => html`<li>${each}</li>`);
+    const items = ['a', '<b>'].map((each) => markup`<li>${each}</li>`);
     expect(
-      html`<ul>
+      markup`<ul>
           ${items}${null}
         </ul>
         ${3}${raw('<hr>')}`.markup,

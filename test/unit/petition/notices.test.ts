@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import type { Happening } from '../../../core/events.js';
+import { noticesFor } from '../../../core/petition/notices.js';
+import { applyEvent } from '../../../core/petition/fold.js';
+import type { Timetable } from '../../../core/petition/timetable.js';
+import { CITY, DISTRICT, smallTimetable, WARD } from '../../support/asl/small-registers.js';
+import { aDeadline, aFirstEvent, anAssignment, aNextEvent, aPetition, aText, closed, resolved, routed } from '../../support/builders/petition-builder.js';
+import { vn } from '../../support/instants.js';
+
+const TIMETABLE = smallTimetable('thuong');
+const URGENT: Timetable = { ...TIMETABLE, isUrgent: true, noticeTime: (at) => at };
+const AT_NIGHT = vn('2025-03-04', '22:00');
+const NEXT_MORNING = vn('2025-03-05', '07:30');
+const AT_WARD = aPetition({}, routed({ holder: WARD }));
+
+const promised = (happening: Happening, from = AT_WARD, timetable = TIMETABLE) => {
+  const event = aNextEvent(from, happening, { at: AT_NIGHT });
+  return noticesFor(event, { before: from, after: applyEvent(from, event) }, timetable);
+};
+const brief = (notices: ReturnType<typeof promised>) =>
+  notices.map(({ kind, to, taskNo }) => [kind, to.kind === 'agency' ? `${to.agencyId} ${to.role}` : 'resident', taskNo]);
+
+const toDistrict = anAssignment({ holder: DISTRICT });
+const remind = (kind: 'before-due' | 'overdue' | 'follow-up', copyToHead: boolean): Happening => ({
+  type: 'HolderReminded',
+  data: { taskNo: 1, kind, planned: AT_NIGHT, copyToHead },
+});
+
+describe('what an event promises to whom', () => {
+  test('a submission: the receipt', () => {
+    const event = aFirstEvent();
+    const notices = noticesFor(event, { before: null, after: applyEvent(null, event) }, TIMETABLE);
+    expect(brief(notices)).toEqual([['receipt', 'resident', null]]);
+  });
+
+  test.each<[string, Happening, unknown[]]>([
+    ['an acceptance', { type: 'TaskAccepted', data: { taskNo: 1, text: null } }, []],
+    ['a note', { type: 'ProgressNoted', data: { taskNo: 1, text: aText() } }, []],
+    ['a reminder', remind('before-due', false), [['reminder', `${WARD.id} main`, 1]]],
+    ['an overdue reminder', remind('overdue', false), [['overdue', `${WARD.id} main`, 1]]],
+    [
+      'the first overdue reminder',
+      remind('overdue', true),
+      [
+        ['overdue', `${WARD.id} main`, 1],
+        ['overdue', `${WARD.id} head`, 1],
+      ],
+    ],
+    ['a question of the Party lane', remind('follow-up', false), [['follow-up', `${WARD.id} main`, 1]]],
+    [
+      'an escalation',
+      { type: 'PetitionEscalated', data: { taskNo: 1, assignment: toDistrict, lateSince: AT_NIGHT } },
+      [
+        ['escalated-to-you', `${DISTRICT.id} main`, 2],
+        ['moved-away', `${WARD.id} main`, null],
+        ['moved', 'resident', null],
+      ],
+    ],
+    [
+      'a transfer, with whom it concerns besides',
+      {
+        type: 'PetitionTransferred',
+        data: { taskNo: 1, text: aText(), assignment: anAssignment({ holder: DISTRICT, support: [CITY] }), weight: 1 },
+      },
+      [
+        ['assignment', `${DISTRICT.id} main`, 2],
+        ['informed', `${CITY.id} main`, null],
+        ['moved-away', `${WARD.id} main`, null],
+        ['moved', 'resident', null],
+      ],
+    ],
+    [
+      'the end of a holder',
+      { type: 'PetitionReassigned', data: { taskNo: 1, assignment: toDistrict, because: 'holder-abolished' } },
+      [
+        ['assignment', `${DISTRICT.id} main`, 2],
+        ['moved-away', `${WARD.id} main`, null],
+        ['moved', 'resident', null],
+      ],
+    ],
+    [
+      'an extension',
+      {
+        type: 'DeadlineExtended',
+        data: {
+          ...{ taskNo: 1, text: aText(), resolveBy: aDeadline(AT_NIGHT) },
+          promised: { firstNoticeBy: aDeadline(AT_NIGHT), resolveBy: aDeadline(AT_NIGHT) },
+        },
+      },
+      [['extended', 'resident', null]],
+    ],
+    ['a decision', resolved(), [['decision', 'resident', null]]],
+  ])('%s', (_what, happening, expected) => {
+    expect(brief(promised(happening))).toEqual(expected);
+  });
+
+  test('the first routing: the holder and whom it concerns; the resident has the receipt already', () => {
+    const notices = promised(routed({ holder: WARD, support: [CITY] }), aPetition());
+    expect(brief(notices)).toEqual([
+      ['assignment', `${WARD.id} main`, 1],
+      ['informed', `${CITY.id} main`, null],
+    ]);
+  });
+
+  test('delivery and closing: nothing', () => {
+    const decided = aPetition({}, routed(), resolved());
+    expect(promised({ type: 'AnswerDelivered', data: { by: 'desk', feedbackUntil: aDeadline(AT_NIGHT) } }, decided)).toEqual([]);
+    expect(promised(closed(), decided)).toEqual([]);
+  });
+
+  test('a petition that stays with the same body tells nobody that it went away', () => {
+    const same = { type: 'PetitionEscalated', data: { taskNo: 1, assignment: anAssignment({ holder: WARD }), lateSince: AT_NIGHT } } as const;
+    expect(brief(promised(same)).map(([kind]) => kind)).toEqual(['escalated-to-you', 'moved']);
+  });
+});
+
+describe('a notice', () => {
+  const escalated: Happening = { type: 'PetitionEscalated', data: { taskNo: 1, assignment: toDistrict, lateSince: AT_NIGHT } };
+
+  test('has the number of its event and its place in it as id, so that it is promised once', () => {
+    expect(promised(escalated).map((notice) => notice.id)).toEqual(['000003-0', '000003-1', '000003-2']);
+  });
+
+  test('leaves in office hours for officials, at once for residents', () => {
+    expect(promised(escalated).map((notice) => notice.sendAfter)).toEqual([NEXT_MORNING, NEXT_MORNING, AT_NIGHT]);
+  });
+
+  test('of the urgent class leaves at once for everybody', () => {
+    expect(promised(escalated, AT_WARD, URGENT).map((notice) => notice.sendAfter)).toEqual([AT_NIGHT, AT_NIGHT, AT_NIGHT]);
+  });
+});
