@@ -15,8 +15,8 @@ export interface EngineUnderTest {
   readonly stateDir: string;
   /** Configuration for any AWS SDK client: `new DynamoDBClient(aws.clientConfig())`. */
   clientConfig(): ClientConfig;
-  /** Starts the engine again on the same state and port, after it was stopped or killed. */
-  startAgain(): Promise<void>;
+  /** Starts the engine again on the same state, after it was stopped or killed; on the same port unless another is asked for. */
+  startAgain(on?: 'same port' | 'another port'): Promise<void>;
 }
 
 export interface ClientConfig {
@@ -77,6 +77,6 @@ export function useEngine({ env = {}, snapshotSeconds = 0 }: UseEngineOptions = 
       region: ENGINE_REGION,
       credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     }),
-    startAgain: () => start(Number(new URL(running().endpoint).port)),
+    startAgain: (on = 'same port') => start(on === 'same port' ? Number(new URL(running().endpoint).port) : 0),
   };
 }

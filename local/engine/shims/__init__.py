@@ -10,6 +10,7 @@ MODULES = (
     "step_functions_retry",
     "step_functions_restart",
     "streams_restart",
+    "sqs_restart",
     "stream_poller",
     "cloudformation",
     "ses_events",
