@@ -19,6 +19,8 @@ const BUSY = new Set([
   'RequestLimitExceeded',
   'ProvisionedThroughputExceededException',
   'TransactionInProgressException',
+  // A plain update that met somebody's transaction on the same item.
+  'TransactionConflictException',
   'RequestThrottled',
   'SlowDown',
   'ConditionalRequestConflict',

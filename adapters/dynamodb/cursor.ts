@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ValidationError } from '../../core/errors.js';
 
 /** @throws ValidationError: the cursor is not one of ours, or not of this list. */

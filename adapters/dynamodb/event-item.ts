@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseEvent, type PetitionEvent } from '../../core/events.js';
 import { type ItemKey, keys } from './keys.js';
 import { parseItem, UnreadableItemError } from './unreadable-item-error.js';

@@ -1,5 +1,5 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Link, LinkStore } from '../../core/ports.js';
 import { keys } from './keys.js';
 import type { PetitionsTable } from './tables.js';

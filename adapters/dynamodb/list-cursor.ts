@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PetitionQuery } from '../../core/ports-audit.js';
 import type { Keyed } from '../../core/ports.js';
 import { decodeCursor, encodeCursor, refuseCursor } from './cursor.js';

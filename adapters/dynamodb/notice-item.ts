@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Notice } from '../../core/petition/notices.js';
 import type { NoticeStatus, NoticeStore, StoredNotice } from '../../core/ports.js';
 import type { Instant } from '../../core/time.js';

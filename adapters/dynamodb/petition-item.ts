@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AgencyRefSchema, AssignmentSchema, PromisedSchema, REFUSAL_GROUNDS } from '../../core/events.js';
 import { DeadlineRefSchema } from '../../core/petition/deadline-ref.js';
 import { dueAt, type Petition } from '../../core/petition/petition.js';

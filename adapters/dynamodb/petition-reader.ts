@@ -1,5 +1,5 @@
 import { GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PetitionEvent } from '../../core/events.js';
 import type { Petition } from '../../core/petition/petition.js';
 import type { DecisionReceipt, PetitionStore } from '../../core/ports.js';

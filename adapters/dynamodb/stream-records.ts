@@ -1,6 +1,6 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { NoticeRef } from '../../core/ports.js';
 import type { Instant } from '../../core/time.js';
 import { PREFIX } from './layout.js';

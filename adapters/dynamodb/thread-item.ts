@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Thread } from '../../core/ports.js';
 import { type ItemKey, keys, wakeShards } from './keys.js';
 import { parseItem } from './unreadable-item-error.js';

@@ -1,5 +1,5 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ItemKey, keys } from './keys.js';
 import type { Tables } from './tables.js';
 import { parseItem } from './unreadable-item-error.js';

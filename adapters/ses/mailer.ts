@@ -5,6 +5,9 @@ import type { Mail, Mailer, MailOutcome } from '../../core/ports.js';
 /** Refusals that the same mail to the same address would meet again. */
 const FINAL = new Set(['MessageRejected', 'BadRequestException']);
 
+/** SES rejects so also when our own identity has lapsed: that says nothing about the address and is mended by a person. */
+const isUnverified = (error: Error): boolean => /not verified/i.test(error.message);
+
 const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
 
 /** A subject is one line: nothing in it may look like the next header. */
@@ -17,7 +20,7 @@ const oneLine = (text: string): string => text.replace(/[\r\n]+/g, ' ');
 const outcomeOf = (error: unknown): MailOutcome => {
   const status = error instanceof SESv2ServiceException ? (error.$metadata.httpStatusCode ?? 0) : 0;
   if (error instanceof SESv2ServiceException && status >= 400 && status < 500)
-    return { kind: 'refused', isFinal: FINAL.has(error.name) };
+    return { kind: 'refused', isFinal: FINAL.has(error.name) && !isUnverified(error) };
   // No cause: a service's message may name the recipient.
   throw new TransientError('It is unknown whether the mail left.');
 };

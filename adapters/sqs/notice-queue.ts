@@ -1,5 +1,5 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { NoticeQueue, NoticeRef } from '../../core/ports.js';
 
 const NoticeRefSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { NotFoundError } from '../../core/errors.js';
 import type { EventTexts, ResidentFile, SealedTexts, Vault } from '../../core/ports.js';
 import type { VaultItems } from '../dynamodb/vault-items.js';

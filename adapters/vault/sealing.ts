@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import { CompactEncrypt, compactDecrypt, decodeProtectedHeader } from 'jose';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const CONTENT = { alg: 'dir', enc: 'A256GCM' } as const;
 const encoder = new TextEncoder();

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LocalDay } from '../time.js';
 import { isRealDay, isWeekend } from './local-day.js';
 import { DEFAULT_OFFICE_HOURS, minuteOfDay, type OfficeHours } from './office-hours.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A deadline as stored: the absolute instant with what produced it, so that nobody recomputes the past. */
 export const DeadlineRefSchema = z.strictObject({

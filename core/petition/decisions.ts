@@ -3,6 +3,7 @@ import type { Assignment, FileRef, Happening, TextRef } from '../events.js';
 import { REFUSAL_GROUNDS } from '../events.js';
 import { startOfDay, type Instant, type LocalDay } from '../time.js';
 import { continuedAssignment, freshAssignment } from './assign.js';
+import type { DeadlineRef } from './deadline-ref.js';
 import type { Jurisdiction } from './jurisdiction.js';
 import { formerHolders, type Petition, type Task } from './petition.js';
 import type { Timetable } from './timetable.js';
@@ -74,6 +75,16 @@ const transferred = (petition: Open, input: DecisionInput, context: DecisionCont
   };
 };
 
+/** A promise that was broken stays broken: no later act may make a late petition look punctual. */
+const promisedAfter = (
+  petition: Petition,
+  resolveBy: DeadlineRef | null,
+  now: Instant,
+): Petition['promised'] => {
+  const before = petition.promised.resolveBy;
+  return before !== null && before.at <= now ? petition.promised : { ...petition.promised, resolveBy };
+};
+
 const beyondCompetence = (petition: Open, input: DecisionInput, context: DecisionContext): Happening => {
   const { jurisdiction, timetable, now } = context;
   if (petition.task.isLastOwner) fail('/decision', 'last-owner');
@@ -88,7 +99,7 @@ const beyondCompetence = (petition: Open, input: DecisionInput, context: Decisio
       text: required(input.text, '/text'),
       conditions: input.conditions,
       assignment,
-      promised: { ...petition.promised, resolveBy: assignment.resolveBy },
+      promised: promisedAfter(petition, assignment.resolveBy, now),
     },
   };
 };
@@ -111,7 +122,7 @@ const extended = (petition: Open, input: DecisionInput, context: DecisionContext
       taskNo: task.no,
       text: required(input.text, '/text'),
       resolveBy,
-      promised: { ...petition.promised, resolveBy },
+      promised: promisedAfter(petition, resolveBy, context.now),
     },
   };
 };

@@ -26,7 +26,6 @@ const reminderAfter = (task: Task, timetable: Timetable, now: Instant): PlannedR
   const next: PlannedReminder[] = ahead.slice(0, 1).map((at) => ({ at: passed ?? at, kind: 'before-due' }));
   const overdue = overdueReminder(task, timetable, { done, now });
   if (overdue !== null) next.push(overdue);
-  next.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   const due = next.filter((reminder) => reminder.at <= now);
   return due.at(-1) ?? next[0] ?? null;
 };

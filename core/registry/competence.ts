@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { TIERS } from './agency.js';
 import { toObjects } from './columns.js';
 import { DaySchema } from './validity.js';

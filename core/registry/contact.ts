@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DaySchema } from './validity.js';
 
 /** Who gets the mails of an agency. Not part of a release: imported, confirmed and audited apart. */

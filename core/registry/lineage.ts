@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { UnitIdSchema } from './unit.js';
 
 /** What became of a unit. `part`: never choose a receiver without a place. */

@@ -1,5 +1,5 @@
 import type { Topology } from 'topojson-specification';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CalendarYearSchema } from '../deadline/calendar.js';
 import { AgenciesFileSchema } from './agency.js';
 import { AssignmentsFileSchema } from './assignment.js';

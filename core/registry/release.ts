@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import { z } from 'zod';
+import * as z from 'zod';
 import { latestProvince } from './partition.js';
 import type { RegistryParts } from './parts.js';
 import { buildRegistry, type Registry } from './registry.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { OfficeHoursSchema } from '../deadline/office-hours.js';
 import { TermSchema } from '../deadline/term.js';
 

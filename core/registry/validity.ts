@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LocalDay } from '../time.js';
 
 /** A local day, +07:00. */

@@ -100,6 +100,17 @@ const inputOf = async (
   };
 };
 
+/** Files and answers that no event would name are refused, not dropped without a word. */
+const checkExtras = (
+  { decision, evidence, conditions }: DecisionForm,
+  questions: readonly string[],
+): void => {
+  if (decision !== 'resolve' && evidence.length > 0)
+    throw new ValidationError([{ pointer: '/evidence', code: 'only-with-resolve' }]);
+  if (Object.keys(conditions).some((key) => !questions.includes(key)))
+    throw new ValidationError([{ pointer: '/conditions', code: 'unknown-condition' }]);
+};
+
 const planDecision = async (
   deps: DecideDeps,
   context: ChangeContext,
@@ -111,6 +122,7 @@ const planDecision = async (
   if (!isAllowed(form.decision, petition.status, 'holder'))
     throw new IllegalTransitionError(form.decision, petition.status);
   const category = await deps.registers.category(petition.category);
+  checkExtras(form, category?.conditions ?? []);
   const texts = textsOf(form);
   // Decided once without the files, so that a form with a fault stores none.
   const provisional = form.evidence.map((file) => ({ ...file, key: file.sha256, size: file.bytes.length }));

@@ -11,8 +11,8 @@ export const createNonce = async (deps: { ids: Ids; keyed: Keyed }, linkHash: st
 
 /** Was this nonce made by our page for this link? Compared in constant time. */
 export const isGenuineNonce = async (keyed: Keyed, linkHash: string, nonce: string): Promise<boolean> => {
-  const [random, mac] = nonce.split('.');
-  if (random === undefined || mac?.length !== MAC_CHARS) return false;
+  const [random, mac, ...rest] = nonce.split('.');
+  if (random === undefined || mac?.length !== MAC_CHARS || rest.length > 0) return false;
   const expected = (await keyed.mac('form-nonce', `${linkHash}.${random}`)).slice(0, MAC_CHARS);
   const given = Buffer.from(mac);
   return given.length === expected.length && timingSafeEqual(given, Buffer.from(expected));

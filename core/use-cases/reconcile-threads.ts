@@ -40,8 +40,12 @@ const reconcileProvince = async (
     }
   }
   for (const ref of await deps.notices.due(provinceId, now, BATCH)) {
-    await deps.queue.send(ref);
-    done.queued += 1;
+    try {
+      await deps.queue.send(ref);
+      done.queued += 1;
+    } catch {
+      done.failed += 1;
+    }
   }
 };
 
@@ -54,7 +58,12 @@ export const reconcileThreads = async (deps: ReconcileDeps): Promise<Reconciled>
   const provinces = await deps.registers.provinces();
   for (let first = 0; first < provinces.length; first += PARALLEL)
     await Promise.all(
-      provinces.slice(first, first + PARALLEL).map((provinceId) => reconcileProvince(deps, provinceId, done)),
+      provinces.slice(first, first + PARALLEL).map((provinceId) =>
+        // A province that cannot be read now must not stop the others.
+        reconcileProvince(deps, provinceId, done).catch(() => {
+          done.failed += 1;
+        }),
+      ),
     );
   return done;
 };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { NotFoundError, TransientError } from '../errors.js';
+import { NotFoundError } from '../errors.js';
 import { formatCode } from '../codes/petition-code.js';
 import type { Petition } from '../petition/petition.js';
 import type {
@@ -127,14 +127,31 @@ const settleRefused = async (deps: SendNoticeDeps, notice: StoredNotice): Promis
   return 'retry';
 };
 
-/** Decisions count as delivered when the mail service has taken the mail; a bounce is a later event of its own. */
+/**
+ * Decisions count as delivered when the mail service has taken the mail. Said before the notice is settled: a crash in
+ * between leads to the second attempt, which finds the delivery, never to a settled notice without one.
+ */
 const confirmIfDecision = async (
   deps: SendNoticeDeps,
   notice: StoredNotice,
   petition: Petition,
 ): Promise<void> => {
-  if (notice.kind === 'decision' && petition.outcome !== null && petition.delivered === null)
+  if (notice.kind === 'decision' && petition.outcome !== null)
     await confirmDelivery(deps, petition.id, { by: 'email', actor: { kind: 'system' } });
+};
+
+/** A fault before anything was sent: the attempt does not count, and after ten of them a person takes over. */
+const beforeSending = async <T>(
+  deps: SendNoticeDeps,
+  notice: StoredNotice,
+  prepare: () => Promise<T>,
+): Promise<T> => {
+  try {
+    return await prepare();
+  } catch (error) {
+    await settleRefused(deps, notice);
+    throw error;
+  }
 };
 
 const attempt = async (
@@ -142,33 +159,30 @@ const attempt = async (
   notice: StoredNotice,
   petition: Petition,
 ): Promise<SendOutcome> => {
-  const addresses = await addressesOf(deps, notice);
-  for (const address of addresses) {
-    const mail = await mailTo(deps, { notice, petition, address });
+  const settleSent = async (messageId?: string): Promise<SendOutcome> => {
+    const at = deps.clock.now();
+    await deps.notices.settle(notice, { status: 'SENT', at, ...(messageId !== undefined && { messageId }) });
+    return 'sent';
+  };
+  // The first attempt arrived and was recorded; only its end was lost.
+  if (notice.kind === 'decision' && petition.delivered !== null) return settleSent();
+  for (const address of await beforeSending(deps, notice, () => addressesOf(deps, notice))) {
+    const mail = await beforeSending(deps, notice, () => mailTo(deps, { notice, petition, address }));
+    // From here on an error leaves it open whether the mail left: the lease decides about the second attempt.
     const outcome = await deps.mailer.send(mail);
     if (outcome.kind === 'accepted') {
-      await deps.notices.settle(notice, {
-        status: 'SENT',
-        at: deps.clock.now(),
-        messageId: outcome.messageId,
-      });
       await confirmIfDecision(deps, notice, petition);
-      return 'sent';
+      return settleSent(outcome.messageId);
     }
     if (!outcome.isFinal) return settleRefused(deps, notice);
   }
   return settleUnsent(deps, notice);
 };
 
-/** What is left to do for a notice that could not be claimed: a step missed by a crash, or the end of a spent one. */
-const finishUnclaimed = async (
-  deps: SendNoticeDeps,
-  ref: NoticeRef,
-  petition: Petition,
-): Promise<SendOutcome> => {
+/** What is left to do for a notice that could not be claimed: the end of one whose two attempts are spent. */
+const finishUnclaimed = async (deps: SendNoticeDeps, ref: NoticeRef): Promise<SendOutcome> => {
   const notice = await deps.notices.load(ref);
   if (notice === null) throw new NotFoundError();
-  if (notice.status === 'SENT') await confirmIfDecision(deps, notice, petition);
   const isSpent =
     notice.status === 'SENDING' &&
     notice.attempts >= MOST_ATTEMPTS &&
@@ -181,29 +195,17 @@ const finishUnclaimed = async (
 /**
  * Sends one promised message. At least once and at most twice: an attempt whose end is unknown counts as one that may
  * have arrived, and after two of those a person takes over.
- * @throws TransientError when it is unknown whether the mail left; the lease decides about the second attempt.
+ * @throws whatever kept it from being sent or recorded; the notice's lease or its next time decides what follows.
  */
 export const sendNotice = async (deps: SendNoticeDeps, ref: NoticeRef): Promise<SendOutcome> => {
-  const petition = await deps.store.load(ref.petitionId);
-  if (petition === null) throw new NotFoundError();
   const now = deps.clock.now();
   const notice = await deps.notices.claim(ref, { now, leaseUntil: deps.clock.inRealSeconds(LEASE_SECONDS) });
-  if (notice === null) return finishUnclaimed(deps, ref, petition);
+  if (notice === null) return finishUnclaimed(deps, ref);
+  const petition = await beforeSending(deps, notice, () => deps.store.load(ref.petitionId));
+  if (petition === null) throw new NotFoundError();
   if (isOutdated(notice, petition)) {
     await deps.notices.settle(notice, { status: 'SKIPPED', at: now });
     return 'skipped';
   }
-  try {
-    return await attempt(deps, notice, petition);
-  } catch (error) {
-    if (error instanceof TransientError) throw error;
-    // Nothing has left: give the lease back at once, so that the next try is not counted against the recipient.
-    await deps.notices.settle(notice, {
-      status: 'PENDING',
-      at: deps.clock.now(),
-      refused: true,
-      retryAt: deps.clock.inRealSeconds(FIRST_RETRY_SECONDS),
-    });
-    throw error;
-  }
+  return attempt(deps, notice, petition);
 };

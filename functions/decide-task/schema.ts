@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { TRANSITIONS, type Command, type Decision } from '../../core/petition/transitions.js';
 import { FORM_LIMITS } from '../../web/server/task-form.js';
 import { lineText, longText } from '../middleware/text-fields.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const HealthAnswerSchema = z
   .object({ status: z.literal('ok'), stage: z.string(), version: z.string() })

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { agencyRef, instant, unitId } from '../middleware/schema-parts.js';
 import { lineText } from '../middleware/text-fields.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { petitions, stage, vault } from '../deps/env-fields.js';
 
 export const EnvSchema = z.object({ ...petitions, ...stage, ...vault });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { cursor, pageSize, unitId } from '../middleware/schema-parts.js';
 
 export const ListNoticesQuerySchema = z.strictObject({

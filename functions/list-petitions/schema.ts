@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { STATUSES } from '../../core/petition/transitions.js';
 import { agencyRef, cursor, instant, pageSize, queryBoolean, unitId } from '../middleware/schema-parts.js';
 import { lineText } from '../middleware/text-fields.js';

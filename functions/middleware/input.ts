@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ValidationError, type InputIssue } from '../../core/errors.js';
 
 type Raw = z.core.$ZodIssue;

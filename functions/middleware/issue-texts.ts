@@ -27,6 +27,7 @@ const ENGLISH: Readonly<Record<string, string>> = {
   'one-criterion': 'Ask by received, closed, agency or unit.',
   'unknown-category': 'There is no such category.',
   'unknown-condition': 'The category has no such question.',
+  'only-with-resolve': 'Files are kept with a resolution only: choose it, or leave the files out.',
   'never-urgent': 'This category is never urgent.',
   'unknown-unit': 'There is no such unit.',
   'unit-not-valid': 'The unit did not exist on that day.',

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** RFC 9457, as the published description shows it. */
 export const ProblemSchema = z

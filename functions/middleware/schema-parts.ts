@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { UnitIdSchema } from '../../core/registry/unit.js';
 import { startOfDay } from '../../core/time.js';
 import { lineText } from './text-fields.js';

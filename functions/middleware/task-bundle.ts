@@ -1,6 +1,6 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy, { type MiddlewareObj, type MiddyfiedHandler } from '@middy/core';
-import { z } from 'zod';
+import * as z from 'zod';
 import { DomainError, StaleRunError } from '../../core/errors.js';
 import { describeError } from './describe-error.js';
 import type { Observability } from './observability.js';

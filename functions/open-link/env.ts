@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { clock, evidence, formSecret, petitions, registry, stage, vault } from '../deps/env-fields.js';
 
 export const EnvSchema = z.object({

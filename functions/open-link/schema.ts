@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { MAX_FILES } from '../../core/files/file-limits.js';
 
 /** Position of a photo in the path, from 0. */

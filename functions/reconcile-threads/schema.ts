@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Names of executions are `<petitionId>-<thread>-<run>`. */
 const EXECUTION_NAME = /^([0-9a-f-]{36})-(lead|support-\d{1,3})-(\d{1,9})$/;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A notice's id in the path. */
 export const NoticeIdSchema = z.string().regex(/^\d{6}-\d{1,3}$/);

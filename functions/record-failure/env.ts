@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { clock, petitions, stage } from '../deps/env-fields.js';
 
 export const EnvSchema = z.object({ ...clock, ...petitions, ...stage });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ThreadRunSchema } from '../middleware/task-bundle.js';
 
 export const RecordFailureInputSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A batch of a DynamoDB stream; what a record says is read by the adapter that knows the table's layout. */
 export const StreamBatchSchema = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { NotFoundError } from '../../core/errors.js';
 
 /** Retry: the message comes again and after its last delivery goes to the dead-letter queue. Drop: it is done with. */

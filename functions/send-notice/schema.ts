@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Reference in a message, as the queue's adapter writes it. */
 export const NoticeMessageSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The record with what is computed from it. The record itself is the fold of the history (core/petition). */
 export const PetitionAnswerSchema = z

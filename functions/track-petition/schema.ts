@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { STATUSES } from '../../core/petition/transitions.js';
 import { agencyRef } from '../middleware/schema-parts.js';
 

@@ -16,9 +16,9 @@ export class Reconciler extends Construct {
   ) {
     super(scope, id);
     const run = (name: string, when: Pick<RuleProps, 'schedule' | 'eventPattern'>): void => {
-      // The function is told nothing: it reads what is due from the table.
       const target = new LambdaFunction(reconcile, {
-        event: RuleTargetInput.fromObject({}),
+        // The schedule tells nothing; the end of an execution names it, and its input holds ids only.
+        ...(when.schedule !== undefined && { event: RuleTargetInput.fromObject({}) }),
         retryAttempts: 2,
         maxEventAge: Duration.minutes(5),
       });

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { z } from 'zod';
+import * as z from 'zod';
 import { renderInbox } from '../../web/server/inbox-page.js';
 import { plusMs, type Instant } from '../../core/time.js';
 import type { Inbox } from '../inbox.js';

@@ -33,9 +33,9 @@ const untilSignal = (): Promise<never> =>
 
 /** Starts the system in a temporary folder, hands it to `use` and leaves nothing running, whatever happens. */
 export const withSystem = async <T>(log: Log, use: (bench: BenchSystem) => Promise<T>): Promise<T> => {
-  const folder = mkdtempSync(join(tmpdir(), 'kien-nghi-bench-'));
   const stopped = untilSignal();
   stopped.catch(() => undefined);
+  const folder = mkdtempSync(join(tmpdir(), 'kien-nghi-bench-'));
   try {
     const stateDir = join(folder, 'state');
     const system = await startSystem({

@@ -18,9 +18,9 @@ describe.skipIf(CHROMIUM === undefined)('the intake form (needs Chromium)', () =
   const posts = () => under.server.requests.filter(({ method }) => method === 'POST');
 
   const fill = async (page: Page): Promise<void> => {
-    await page.getByLabel('Biển báo, cấm dừng đỗ').check();
+    await page.getByRole('button', { name: 'Biển báo, cấm dừng đỗ' }).click();
     await page.getByLabel('Phường, xã nơi xảy ra sự việc').fill('thoi an');
-    await page.getByLabel('Phường Thới An, Quận 12').check();
+    await page.getByRole('button', { name: 'Phường Thới An, Quận 12' }).click();
     await page.getByLabel('Mô tả sự việc và đề nghị').fill('Xe khách đậu kín đường nội bộ khu dân cư.');
     await page.getByLabel('Họ và tên').fill('Trần Thị Mai');
     await page.getByLabel('Tôi đồng ý').check();
@@ -37,7 +37,7 @@ describe.skipIf(CHROMIUM === undefined)('the intake form (needs Chromium)', () =
     await expectAccessible(page);
     await page.getByText('Khiếu nại, tố cáo: xin không gửi ở đây').click();
     await page.getByText('Không biết phường, xã? Dán tọa độ').click();
-    await page.getByLabel('Biển báo, cấm dừng đỗ').check();
+    await page.getByRole('button', { name: 'Biển báo, cấm dừng đỗ' }).click();
     await page.getByLabel('Phường, xã nơi xảy ra sự việc').fill('thoi an');
     await page.getByText('Có 2 kết quả').waitFor();
     await send(page);
@@ -59,7 +59,7 @@ describe.skipIf(CHROMIUM === undefined)('the intake form (needs Chromium)', () =
 
   it('is accessible in dark colours', async () => {
     const page = await under.open('/index.html', { colorScheme: 'dark' });
-    await page.getByLabel('Biển báo, cấm dừng đỗ').check();
+    await page.getByRole('button', { name: 'Biển báo, cấm dừng đỗ' }).click();
     await send(page);
     await page.getByRole('alert').waitFor();
     await expectAccessible(page);
@@ -67,24 +67,33 @@ describe.skipIf(CHROMIUM === undefined)('the intake form (needs Chromium)', () =
 
   it('can be filled in and sent by keyboard alone', async () => {
     const page = await under.open('/index.html');
-    const tabTo = async (name: string): Promise<void> => {
+    const tabUntil = async (
+      what: string,
+      isThere: (shown: { id: string; text: string }) => boolean,
+    ): Promise<void> => {
       for (let presses = 0; presses < 60; presses++) {
         await page.keyboard.press('Tab');
-        if ((await page.evaluate(() => document.activeElement?.id)) === name) return;
+        const shown = await page.evaluate(() => ({
+          id: document.activeElement?.id ?? '',
+          text: document.activeElement?.textContent ?? '',
+        }));
+        if (isThere(shown)) return;
       }
-      throw new Error(`never reached ${name}`);
+      throw new Error(`never reached ${what}`);
     };
+    const tabTo = (id: string): Promise<void> => tabUntil(id, (shown) => shown.id === id);
+    const tabToButton = (text: string): Promise<void> =>
+      tabUntil(text, (shown) => shown.text.startsWith(text));
     await page.getByLabel('Tìm loại việc').waitFor();
-    await tabTo('category-search');
-    await page.keyboard.type('xe khach');
     await tabTo('category');
-    await page.keyboard.press('Space');
+    await tabToButton('Biển báo, cấm dừng đỗ');
+    await page.keyboard.press('Enter');
     await page.getByText('Chọn loại việc khác').waitFor();
     await tabTo('unit');
     await page.keyboard.type('thoi an');
     await page.getByText('Có 2 kết quả').waitFor();
-    await tabTo('unit-choice');
-    await page.keyboard.press('Space');
+    await tabToButton('Phường Thới An, Quận 12');
+    await page.keyboard.press('Enter');
     await page.getByText('Chọn phường, xã khác').waitFor();
     await tabTo('description');
     await page.keyboard.type('Xe khách đậu kín đường nội bộ.');
@@ -98,10 +107,22 @@ describe.skipIf(CHROMIUM === undefined)('the intake form (needs Chromium)', () =
     expect(posts()).toHaveLength(1);
   });
 
-  it('keeps the focus where the choice was made, so that the keyboard does not start over', async () => {
+  it('keeps the focus where a choice was made or undone, so that the keyboard does not start over', async () => {
     const page = await under.open('/index.html');
-    await page.getByLabel('Biển báo, cấm dừng đỗ').check();
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('category');
+    const focused = () => page.locator(':focus');
+    await page.getByRole('button', { name: 'Biển báo, cấm dừng đỗ' }).click();
+    await focused().filter({ hasText: 'Chọn loại việc khác' }).click();
+    await focused().and(page.getByLabel('Tìm loại việc')).waitFor();
+  });
+
+  it('finds categories by words of their examples, without accents', async () => {
+    const page = await under.open('/index.html');
+    await page.getByLabel('Tìm loại việc').fill('ban ghe quan nhau');
+    await page.getByText('1 loại việc', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Trật tự đô thị' }).waitFor();
+    await page.getByLabel('Tìm loại việc').fill('khong co gi');
+    await page.getByText('Không có loại việc nào').waitFor();
+    await expectAccessible(page);
   });
 
   it('sends what was said, with a key; answers to questions only where they were given', async () => {
@@ -234,9 +255,7 @@ describe.skipIf(CHROMIUM === undefined)('the intake form (needs Chromium)', () =
     await fill(page);
     await send(page);
     await page.getByText(CODE).waitFor();
-    const kept = await page.evaluate(() =>
-      JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]),
-    );
+    const kept = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage, document.cookie]));
     expect(kept).toBe('[{},{},""]');
   });
 });

@@ -63,7 +63,7 @@ const calls: fc.Arbitrary<CallFault> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ kind: fc.constant('late'), afterMs: fc.integer({ min: 0, max: 600_000 }) }),
   },
-) as fc.Arbitrary<CallFault>;
+);
 
 const deliveries: fc.Arbitrary<Deliveries> = fc.oneof(
   { weight: 6, arbitrary: fc.constant([50]) },
@@ -135,7 +135,7 @@ const take = async (world: World, id: string, step: Step): Promise<void> => {
   }
 };
 
-test.prop([fc.array(steps, { minLength: 3, maxLength: 16 }), faults, fc.boolean()], { numRuns: 40 })(
+test.prop([fc.array(steps, { minLength: 3, maxLength: 16 }), faults, fc.boolean()], { numRuns: 30 })(
   'whatever happens, no petition is lost: its record is its history, and somebody will look at it',
   async (walk, plan, endsDistricts) => {
     const world = new World({

@@ -29,9 +29,9 @@ const asHtml = (mail: MailContent): string =>
 <div style="${CARD}">
 <p style="${PARAGRAPH}">${mail.greeting}</p>
 ${paragraphs(mail.paragraphs)}
-${mail.facts.map(([term, value]) => markup`<p style="margin:0 0 6px"><span style="color:#4c5965">${term}:</span> <strong>${value}</strong></p>`)}
 ${mail.quote === null ? null : markup`<p style="${QUOTE}">${mail.quote}</p>`}
-${paragraphs(mail.afterQuote)}
+${mail.facts.map(([term, value]) => markup`<p style="margin:0 0 6px"><span style="color:#4c5965">${term}:</span> <strong>${value}</strong></p>`)}
+${paragraphs(mail.closing)}
 ${action(mail.action)}
 ${mail.footnotes.map((line) => markup`<p style="${SMALL}">${line}</p>`)}
 </div>
@@ -48,9 +48,9 @@ const asText = (mail: MailContent): string =>
   [
     mail.greeting,
     ...mail.paragraphs,
-    mail.facts.map(([term, value]) => `${term}: ${value}`).join('\n'),
     mail.quote === null ? '' : indented(mail.quote),
-    ...mail.afterQuote,
+    mail.facts.map(([term, value]) => `${term}: ${value}`).join('\n'),
+    ...mail.closing,
     mail.action === null ? '' : `${mail.action.label}:\n${mail.action.url}`,
     mail.footnotes.length === 0 ? '' : ['--', ...mail.footnotes].join('\n'),
   ]

@@ -1,4 +1,4 @@
-import type { OfficialNoticeKind, ResidentNoticeKind } from '../../core/petition/notices.js';
+import type { ResidentNoticeKind } from '../../core/petition/notices.js';
 import type { MailComposer, MailFacts } from '../../core/ports.js';
 import { deadlineView } from '../server/view-of.js';
 import { renderMail } from './render-mail.js';
@@ -58,6 +58,6 @@ export const mailComposer: MailComposer = {
     renderMail(
       isForResident(facts.kind)
         ? { to: 'resident', kind: facts.kind, view: residentView(facts) }
-        : { to: 'official', kind: facts.kind as OfficialNoticeKind, view: officialView(facts) },
+        : { to: 'official', kind: facts.kind, view: officialView(facts) },
     ),
 };

@@ -101,7 +101,7 @@ export const officialMail = (kind: OfficialNoticeKind, view: OfficialMailView): 
   paragraphs: PARAGRAPHS[kind](view),
   facts: factsOf(kind, view),
   quote: null,
-  afterQuote: [],
+  closing: [],
   action:
     view.taskUrl === null
       ? { label: 'Theo dõi kiến nghị', url: view.trackUrl }

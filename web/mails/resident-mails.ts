@@ -78,7 +78,7 @@ export const residentMail = (kind: ResidentNoticeKind, view: ResidentMailView): 
   paragraphs: PARAGRAPHS[kind](view),
   facts: factsOf(kind, view),
   quote: kind === 'decision' ? view.answer : null,
-  afterQuote: kind === 'decision' ? [afterDecision(view)] : [],
+  closing: kind === 'decision' ? [afterDecision(view)] : [],
   action: { label: 'Theo dõi kiến nghị', url: view.trackUrl },
   footnotes: [
     'Thư tự động, xin không trả lời thư này. Hệ thống không bao giờ hỏi mật khẩu, mã OTP hay tiền.',

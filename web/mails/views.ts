@@ -53,11 +53,11 @@ export interface MailContent {
   subject: string;
   greeting: string;
   paragraphs: string[];
-  facts: [term: string, value: string][];
-  /** Another person's words, set apart. */
+  /** Another person's words, set apart; follows the paragraphs. */
   quote: string | null;
-  /** After the quote. */
-  afterQuote: string[];
+  facts: [term: string, value: string][];
+  /** After the facts. */
+  closing: string[];
   /** The one thing to do. */
   action: { label: string; url: string } | null;
   /** Small print. */

@@ -23,10 +23,11 @@ const markupOf = (value: Value): string => {
 };
 
 /**
- * Markup with every value escaped. Attribute values must stand in double quotes. `null` and lists are welcome, so that
- * templates need neither `join` nor empty strings.
+ * Markup with every value escaped. Not called `html`: formatters would reflow what stands in it, and white space matters
+ * in a style sheet named by its hash, in texts shown as typed and in text areas. Attribute values must stand in double
+ * quotes. `null` and lists are welcome, so that templates need neither `join` nor empty strings.
  */
-export const html = (parts: TemplateStringsArray, ...values: Value[]): Html =>
+export const markup = (parts: TemplateStringsArray, ...values: Value[]): Html =>
   new Html(parts.map((part, i) => part + markupOf(values[i] ?? null)).join(''));
 
 /** Constants of this source code as markup. Never anything that came from outside. */

@@ -21,7 +21,7 @@ const whatHappened = ({ holder, decided }: MovedPageView): Html => {
 const refused = (view: MovedPageView): Html | null => {
   if (!view.isRefusedPost) return null;
   return markup`<p class="note">Nội dung vừa gửi <strong>không được ghi nhận</strong>, vì kiến nghị đã thay đổi trước đó.</p>
-${view.typedText === null ? null : markup`<h3>Nội dung vừa nhập, để sao chép nếu cần</h3><p class="quote">${view.typedText}</p>`}`;
+${view.typedText === null ? null : markup`<h2>Nội dung vừa nhập, để sao chép nếu cần</h2><p class="quote">${view.typedText}</p>`}`;
 };
 
 /** A link whose task is over: says politely who holds the petition now, or who decided what when. */

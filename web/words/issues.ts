@@ -38,6 +38,7 @@ const MESSAGES: Record<string, string | ((params: Params) => string)> = {
   'file-malformed': 'Tệp bị hỏng hoặc không đọc được. Xin chọn tệp khác.',
   'unknown-category': 'Xin chọn loại việc trong danh sách.',
   'unknown-condition': 'Câu hỏi này không thuộc loại việc đã chọn. Xin tải lại trang.',
+  'only-with-resolve': 'Chỉ đính kèm tệp khi chọn “Đã giải quyết”. Xin bỏ tệp hoặc chọn lại cách xử lý.',
   'never-urgent': 'Loại việc này không có trường hợp khẩn.',
   'no-place': 'Xin cho biết sự việc xảy ra ở phường, xã nào.',
   'unknown-unit': 'Không tìm thấy phường, xã này. Xin chọn lại trong danh sách.',

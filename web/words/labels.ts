@@ -51,4 +51,5 @@ export const SUBMITTER_WORDS: Record<string, string> = {
 };
 
 /** Ground of a refusal in words; the code itself for one that this page does not know yet. */
-export const groundWords = (ground: string): string => GROUND_WORDS[ground as RefusalGround] ?? ground;
+export const groundWords = (ground: string): string =>
+  (GROUND_WORDS as Record<string, string | undefined>)[ground] ?? ground;

@@ -19,14 +19,14 @@ export type Deliveries = readonly number[];
 
 /** What goes wrong, asked at each occasion. By default nothing does. */
 export interface Faults {
-  call(placeholder: string): CallFault;
-  record(): Deliveries;
+  call: (placeholder: string) => CallFault;
+  record: () => Deliveries;
   /** Does the answer to a wait reach the state machine? */
-  answerArrives(): boolean;
+  answerArrives: () => boolean;
   /** Is the end of an execution told to the reconciler at once? */
-  endIsTold(): boolean;
+  endIsTold: () => boolean;
   /** Does StopExecution end the execution? */
-  stopArrives(): boolean;
+  stopArrives: () => boolean;
 }
 
 export const noFaults = (): Faults => ({

@@ -1,4 +1,5 @@
-import { type Definition, type Retrier, type State, type TaskState } from './definition.js';
+import type { Definition, State, TaskState } from './definition.js';
+import { delaySeconds, matches } from './retry.js';
 import type { Scheduler } from './scheduler.js';
 import { evaluate, evaluateSeconds, StateError, toJson, type Scope } from './template.js';
 
@@ -29,17 +30,6 @@ interface Visit {
   retries: number[];
 }
 
-const matches = (errors: readonly string[], error: string): boolean =>
-  errors.some(
-    (known) =>
-      known === error ||
-      known === 'States.ALL' ||
-      (known === 'States.TaskFailed' && error !== 'States.Timeout'),
-  );
-
-const delaySeconds = (retrier: Retrier, spent: number): number =>
-  Math.min(retrier.IntervalSeconds * retrier.BackoffRate ** spent, retrier.MaxDelaySeconds ?? Infinity);
-
 /** One run of a state machine in virtual time. */
 export class Execution {
   status: ExecutionStatus = 'RUNNING';
@@ -56,7 +46,9 @@ export class Execution {
     private readonly env: Environment,
   ) {
     this.#plan(0, () => this.#enter(definition.StartAt, id.input));
-    env.scheduler.after(definition.TimeoutSeconds * 1_000, () => Promise.resolve(this.end('TIMED_OUT')));
+    this.#plan(definition.TimeoutSeconds * 1_000, () => {
+      this.end('TIMED_OUT');
+    });
   }
 
   /** Ends it from outside (or by its own time-out); its tokens are gone. */
@@ -81,7 +73,7 @@ export class Execution {
     return this.#waits.size > 0;
   }
 
-  #plan(ms: number, step: () => Promise<void>): void {
+  #plan(ms: number, step: () => Promise<void> | void): void {
     this.env.scheduler.after(ms, async () => {
       if (this.status !== 'RUNNING') return;
       try {
@@ -112,7 +104,9 @@ export class Execution {
         return;
       case 'Wait': {
         const seconds = await evaluateSeconds(state.Seconds, this.#scope({ name, input }));
-        this.#plan(seconds * 1_000, () => Promise.resolve(this.#go(state.Next, input)));
+        this.#plan(seconds * 1_000, () => {
+          this.#go(state.Next, input);
+        });
         return;
       }
       case 'Succeed':

@@ -1,3 +1,4 @@
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Executions } from '../../../core/ports.js';
 import type { Instant } from '../../../core/time.js';
 import type { FakeStreamRecord } from '../fakes/in-memory-database.js';
@@ -68,6 +69,12 @@ export const invoker =
     }
   };
 
+/** An item of the index by which the reconciler finds what is due. */
+interface Waker {
+  wakeAt?: Instant;
+  wakeShard?: string;
+}
+
 interface Batch {
   batchItemFailures: unknown[];
 }
@@ -126,11 +133,10 @@ export class Machinery {
   }
 
   #noteWake({ dynamodb: { Keys, NewImage } }: FakeStreamRecord): void {
-    const key = `${Keys['pk']?.S ?? ''} ${Keys['sk']?.S ?? ''}`;
-    const wakeAt = NewImage?.['wakeAt']?.S;
+    const key = JSON.stringify(Keys);
+    const { wakeAt, wakeShard } = NewImage === undefined ? {} : (unmarshall(NewImage) as Waker);
     // What lies on the desk's worklist is in the same index, but wakes nobody.
-    if (wakeAt === undefined || NewImage?.['wakeShard']?.S?.startsWith('WORKLIST#') === true)
-      this.#wakes.delete(key);
+    if (wakeAt === undefined || wakeShard?.startsWith('WORKLIST#') === true) this.#wakes.delete(key);
     else this.#wakes.set(key, wakeAt);
   }
 

@@ -94,13 +94,17 @@ export class World {
     this.#functions = createFunctions({ ...this.fakes, contacts }, { registers, executions });
     const functions = () => this.#functions;
     this.machinery = new Machinery(this.scheduler, this.fakes, { functions, faults: this.faults });
-    this.scheduler.afterEach = () => this.machinery.pump();
+    this.scheduler.afterEach = () => {
+      this.machinery.pump();
+    };
     this.machine = new StateMachine(parseDefinition(asl), {
       scheduler: this.scheduler,
       invoke: invoker(this.scheduler, functions, this.faults),
       jitter: () => 0.5,
       transitionMs: 10,
-      ended: (execution) => this.machinery.executionEnded(execution),
+      ended: (execution) => {
+        this.machinery.executionEnded(execution);
+      },
     });
   }
 

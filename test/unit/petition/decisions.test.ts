@@ -1,10 +1,29 @@
 import { describe, expect, test } from 'vitest';
 import { ValidationError, type InputIssue } from '../../../core/errors.js';
 import type { Assignment, Happening } from '../../../core/events.js';
-import { decide, MAX_TRANSFER_WEIGHT, type DecisionContext, type DecisionInput } from '../../../core/petition/decisions.js';
+import {
+  decide,
+  MAX_TRANSFER_WEIGHT,
+  type DecisionContext,
+  type DecisionInput,
+} from '../../../core/petition/decisions.js';
 import type { Petition, Task } from '../../../core/petition/petition.js';
-import { CHAIRMAN, CITY, DISTRICT, NEIGHBOUR, smallJurisdiction, smallTimetable, WARD } from '../../support/asl/small-registers.js';
-import { aDeadline, anAssignment, aPetition, aText, routed } from '../../support/builders/petition-builder.js';
+import {
+  CHAIRMAN,
+  CITY,
+  DISTRICT,
+  NEIGHBOUR,
+  smallJurisdiction,
+  smallTimetable,
+  WARD,
+} from '../../support/asl/small-registers.js';
+import {
+  aDeadline,
+  anAssignment,
+  aPetition,
+  aText,
+  routed,
+} from '../../support/builders/petition-builder.js';
 import { vn } from '../../support/instants.js';
 
 const NOW = vn('2025-03-04', '09:00');
@@ -72,7 +91,7 @@ describe('a decision is refused, with the field at fault', () => {
     ['reject', { ground: 'already-settled', text: null }, '/text', 'required'],
     ['reject', { ground: null }, '/ground', 'legal-ground'],
     ['reject', { ground: 'no-time' }, '/ground', 'legal-ground'],
-  ] as const)('%s with %o', (decision, fields, pointer, code) => {
+  ] as const)('%s with %o', (...[decision, fields, pointer, code]) => {
     expect(issues(open(), { decision, ...fields })).toEqual([{ pointer, code }]);
   });
 });
@@ -122,7 +141,10 @@ describe('resolving', () => {
 describe('refusing', () => {
   test('names a legal ground', () => {
     const happening = decide(open(), input({ decision: 'reject', ground: 'court-or-inspection' }), CONTEXT);
-    expect(happening).toMatchObject({ type: 'PetitionRejected', data: { taskNo: 1, ground: 'court-or-inspection' } });
+    expect(happening).toMatchObject({
+      type: 'PetitionRejected',
+      data: { taskNo: 1, ground: 'court-or-inspection' },
+    });
   });
 });
 
@@ -146,7 +168,9 @@ describe('transferring', () => {
 
   test('on the last day gives no more time to accept than there is to settle', () => {
     const happening = decide(open(), transfer(NEIGHBOUR.id), { ...CONTEXT, now: vn('2025-03-10', '16:00') });
-    expect(happening).toMatchObject({ data: { assignment: { acceptBy: { at: DUE }, resolveBy: { at: DUE } } } });
+    expect(happening).toMatchObject({
+      data: { assignment: { acceptBy: { at: DUE }, resolveBy: { at: DUE } } },
+    });
   });
 
   test('back to a former holder counts double, and after three it is enough', () => {
@@ -179,7 +203,10 @@ describe('not being competent', () => {
       data: {
         conditions: { 'chan-thoat-nuoc': true },
         assignment: { holder: DISTRICT, resolveBy: { at: vn('2025-03-11', '17:00') } },
-        promised: { firstNoticeBy: open().promised.firstNoticeBy, resolveBy: { at: vn('2025-03-11', '17:00') } },
+        promised: {
+          firstNoticeBy: open().promised.firstNoticeBy,
+          resolveBy: { at: vn('2025-03-11', '17:00') },
+        },
       },
     });
   });
@@ -188,7 +215,9 @@ describe('not being competent', () => {
     ['the last owner', { holder: CHAIRMAN, isLastOwner: true }],
     ['whoever is its own next authority', { holder: CHAIRMAN }],
   ])('is no way out for %s', (_who, assignment) => {
-    expect(issues(open(assignment), { decision: 'beyond-competence' })).toEqual([{ pointer: '/decision', code: 'last-owner' }]);
+    expect(issues(open(assignment), { decision: 'beyond-competence' })).toEqual([
+      { pointer: '/decision', code: 'last-owner' },
+    ]);
   });
 });
 
@@ -221,7 +250,9 @@ describe('extending', () => {
       { pointer: '/decision', code: 'no-deadline' },
     ]);
     const rigid = { ...CONTEXT.timetable, extension: () => null };
-    expect(issues(open(), ask, { timetable: rigid })).toEqual([{ pointer: '/decision', code: 'not-extendable' }]);
+    expect(issues(open(), ask, { timetable: rigid })).toEqual([
+      { pointer: '/decision', code: 'not-extendable' },
+    ]);
   });
 
   test('is counted from the deadline that it moves', () => {

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Happening, PetitionEvent } from '../../../core/events.js';
 import { applyEvent, BrokenHistoryError, foldHistory } from '../../../core/petition/fold.js';
-import { formerHolders, isLate, type Petition } from '../../../core/petition/petition.js';
+import { formerHolders, type Petition } from '../../../core/petition/petition.js';
 import { TRANSITIONS, type Command, type Status } from '../../../core/petition/transitions.js';
-import { plusMs } from '../../../core/time.js';
 import {
   aDeadline,
   aFirstEvent,
@@ -42,7 +41,10 @@ describe('a history', () => {
   test.each([
     ['that begins with a later event', () => history(routed()).slice(1)],
     ['with a gap', () => history(routed(), accepted, resolved()).filter((event) => event.seq !== 3)],
-    ['with an event twice', () => history(routed(), accepted).flatMap((event) => (event.seq === 2 ? [event, event] : [event]))],
+    [
+      'with an event twice',
+      () => history(routed(), accepted).flatMap((event) => (event.seq === 2 ? [event, event] : [event])),
+    ],
     ['with a second first event', () => [aFirstEvent(), { ...aFirstEvent(), seq: 2 }]],
     ['that is empty', () => []],
   ])('%s is none', (_what, events) => {
@@ -54,7 +56,11 @@ describe('a history', () => {
     let petition: Petition | null = null;
     for (const event of events) petition = applyEvent(petition, event);
     expect(foldHistory(events)).toEqual(petition);
-    expect(petition?.head).toMatchObject({ seq: events.length, hash: events.at(-1)?.hash, at: events.at(-1)?.at });
+    expect(petition?.head).toMatchObject({
+      seq: events.length,
+      hash: events.at(-1)?.hash,
+      at: events.at(-1)?.at,
+    });
   });
 
   test('does not change the record that it goes on from', () => {
@@ -77,9 +83,18 @@ const HAPPENINGS: Record<Command, Happening> = {
   resolve: resolved(),
   reject: {
     type: 'PetitionRejected',
-    data: { taskNo: 1, ground: 'already-settled', text: aText(), declaredBy: aText(), documentNo: '12/TB-UBND' },
+    data: {
+      taskNo: 1,
+      ground: 'already-settled',
+      text: aText(),
+      declaredBy: aText(),
+      documentNo: '12/TB-UBND',
+    },
   },
-  transfer: { type: 'PetitionTransferred', data: { taskNo: 1, text: aText(), assignment: toDistrict, weight: 1 } },
+  transfer: {
+    type: 'PetitionTransferred',
+    data: { taskNo: 1, text: aText(), assignment: toDistrict, weight: 1 },
+  },
   'beyond-competence': {
     type: 'BeyondCompetenceDeclared',
     data: {
@@ -89,12 +104,20 @@ const HAPPENINGS: Record<Command, Happening> = {
   },
   extend: {
     type: 'DeadlineExtended',
-    data: { taskNo: 1, text: aText(), resolveBy: LATER, promised: { firstNoticeBy: LATER, resolveBy: LATER } },
+    data: {
+      taskNo: 1,
+      text: aText(),
+      resolveBy: LATER,
+      promised: { firstNoticeBy: LATER, resolveBy: LATER },
+    },
   },
   note: { type: 'ProgressNoted', data: { taskNo: 1, text: aText() } },
   remind: remindedOf('before-due', '2025-03-04T01:00:00.000Z'),
   escalate: escalated,
-  reassign: { type: 'PetitionReassigned', data: { taskNo: 1, assignment: toDistrict, because: 'holder-abolished' } },
+  reassign: {
+    type: 'PetitionReassigned',
+    data: { taskNo: 1, assignment: toDistrict, because: 'holder-abolished' },
+  },
   'confirm-delivery': { type: 'AnswerDelivered', data: { by: 'phone', feedbackUntil: LATER } },
   close: closed(),
 };
@@ -125,7 +148,13 @@ describe('the state after an event', () => {
 describe('the record after', () => {
   test('submission: nobody holds it, the facts are those of the event, the text is not in it', () => {
     const petition = aPetition();
-    expect(petition).toMatchObject({ status: 'SUBMITTED', task: null, hops: [], receivedAt: RECEIVED_AT, closedAt: null });
+    expect(petition).toMatchObject({
+      status: 'SUBMITTED',
+      task: null,
+      hops: [],
+      receivedAt: RECEIVED_AT,
+      closedAt: null,
+    });
     expect(Object.keys(petition)).not.toContain('text');
     expect(Object.keys(petition)).not.toContain('files');
   });
@@ -147,7 +176,11 @@ describe('the record after', () => {
   test('escalation: a new task that nobody has accepted; what was promised stays', () => {
     const before = aPetition({}, routed(), accepted);
     const petition = aPetition({}, routed(), accepted, escalated);
-    expect(petition).toMatchObject({ status: 'ASSIGNED', escalations: 1, task: { no: 2, acceptedAt: null, overdueReminders: 0 } });
+    expect(petition).toMatchObject({
+      status: 'ASSIGNED',
+      escalations: 1,
+      task: { no: 2, acceptedAt: null, overdueReminders: 0 },
+    });
     expect(petition.promised).toEqual(before.promised);
     expect(formerHolders(petition)).toEqual(['ubnd-phuong-thoi-an']);
   });
@@ -157,7 +190,10 @@ describe('the record after', () => {
       type: 'PetitionTransferred',
       data: { taskNo: 1, text: aText(), assignment: toDistrict, weight },
     };
-    expect(aPetition({}, routed(), transferred)).toMatchObject({ transfers: weight, hops: [{}, { kind: 'transferred' }] });
+    expect(aPetition({}, routed(), transferred)).toMatchObject({
+      transfers: weight,
+      hops: [{}, { kind: 'transferred' }],
+    });
   });
 
   test('beyond competence: conditions that were answered are kept, and the promise is the new one', () => {
@@ -174,7 +210,11 @@ describe('the record after', () => {
 
   test('an extension: a later deadline of the same task, and of the promise', () => {
     const petition = aPetition({}, routed(), HAPPENINGS.extend);
-    expect(petition).toMatchObject({ status: 'ASSIGNED', task: { no: 1, resolveBy: LATER, extensions: 1 }, promised: { resolveBy: LATER } });
+    expect(petition).toMatchObject({
+      status: 'ASSIGNED',
+      task: { no: 1, resolveBy: LATER, extensions: 1 },
+      promised: { resolveBy: LATER },
+    });
   });
 
   test('reminders: the planned instant is remembered, overdue ones are counted', () => {
@@ -190,10 +230,7 @@ describe('the record after', () => {
 
   test('a note: nothing but a longer history', () => {
     const before = aPetition({}, routed());
-    const { head: _head, ...after } = applyEvent(
-      before,
-      aNextEvent(before, HAPPENINGS.note),
-    );
+    const { head: _head, ...after } = applyEvent(before, aNextEvent(before, HAPPENINGS.note));
     expect(before).toMatchObject(after);
   });
 
@@ -206,33 +243,24 @@ describe('the record after', () => {
     const petition = aPetition({}, routed(), HAPPENINGS.reject);
     expect(petition).toMatchObject({
       status: 'REJECTED',
-      outcome: { kind: 'rejected', agencyId: 'ubnd-phuong-thoi-an', ground: 'already-settled', documentNo: '12/TB-UBND', seq: 3 },
+      outcome: {
+        kind: 'rejected',
+        agencyId: 'ubnd-phuong-thoi-an',
+        ground: 'already-settled',
+        documentNo: '12/TB-UBND',
+        seq: 3,
+      },
     });
   });
 
   test('delivery and closing: when, by what, and that nobody holds it any more', () => {
     const petition = aPetition({}, routed(), resolved(), HAPPENINGS['confirm-delivery'], closed());
-    expect(petition).toMatchObject({ status: 'CLOSED', delivered: { by: 'phone' }, feedbackUntil: LATER, task: null });
+    expect(petition).toMatchObject({
+      status: 'CLOSED',
+      delivered: { by: 'phone' },
+      feedbackUntil: LATER,
+      task: null,
+    });
     expect(petition.closedAt).toBe(petition.head.at);
-  });
-});
-
-describe('late', () => {
-  const due = '2025-03-05T10:00:00.000Z';
-  const promised = { firstNoticeBy: LATER, resolveBy: aDeadline(due) };
-
-  test('is a petition that was not decided by the promised instant', () => {
-    const open = aPetition({ data: { promised } }, routed());
-    expect(isLate(open, due)).toBe(false);
-    expect(isLate(open, plusMs(due, 1))).toBe(true);
-  });
-
-  test('is judged by the time of the decision, however long ago', () => {
-    expect(isLate(aPetition({ data: { promised } }, routed(), resolved()), '2026-01-01T00:00:00.000Z')).toBe(false);
-  });
-
-  test('is nothing in the Party lane, where nothing was promised', () => {
-    const party = aPetition({ data: { promised: { firstNoticeBy: LATER, resolveBy: null } } }, routed());
-    expect(isLate(party, '2026-01-01T00:00:00.000Z')).toBe(false);
   });
 });

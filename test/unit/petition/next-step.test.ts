@@ -4,7 +4,15 @@ import { mustWake, nextStep } from '../../../core/petition/next-step.js';
 import type { Petition } from '../../../core/petition/petition.js';
 import { plusMs, type Instant } from '../../../core/time.js';
 import { smallTimetable } from '../../support/asl/small-registers.js';
-import { aDeadline, anAssignment, aPetition, aText, closed, resolved, routed } from '../../support/builders/petition-builder.js';
+import {
+  aDeadline,
+  anAssignment,
+  aPetition,
+  aText,
+  closed,
+  resolved,
+  routed,
+} from '../../support/builders/petition-builder.js';
 import { vn } from '../../support/instants.js';
 
 const TIMETABLE = smallTimetable('thuong');
@@ -21,10 +29,17 @@ const before = (at: Instant): Instant => plusMs(at, -1);
 const step = (petition: Petition, at: Instant) => nextStep(petition, TIMETABLE, at);
 
 const assigned = (assignment: Partial<Assignment> = {}, ...more: Happening[]): Petition =>
-  aPetition({}, routed({ acceptBy: aDeadline(ACCEPT_BY), resolveBy: aDeadline(DUE), ...assignment }), ...more);
+  aPetition(
+    {},
+    routed({ acceptBy: aDeadline(ACCEPT_BY), resolveBy: aDeadline(DUE), ...assignment }),
+    ...more,
+  );
 
 const accept: Happening = { type: 'TaskAccepted', data: { taskNo: 1, text: null } };
-const reminded = (planned: Instant, kind: 'before-due' | 'overdue' | 'follow-up' = 'before-due'): Happening => ({
+const reminded = (
+  planned: Instant,
+  kind: 'before-due' | 'overdue' | 'follow-up' = 'before-due',
+): Happening => ({
   type: 'HolderReminded',
   data: { taskNo: 1, kind, planned, copyToHead: false },
 });
@@ -41,8 +56,18 @@ describe('the next step of', () => {
 
   test.each<[string, Petition, Instant, object]>([
     ['just opened', assigned(), OPENED, { next: 'AwaitDecision', wakeAt: HALF_OF_ACCEPT }],
-    ['before the first reminder', assigned(), before(HALF_OF_ACCEPT), { next: 'AwaitDecision', wakeAt: HALF_OF_ACCEPT }],
-    ['at the first reminder', assigned(), HALF_OF_ACCEPT, { next: 'Remind', kind: 'before-due', planned: HALF_OF_ACCEPT }],
+    [
+      'before the first reminder',
+      assigned(),
+      before(HALF_OF_ACCEPT),
+      { next: 'AwaitDecision', wakeAt: HALF_OF_ACCEPT },
+    ],
+    [
+      'at the first reminder',
+      assigned(),
+      HALF_OF_ACCEPT,
+      { next: 'Remind', kind: 'before-due', planned: HALF_OF_ACCEPT },
+    ],
     [
       'reminded once: overdue on the morning after the deadline for accepting',
       assigned({}, reminded(HALF_OF_ACCEPT)),
@@ -62,7 +87,12 @@ describe('the next step of', () => {
       { next: 'Remind', kind: 'overdue', planned: vn('2025-03-06', '08:00') },
     ],
     ['accepted', assigned({}, accept), OPENED, { next: 'AwaitDecision', wakeAt: HALF_OF_DUE }],
-    ['accepted, half of the time gone', assigned({}, accept), HALF_OF_DUE, { next: 'Remind', kind: 'before-due', planned: HALF_OF_DUE }],
+    [
+      'accepted, half of the time gone',
+      assigned({}, accept),
+      HALF_OF_DUE,
+      { next: 'Remind', kind: 'before-due', planned: HALF_OF_DUE },
+    ],
     [
       'accepted, half of the time gone, reminded of it',
       assigned({}, accept, reminded(HALF_OF_DUE)),
@@ -75,10 +105,15 @@ describe('the next step of', () => {
       before(DUE),
       { next: 'Remind', kind: 'before-due', planned: DAY_BEFORE_DUE },
     ],
-    ['accepted and reminded', assigned({}, accept, reminded(DAY_BEFORE_DUE)), before(DUE), { next: 'AwaitDecision', wakeAt: DUE }],
+    [
+      'accepted and reminded',
+      assigned({}, accept, reminded(DAY_BEFORE_DUE)),
+      before(DUE),
+      { next: 'AwaitDecision', wakeAt: DUE },
+    ],
     ['due now', assigned({}, accept, reminded(DAY_BEFORE_DUE)), DUE, { next: 'Escalate', lateSince: DUE }],
     ['due long ago', assigned(), vn('2025-04-10', '09:00'), { next: 'Escalate', lateSince: DUE }],
-  ])('a task that is %s', (_what, petition, at, expected) => {
+  ])('a task that is %s', (...[, petition, at, expected]) => {
     expect(step(petition, at)).toEqual(expected);
   });
 
@@ -88,7 +123,10 @@ describe('the next step of', () => {
     expect(step(last, DUE)).toEqual({ next: 'AwaitDecision', wakeAt: first });
     expect(step(last, first)).toEqual({ next: 'Remind', kind: 'overdue', planned: first });
     const again = assigned({ isLastOwner: true }, accept, reminded(vn('2025-03-14', '08:00'), 'overdue'));
-    expect(step(again, vn('2025-03-14', '08:01'))).toEqual({ next: 'AwaitDecision', wakeAt: vn('2025-03-17', '08:00') });
+    expect(step(again, vn('2025-03-14', '08:01'))).toEqual({
+      next: 'AwaitDecision',
+      wakeAt: vn('2025-03-17', '08:00'),
+    });
   });
 
   test.each([
@@ -102,16 +140,28 @@ describe('the next step of', () => {
 
   test('the Party lane is a question on the day of follow-up and each working morning after it, never late', () => {
     const followUpAt = aDeadline(vn('2025-04-02', '17:00'));
-    const party = (...more: Happening[]) => assigned({ acceptBy: null, resolveBy: null, followUpAt }, ...more);
+    const party = (...more: Happening[]) =>
+      assigned({ acceptBy: null, resolveBy: null, followUpAt }, ...more);
     expect(step(party(), OPENED)).toEqual({ next: 'AwaitDecision', wakeAt: followUpAt.at });
-    expect(step(party(), followUpAt.at)).toEqual({ next: 'Remind', kind: 'follow-up', planned: followUpAt.at });
+    expect(step(party(), followUpAt.at)).toEqual({
+      next: 'Remind',
+      kind: 'follow-up',
+      planned: followUpAt.at,
+    });
     const asked = party(reminded(followUpAt.at, 'follow-up'));
     expect(step(asked, followUpAt.at)).toEqual({ next: 'AwaitDecision', wakeAt: vn('2025-04-03', '08:00') });
   });
 
   test('the reception desk has its own deadline and is escalated past it', () => {
-    const desk = assigned({ isTriage: true, acceptBy: null, resolveBy: aDeadline(vn('2025-03-05', '17:00')) });
-    expect(step(desk, vn('2025-03-05', '17:00'))).toEqual({ next: 'Escalate', lateSince: vn('2025-03-05', '17:00') });
+    const desk = assigned({
+      isTriage: true,
+      acceptBy: null,
+      resolveBy: aDeadline(vn('2025-03-05', '17:00')),
+    });
+    expect(step(desk, vn('2025-03-05', '17:00'))).toEqual({
+      next: 'Escalate',
+      lateSince: vn('2025-03-05', '17:00'),
+    });
   });
 
   test.each<[string, Instant, object]>([
@@ -128,11 +178,18 @@ describe('the next step of', () => {
   });
 
   test('an open task without any deadline is a fault of the data, not a petition that is forgotten', () => {
-    expect(() => step(assigned({ acceptBy: null, resolveBy: null }), OPENED)).toThrow('without a next wake-up');
+    expect(() => step(assigned({ acceptBy: null, resolveBy: null }), OPENED)).toThrow(
+      'without a next wake-up',
+    );
   });
 
   test('anything that waits lies ahead', () => {
-    const petitions = [assigned(), assigned({}, accept), assigned({ isLastOwner: true }), assigned({}, resolved())];
+    const petitions = [
+      assigned(),
+      assigned({}, accept),
+      assigned({ isLastOwner: true }),
+      assigned({}, resolved()),
+    ];
     for (const petition of petitions) {
       for (let at = OPENED; at < vn('2025-03-20', '00:00'); at = plusMs(at, 3_333_333)) {
         const next = step(petition, at);
@@ -143,11 +200,15 @@ describe('the next step of', () => {
 });
 
 describe('the sleeping workflow', () => {
-  const wakes = (from: Petition, to: Petition, now: Instant = OPENED) => mustWake(from, to, { timetable: TIMETABLE, now });
+  const wakes = (from: Petition, to: Petition, now: Instant = OPENED) =>
+    mustWake(from, to, { timetable: TIMETABLE, now });
   const other = anAssignment({ acceptBy: aDeadline(ACCEPT_BY), resolveBy: aDeadline(DUE) });
 
   test('is woken by a new holder and by a decision', () => {
-    const transferred: Happening = { type: 'PetitionTransferred', data: { taskNo: 1, text: aText(), assignment: other, weight: 1 } };
+    const transferred: Happening = {
+      type: 'PetitionTransferred',
+      data: { taskNo: 1, text: aText(), assignment: other, weight: 1 },
+    };
     expect(wakes(assigned(), assigned({}, transferred))).toBe(true);
     expect(wakes(assigned(), assigned({}, resolved()))).toBe(true);
   });
@@ -156,9 +217,16 @@ describe('the sleeping workflow', () => {
     const later = aDeadline(vn('2025-03-12', '17:00'));
     const extended: Happening = {
       type: 'DeadlineExtended',
-      data: { taskNo: 1, text: aText(), resolveBy: later, promised: { firstNoticeBy: later, resolveBy: later } },
+      data: {
+        taskNo: 1,
+        text: aText(),
+        resolveBy: later,
+        promised: { firstNoticeBy: later, resolveBy: later },
+      },
     };
-    expect(wakes(assigned(), assigned({}, { type: 'ProgressNoted', data: { taskNo: 1, text: aText() } }))).toBe(false);
+    expect(
+      wakes(assigned(), assigned({}, { type: 'ProgressNoted', data: { taskNo: 1, text: aText() } })),
+    ).toBe(false);
     expect(wakes(assigned(), assigned({}, accept))).toBe(false);
     expect(wakes(assigned({}, accept), assigned({}, accept, extended))).toBe(false);
   });
@@ -169,8 +237,14 @@ describe('the sleeping workflow', () => {
     const at = vn('2025-03-05', '09:00');
     const accepted = assigned({}, reminded(vn('2025-03-05', '08:00'), 'overdue'), accept);
     const today = vn('2025-03-05', '15:00');
-    const timetable = { ...TIMETABLE, reminders: (_from: Instant, due: Instant) => (due === DUE ? [today] : []) };
-    expect(nextStep(late, timetable, at)).toEqual({ next: 'AwaitDecision', wakeAt: vn('2025-03-06', '08:00') });
+    const timetable = {
+      ...TIMETABLE,
+      reminders: (_from: Instant, due: Instant) => (due === DUE ? [today] : []),
+    };
+    expect(nextStep(late, timetable, at)).toEqual({
+      next: 'AwaitDecision',
+      wakeAt: vn('2025-03-06', '08:00'),
+    });
     expect(nextStep(accepted, timetable, at)).toEqual({ next: 'AwaitDecision', wakeAt: today });
     expect(mustWake(late, accepted, { timetable, now: at })).toBe(true);
   });
@@ -182,6 +256,12 @@ describe('the sleeping workflow', () => {
   });
 
   test('is woken when a wake-up is due already', () => {
-    expect(wakes(assigned({}, accept), assigned({}, accept, { type: 'ProgressNoted', data: { taskNo: 1, text: aText() } }), DUE)).toBe(true);
+    expect(
+      wakes(
+        assigned({}, accept),
+        assigned({}, accept, { type: 'ProgressNoted', data: { taskNo: 1, text: aText() } }),
+        DUE,
+      ),
+    ).toBe(true);
   });
 });

@@ -4,7 +4,17 @@ import { noticesFor } from '../../../core/petition/notices.js';
 import { applyEvent } from '../../../core/petition/fold.js';
 import type { Timetable } from '../../../core/petition/timetable.js';
 import { CITY, DISTRICT, smallTimetable, WARD } from '../../support/asl/small-registers.js';
-import { aDeadline, aFirstEvent, anAssignment, aNextEvent, aPetition, aText, closed, resolved, routed } from '../../support/builders/petition-builder.js';
+import {
+  aDeadline,
+  aFirstEvent,
+  anAssignment,
+  aNextEvent,
+  aPetition,
+  aText,
+  closed,
+  resolved,
+  routed,
+} from '../../support/builders/petition-builder.js';
 import { vn } from '../../support/instants.js';
 
 const TIMETABLE = smallTimetable('thuong');
@@ -18,7 +28,11 @@ const promised = (happening: Happening, from = AT_WARD, timetable = TIMETABLE) =
   return noticesFor(event, { before: from, after: applyEvent(from, event) }, timetable);
 };
 const brief = (notices: ReturnType<typeof promised>) =>
-  notices.map(({ kind, to, taskNo }) => [kind, to.kind === 'agency' ? `${to.agencyId} ${to.role}` : 'resident', taskNo]);
+  notices.map(({ kind, to, taskNo }) => [
+    kind,
+    to.kind === 'agency' ? `${to.agencyId} ${to.role}` : 'resident',
+    taskNo,
+  ]);
 
 const toDistrict = anAssignment({ holder: DISTRICT });
 const remind = (kind: 'before-due' | 'overdue' | 'follow-up', copyToHead: boolean): Happening => ({
@@ -60,7 +74,12 @@ describe('what an event promises to whom', () => {
       'a transfer, with whom it concerns besides',
       {
         type: 'PetitionTransferred',
-        data: { taskNo: 1, text: aText(), assignment: anAssignment({ holder: DISTRICT, support: [CITY] }), weight: 1 },
+        data: {
+          taskNo: 1,
+          text: aText(),
+          assignment: anAssignment({ holder: DISTRICT, support: [CITY] }),
+          weight: 1,
+        },
       },
       [
         ['assignment', `${DISTRICT.id} main`, 2],
@@ -71,7 +90,10 @@ describe('what an event promises to whom', () => {
     ],
     [
       'the end of a holder',
-      { type: 'PetitionReassigned', data: { taskNo: 1, assignment: toDistrict, because: 'holder-abolished' } },
+      {
+        type: 'PetitionReassigned',
+        data: { taskNo: 1, assignment: toDistrict, because: 'holder-abolished' },
+      },
       [
         ['assignment', `${DISTRICT.id} main`, 2],
         ['moved-away', `${WARD.id} main`, null],
@@ -104,28 +126,47 @@ describe('what an event promises to whom', () => {
 
   test('delivery and closing: nothing', () => {
     const decided = aPetition({}, routed(), resolved());
-    expect(promised({ type: 'AnswerDelivered', data: { by: 'desk', feedbackUntil: aDeadline(AT_NIGHT) } }, decided)).toEqual([]);
+    expect(
+      promised(
+        { type: 'AnswerDelivered', data: { by: 'desk', feedbackUntil: aDeadline(AT_NIGHT) } },
+        decided,
+      ),
+    ).toEqual([]);
     expect(promised(closed(), decided)).toEqual([]);
   });
 
   test('a petition that stays with the same body tells nobody that it went away', () => {
-    const same = { type: 'PetitionEscalated', data: { taskNo: 1, assignment: anAssignment({ holder: WARD }), lateSince: AT_NIGHT } } as const;
+    const same = {
+      type: 'PetitionEscalated',
+      data: { taskNo: 1, assignment: anAssignment({ holder: WARD }), lateSince: AT_NIGHT },
+    } as const;
     expect(brief(promised(same)).map(([kind]) => kind)).toEqual(['escalated-to-you', 'moved']);
   });
 });
 
 describe('a notice', () => {
-  const escalated: Happening = { type: 'PetitionEscalated', data: { taskNo: 1, assignment: toDistrict, lateSince: AT_NIGHT } };
+  const escalated: Happening = {
+    type: 'PetitionEscalated',
+    data: { taskNo: 1, assignment: toDistrict, lateSince: AT_NIGHT },
+  };
 
   test('has the number of its event and its place in it as id, so that it is promised once', () => {
     expect(promised(escalated).map((notice) => notice.id)).toEqual(['000003-0', '000003-1', '000003-2']);
   });
 
   test('leaves in office hours for officials, at once for residents', () => {
-    expect(promised(escalated).map((notice) => notice.sendAfter)).toEqual([NEXT_MORNING, NEXT_MORNING, AT_NIGHT]);
+    expect(promised(escalated).map((notice) => notice.sendAfter)).toEqual([
+      NEXT_MORNING,
+      NEXT_MORNING,
+      AT_NIGHT,
+    ]);
   });
 
   test('of the urgent class leaves at once for everybody', () => {
-    expect(promised(escalated, AT_WARD, URGENT).map((notice) => notice.sendAfter)).toEqual([AT_NIGHT, AT_NIGHT, AT_NIGHT]);
+    expect(promised(escalated, AT_WARD, URGENT).map((notice) => notice.sendAfter)).toEqual([
+      AT_NIGHT,
+      AT_NIGHT,
+      AT_NIGHT,
+    ]);
   });
 });

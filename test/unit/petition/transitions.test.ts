@@ -65,7 +65,8 @@ describe('what can happen to a petition', () => {
   });
 
   test('is nothing at all once it is closed', () => {
-    for (const command of COMMANDS) for (const actor of ACTORS) expect(isAllowed(command, 'CLOSED', actor)).toBe(false);
+    for (const command of COMMANDS)
+      for (const actor of ACTORS) expect(isAllowed(command, 'CLOSED', actor)).toBe(false);
   });
 
   test('makes an event of a known type each', () => {
@@ -78,7 +79,8 @@ describe("the buttons of the official's page", () => {
     const working = ['resolve', 'reject', 'transfer', 'beyond-competence', 'extend', 'note'];
     expect(decisionsIn('ASSIGNED').toSorted()).toEqual(['accept', ...working].toSorted());
     expect(decisionsIn('ACCEPTED').toSorted()).toEqual(working.toSorted());
-    for (const status of ['SUBMITTED', 'RESOLVED', 'REJECTED', 'CLOSED'] as const) expect(decisionsIn(status)).toEqual([]);
+    for (const status of ['SUBMITTED', 'RESOLVED', 'REJECTED', 'CLOSED'] as const)
+      expect(decisionsIn(status)).toEqual([]);
   });
 
   test('ask for a name and position where the matter ends', () => {

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { HeadConflictError, NotFoundError, StaleRunError } from '../../../core/errors.js';
 import type { PetitionStore } from '../../../core/ports.js';
-import { changePetition, type PlannedChange } from '../../../core/use-cases/change-petition.js';
+import {
+  changePetition,
+  type ChangeDeps,
+  type PlannedChange,
+} from '../../../core/use-cases/change-petition.js';
 import { plusMs } from '../../../core/time.js';
 import { aText } from '../../support/builders/petition-builder.js';
 import { atWard, createScene, load, thread, told, type Scene } from './scene.js';
@@ -14,13 +18,20 @@ const RESOLVE: PlannedChange = {
   ...NOTE,
   happening: {
     type: 'PetitionResolved',
-    data: { taskNo: 1, text: aText(), declaredBy: aText(), evidence: [], noEvidenceReason: null, documentNo: null },
+    data: {
+      taskNo: 1,
+      text: aText(),
+      declaredBy: aText(),
+      evidence: [],
+      noEvidenceReason: null,
+      documentNo: null,
+    },
   },
 };
 const always = (plan: PlannedChange) => () => Promise.resolve(plan);
 
 /** Another writer comes first, so many times. */
-const contested = (scene: Scene, times: number): Scene => {
+const contested = (scene: Scene, times: number): ChangeDeps => {
   let left = times;
   const store: PetitionStore = Object.assign(Object.create(scene.store) as PetitionStore, {
     commit: async (change: Parameters<PetitionStore['commit']>[0]) => {
@@ -28,7 +39,7 @@ const contested = (scene: Scene, times: number): Scene => {
       await scene.store.commit(change);
     },
   });
-  return { ...scene, store: store as Scene['store'] };
+  return { ...scene, store };
 };
 
 describe('a change of a petition', () => {
@@ -87,7 +98,11 @@ describe('a change of a petition', () => {
   ])('wakes the workflow only where it must look: %s', async (_what, plan, wakes) => {
     const scene = createScene();
     const { id } = await atWard(scene);
-    await scene.threads.acknowledge(await thread(scene, id), { handledSeq: 1, waitNo: 1, wakeAt: '2025-03-04T01:00:00.000Z' });
+    await scene.threads.acknowledge(await thread(scene, id), {
+      handledSeq: 1,
+      waitNo: 1,
+      wakeAt: '2025-03-04T01:00:00.000Z',
+    });
     await changePetition(scene, id, always(plan));
     const after = await thread(scene, id);
     expect(after.wakeSeq).toBe(1 + wakes);
@@ -97,7 +112,11 @@ describe('a change of a petition', () => {
   test("of the workflow's own wakes nobody, and only the present run may make it", async () => {
     const scene = createScene();
     const { id } = await atWard(scene);
-    const own = (run: number): PlannedChange => ({ ...RESOLVE, actor: { kind: 'system' }, fence: { thread: 'lead', run } });
+    const own = (run: number): PlannedChange => ({
+      ...RESOLVE,
+      actor: { kind: 'system' },
+      fence: { thread: 'lead', run },
+    });
     await expect(changePetition(scene, id, always(own(2)))).rejects.toThrow(StaleRunError);
     expect(await told(scene, id)).not.toContain('PetitionResolved');
     await changePetition(scene, id, always(own(1)));

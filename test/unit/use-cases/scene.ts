@@ -16,7 +16,15 @@ export const createScene = (registers: Registers = smallRegisters()) => ({
   linkKeys: createFakeAdapters().keyed,
   publicOrigin: 'https://kien-nghi.example',
   composer: {
-    compose: ({ kind, taskUrl, answer }: { kind: string; taskUrl: string | null; answer: string | null }) => ({
+    compose: ({
+      kind,
+      taskUrl,
+      answer,
+    }: {
+      kind: string;
+      taskUrl: string | null;
+      answer: string | null;
+    }) => ({
       subject: kind,
       text: [taskUrl ?? '', answer ?? ''].join('\n'),
       html: '',

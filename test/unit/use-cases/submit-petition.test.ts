@@ -13,13 +13,24 @@ describe('handing in a petition', () => {
   test('leaves petition, thread, receipt notice and sealed file, and answers with code and secret', async () => {
     const scene = createScene();
     const { petition, secret } = await submitPetition(scene, aSubmission({ photos: [PHOTO] }), KEY);
-    expect(petition).toMatchObject({ status: 'SUBMITTED', serviceClass: 'thuong', receivedAt: scene.clock.now() });
+    expect(petition).toMatchObject({
+      status: 'SUBMITTED',
+      serviceClass: 'thuong',
+      receivedAt: scene.clock.now(),
+    });
     expect(secret).toMatch(/^[0-9a-f]{20}$/);
     expect(await load(scene, petition.id)).toEqual(petition);
     expect(await scene.store.findByCode(petition.code)).toEqual(petition);
-    expect(await thread(scene, petition.id)).toMatchObject({ run: 1, wakeSeq: 1, handledSeq: 0, token: null });
+    expect(await thread(scene, petition.id)).toMatchObject({
+      run: 1,
+      wakeSeq: 1,
+      handledSeq: 0,
+      token: null,
+    });
     expect((await thread(scene, petition.id)).wakeAt).toBe(scene.clock.inRealSeconds(120));
-    expect((await scene.notices.due('hcm', scene.clock.now(), 10)).map((ref) => ref.id)).toEqual(['000001-0']);
+    expect((await scene.notices.due('hcm', scene.clock.now(), 10)).map((ref) => ref.id)).toEqual([
+      '000001-0',
+    ]);
     expect((await scene.vault.openFile(petition.id)).submitter.email).toBe(RESIDENT_EMAIL);
     expect([...scene.files.files.keys()]).toEqual([`${petition.id}/${PHOTO.sha256}`]);
   });
@@ -28,7 +39,8 @@ describe('handing in a petition', () => {
     const scene = createScene();
     await submitPetition(scene, aSubmission(), KEY);
     const table = JSON.stringify(scene.database.all('Petitions'));
-    for (const personal of ['Trần', RESIDENT_EMAIL, '0900000000', '12 hẻm', 'Rác']) expect(table).not.toContain(personal);
+    for (const personal of ['Trần', RESIDENT_EMAIL, '0900000000', '12 hẻm', 'Rác'])
+      expect(table).not.toContain(personal);
   });
 
   test('once more with the same key and body gives the same receipt and nothing new', async () => {

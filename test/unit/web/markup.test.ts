@@ -22,12 +22,9 @@ describe('markup', () => {
 
   it('takes nested markup, lists, numbers and nothing', () => {
     const items = ['a', '<b>'].map((each) => markup`<li>${each}</li>`);
-    expect(
-      markup`<ul>
-          ${items}${null}
-        </ul>
-        ${3}${raw('<hr>')}`.markup,
-    ).toBe('<ul><li>a</li><li>&lt;b&gt;</li></ul>3<hr>');
+    expect(markup`<ul>${items}${null}</ul>${3}${raw('<hr>')}`.markup).toBe(
+      '<ul><li>a</li><li>&lt;b&gt;</li></ul>3<hr>',
+    );
   });
 
   test.prop([fc.string({ unit: 'binary' })])(

@@ -24,7 +24,8 @@ const ACTOR_WORDS: Record<string, string> = {
   system: 'hệ thống',
 };
 
-export const eventWords = (type: string): string => EVENT_WORDS[type as EventType] ?? type;
+export const eventWords = (type: string): string =>
+  (EVENT_WORDS as Record<string, string | undefined>)[type] ?? type;
 
 /** "đơn vị ubnd-xa/…": kind and id; the history holds no names. */
 export const actorWords = (actor: { kind: string; agencyId?: string; userId?: string }): string =>

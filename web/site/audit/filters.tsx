@@ -57,6 +57,29 @@ const TEXTS: readonly [key: 'province' | 'agency' | 'unit' | 'category', label: 
   ['category', 'Mã loại việc', 'Ví dụ: GT-BIEN'],
 ];
 
+const StateFilters = ({ filters, onChange }: Pick<FiltersProps, 'filters' | 'onChange'>) => (
+  <>
+    <SelectField
+      id="status"
+      label="Trạng thái"
+      options={STATUSES}
+      value={filters.status}
+      onValue={(status) => {
+        onChange({ status: status as Filters['status'] });
+      }}
+    />
+    <SelectField
+      id="late"
+      label="Thời hạn"
+      options={LATE}
+      value={filters.late}
+      onValue={(late) => {
+        onChange({ late: late as Filters['late'] });
+      }}
+    />
+  </>
+);
+
 export const FilterForm = ({ filters, onChange, onSearch }: FiltersProps) => (
   <form
     class="card"
@@ -85,24 +108,7 @@ export const FilterForm = ({ filters, onChange, onSearch }: FiltersProps) => (
           onChange({ to });
         }}
       />
-      <SelectField
-        id="status"
-        label="Trạng thái"
-        options={STATUSES}
-        value={filters.status}
-        onValue={(status) => {
-          onChange({ status: status as Filters['status'] });
-        }}
-      />
-      <SelectField
-        id="late"
-        label="Thời hạn"
-        options={LATE}
-        value={filters.late}
-        onValue={(late) => {
-          onChange({ late: late as Filters['late'] });
-        }}
-      />
+      <StateFilters filters={filters} onChange={onChange} />
       {TEXTS.map(([key, label, hint]) => (
         <TextField
           key={key}

@@ -43,7 +43,7 @@ export const PetitionTable = ({ items, hasMore, open, more }: TableProps) => (
     </p>
     {items.length === 0 ? null : (
       // Wide tables scroll in their own box, reachable by keyboard.
-      <div class="scroll" tabIndex={0} role="region" aria-labelledby="list-title">
+      <div class="scroll" tabIndex={0} role="region" aria-label="Bảng kiến nghị, cuộn ngang được">
         <table>
           <thead>
             <tr>

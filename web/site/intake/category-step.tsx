@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { CategoryItem } from '../api.js';
 import { CheckField, ChoiceField, TextField } from '../ui/fields.js';
+import { focusSoon } from '../ui/focus-soon.js';
+import { PickList } from '../ui/pick-list.js';
 import { containsWords } from '../ui/plain-text.js';
 import type { Draft } from './draft.js';
 import { Step, type StepProps } from './step.js';
@@ -18,6 +20,9 @@ const withLabels = (text: string, categories: readonly CategoryItem[]): string =
   });
 
 const EMERGENCY_WORDS: Record<string, string> = { '113': 'Công an', '114': 'Cứu hỏa', '115': 'Cấp cứu' };
+
+/** Another category has other questions. */
+const chosenPart = (category: string): Partial<Draft> => ({ category, conditions: {}, isUrgent: false });
 
 const Question = ({
   question,
@@ -60,7 +65,8 @@ const Chosen = ({
         class="link"
         id="category"
         onClick={() => {
-          change({ category: '', conditions: {}, isUrgent: false });
+          change(chosenPart(''));
+          focusSoon('category');
         }}
       >
         Chọn loại việc khác
@@ -94,38 +100,32 @@ const Chosen = ({
   </>
 );
 
-const chosenPart = (category: string): Partial<Draft> => ({ category, conditions: {}, isUrgent: false });
-
 const Search = ({ categories, errors, change }: StepProps & { categories: readonly CategoryItem[] }) => {
   const [words, setWords] = useState('');
   const found = categories.filter((category) => containsWords(textOf(category), words));
   return (
     <>
       <TextField
-        id="category-search"
+        id="category"
         type="search"
         label="Tìm loại việc"
-        hint="Ví dụ: vỉa hè, rác, đèn đường, căn cước. Gõ không dấu cũng được."
+        hint="Gõ vài chữ, không dấu cũng được, rồi chọn trong danh sách. Ví dụ: via he, rac, den duong."
+        error={errors['category']}
         value={words}
         onValue={setWords}
       />
-      <p class="hidden" role="status">
-        {words === '' ? '' : `Có ${found.length} loại việc phù hợp`}
+      <p class="hint" role="status">
+        {found.length === 0
+          ? 'Không có loại việc nào chứa từ này. Xin thử từ khác.'
+          : `${found.length} loại việc`}
       </p>
-      {found.length === 0 ? (
-        <p class="note" id="category" tabIndex={-1}>
-          Không có loại việc nào chứa từ này. Xin thử từ khác.
-        </p>
-      ) : (
-        <ChoiceField
-          id="category"
-          label="Chọn loại việc"
-          list="choices"
-          error={errors['category']}
+      {found.length === 0 ? null : (
+        <PickList
+          label="Loại việc"
           options={found.map(({ code, label, explain }) => ({ id: code, name: label, hint: explain }))}
-          value=""
-          onValue={(code) => {
+          onPick={(code) => {
             change(chosenPart(code));
+            focusSoon('category');
           }}
         />
       )}

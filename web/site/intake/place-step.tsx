@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { api, type UnitItem } from '../api.js';
-import { ChoiceField, FieldError, TextField } from '../ui/fields.js';
+import { FieldError, TextField } from '../ui/fields.js';
+import { focusSoon } from '../ui/focus-soon.js';
+import { PickList } from '../ui/pick-list.js';
 import { LIMITS } from './draft.js';
 import { Step, type StepProps } from './step.js';
 
@@ -63,18 +65,16 @@ const UnitSearch = ({ errors, change }: StepProps) => {
         {statusOf(found)}
       </p>
       {found.kind !== 'items' || found.items.length === 0 ? null : (
-        <ChoiceField
-          id="unit-choice"
-          label="Kết quả"
-          list="choices"
+        <PickList
+          label="Phường, xã tìm thấy"
           options={found.items.map(({ id, name, isCurrent }) => ({
             id,
             name,
             hint: isCurrent === false ? FORMER : undefined,
           }))}
-          value=""
-          onValue={(id) => {
+          onPick={(id) => {
             change({ unit: found.items.find((item) => item.id === id) ?? null });
+            focusSoon('unit');
           }}
         />
       )}
@@ -94,6 +94,7 @@ const ChosenUnit = ({ unit, errors, change }: StepProps & { unit: UnitItem }) =>
       id="unit"
       onClick={() => {
         change({ unit: null });
+        focusSoon('unit');
       }}
     >
       Chọn phường, xã khác

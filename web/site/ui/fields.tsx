@@ -121,8 +121,8 @@ interface ChoiceProps extends FieldProps {
   options: readonly Option[];
   value: string;
   onValue: (value: string) => void;
-  /** Style of the list: `choices` scrolls, `inline` stands in a row. */
-  list?: 'choices' | 'inline';
+  /** In a row instead of one below the other. */
+  list?: 'inline';
 }
 
 /** Radio buttons of one question; the first one carries the question's id, so that error links reach it. */

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { NotFoundError } from '../../../core/errors.js';
+import { formatCode } from '../../../core/codes/petition-code.js';
+import { confirmDelivery } from '../../../core/use-cases/confirm-delivery.js';
+import { decideTask } from '../../../core/use-cases/decide-task.js';
+import { trackPetition } from '../../../core/use-cases/track-petition.js';
+import { viewTask } from '../../../core/use-cases/view-task.js';
+import { aForm, atWard, createScene, LINK_ID, load, submitted, told } from './scene.js';
+
+describe('following a petition by its code', () => {
+  test('shows state, holder and promise, and nobody', async () => {
+    const scene = createScene();
+    const { id } = await atWard(scene);
+    const { code } = await load(scene, id);
+    const tracked = await trackPetition(scene, ` ${formatCode(code).toLowerCase()} `);
+    expect(tracked).toMatchObject({
+      code,
+      status: 'ASSIGNED',
+      holder: { id: 'ubnd-phuong' },
+      late: false,
+      outcome: null,
+    });
+    for (const personal of ['Trần', 'dan@', '0900000000', 'Rác'])
+      expect(JSON.stringify(tracked)).not.toContain(personal);
+  });
+
+  test('shows the answer once there is one, and late only what was', async () => {
+    const scene = createScene();
+    const { id } = await atWard(scene);
+    const { code } = await load(scene, id);
+    scene.clock.set('2025-03-10T10:00:00.001Z');
+    expect(await trackPetition(scene, code)).toMatchObject({ late: true });
+    await decideTask(scene, LINK_ID, await aForm(scene, { decision: 'resolve' }));
+    await confirmDelivery(scene, id, { by: 'post', actor: { kind: 'operator', userId: 'u' } });
+    const tracked = await trackPetition(scene, code);
+    expect(tracked).toMatchObject({
+      status: 'RESOLVED',
+      holder: null,
+      late: true,
+      outcome: { answer: 'Đã thu gom xong sáng nay.' },
+    });
+    expect(tracked.outcome).not.toHaveProperty('seq');
+    expect(tracked.feedbackUntil).toBe('2025-03-17T10:00:00.000Z');
+  });
+
+  test.each(['', 'x', '0000-0000-0000-1', 'ABCDEFGHJKMN0'])(
+    'does not tell why %o is not found',
+    async (typed) => {
+      await expect(trackPetition(createScene(), typed)).rejects.toThrow(NotFoundError);
+    },
+  );
+
+  test('before routing names no holder', async () => {
+    const scene = createScene();
+    const { id } = await submitted(scene);
+    expect((await trackPetition(scene, (await load(scene, id)).code)).holder).toBeNull();
+  });
+});
+
+describe("the official's page", () => {
+  test('shows the matter, what was said so far and what can be decided; looking changes nothing', async () => {
+    const scene = createScene();
+    const { id } = await atWard(scene);
+    await decideTask(
+      scene,
+      LINK_ID,
+      await aForm(scene, { decision: 'note', text: 'Đã hẹn với tổ dân phố.' }),
+    );
+    const before = scene.database.records.length;
+    const view = await viewTask(scene, LINK_ID);
+    expect(view).toMatchObject({
+      kind: 'live',
+      resident: { description: 'Rác tồn đọng ba ngày ở đầu hẻm.' },
+      remarks: [{ type: 'ProgressNoted', text: 'Đã hẹn với tổ dân phố.' }],
+      peers: [{ id: 'ubnd-phuong-ben' }, { id: 'ubnd-phuong-moi' }],
+      placeName: 'Phường Thới An, Quận 12, Thành phố Hồ Chí Minh',
+      extendUntilAtMost: '2025-03-17T10:00:00.000Z',
+    });
+    expect(view.kind === 'live' ? view.decisions : []).toContain('accept');
+    expect(scene.database.records).toHaveLength(before);
+    expect(await told(scene, id)).toHaveLength(3);
+  });
+
+  test('makes a new form each time, and either can be posted', async () => {
+    const scene = createScene();
+    await atWard(scene);
+    const [a, b] = [await viewTask(scene, LINK_ID), await viewTask(scene, LINK_ID)];
+    if (a.kind !== 'live' || b.kind !== 'live') throw new Error('not live');
+    expect(a.nonce).not.toBe(b.nonce);
+    const outcome = await decideTask(
+      scene,
+      LINK_ID,
+      await aForm(scene, { decision: 'accept', nonce: b.nonce }),
+    );
+    expect(outcome.kind).toBe('recorded');
+  });
+
+  test('of a task that moved on shows where, and no person', async () => {
+    const scene = createScene();
+    await atWard(scene);
+    await decideTask(scene, LINK_ID, await aForm(scene, { decision: 'beyond-competence' }));
+    const view = await viewTask(scene, LINK_ID);
+    expect(view).toMatchObject({ kind: 'dead', petition: { task: { holder: { id: 'ubnd-quan' } } } });
+    expect(Object.keys(view)).toEqual(['kind', 'petition']);
+  });
+
+  test('of an unknown link is not found', async () => {
+    await expect(viewTask(createScene(), 'khong-co')).rejects.toThrow(NotFoundError);
+  });
+});
