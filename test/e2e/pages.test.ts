@@ -37,9 +37,9 @@ describe.skipIf(CHROMIUM === undefined)('the pages of the deployed app in Chromi
   it('a resident hands in a petition, finding the ward without accents', async () => {
     await page.goto(under.client.origin);
     await page.getByLabel('Tìm loại việc').fill('cam dung do');
-    await page.getByRole('radio', { name: /Biển báo, cấm dừng đỗ/ }).click();
+    await page.getByRole('button', { name: /Biển báo, cấm dừng đỗ/ }).click();
     await page.getByLabel('Phường, xã nơi xảy ra sự việc').fill('thoi an quan 12');
-    await page.getByText('Phường Thới An, Quận 12, Thành phố Hồ Chí Minh').click();
+    await page.getByRole('button', { name: /Phường Thới An, Quận 12/ }).click();
     await page
       .getByLabel('Mô tả sự việc và đề nghị')
       .fill('Xe khách đậu kín đường nội bộ khu dân cư Phú Nhuận.');

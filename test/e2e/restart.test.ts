@@ -26,7 +26,8 @@ describe('a restart in the middle', () => {
     expect(await under.client.track(code)).toEqual(before);
     expect(await under.client.inbox()).toEqual(mails);
     // Nobody answers: the reminder and the escalation come all the same.
-    await under.client.jumpTo('2023-03-17T12:00:00.000Z');
+    // Monday morning: the deadline was on Friday evening, and mails to officials leave in office hours.
+    await under.client.jumpTo('2023-03-20T03:00:00.000Z');
     const after = await waitFor('the escalation', async () => {
       const status = await under.client.track(code);
       return status.hops.length === 2 ? status : undefined;
@@ -47,7 +48,7 @@ describe('a restart in the middle', () => {
       actorPosition: 'Chủ tịch',
     });
     expect(decided.status).toBe(200);
-    await under.client.jumpTo('2023-03-31T12:00:00.000Z');
+    await under.client.jumpTo('2023-04-05T03:00:00.000Z');
     await waitFor('the end', async () =>
       (await under.client.track(code)).status === 'CLOSED' ? true : undefined,
     );
