@@ -64,7 +64,9 @@ export class SfnExecutions implements Executions {
         }),
       );
     } catch (error) {
-      if (!(error instanceof ExecutionDoesNotExist)) throw error;
+      // Ended meanwhile, or never started: what was wanted is the case.
+      const hasEnded = error instanceof Error && error.name === 'ValidationException';
+      if (!hasEnded && !(error instanceof ExecutionDoesNotExist)) throw error;
     }
   }
 

@@ -13,8 +13,9 @@ const PATIENCE = 2;
 const replace = async (deps: ReviveDeps, thread: Thread): Promise<void> => {
   const next = { wakeAt: deps.clock.inRealSeconds(ENGINE_GRACE_SECONDS), runStartedAt: deps.clock.now() };
   if (!(await deps.threads.raiseRun(thread, next))) return;
-  await deps.executions.stop(thread);
+  // First what makes the petition move; the old run is fenced off already and ends by itself if it cannot be stopped.
   await deps.executions.start({ ...thread, run: thread.run + 1 });
+  await deps.executions.stop(thread);
 };
 
 /**
