@@ -77,6 +77,7 @@ export function useEngine({ env = {}, snapshotSeconds = 0 }: UseEngineOptions = 
       region: ENGINE_REGION,
       credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     }),
-    startAgain: (on = 'same port') => start(on === 'same port' ? Number(new URL(running().endpoint).port) : 0),
+    startAgain: (on = 'same port') =>
+      start(on === 'same port' ? Number(new URL(running().endpoint).port) : 0),
   };
 }

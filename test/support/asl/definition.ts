@@ -46,7 +46,7 @@ const ChoiceSchema = z.strictObject({
   Choices: z.array(z.strictObject({ Condition: expression, Next: name })).min(1),
   Default: name,
 });
-export type ChoiceState = z.infer<typeof ChoiceSchema>;
+type ChoiceState = z.infer<typeof ChoiceSchema>;
 
 const WaitSchema = z.strictObject({
   Type: z.literal('Wait'),
@@ -54,7 +54,7 @@ const WaitSchema = z.strictObject({
   Seconds: seconds,
   Next: name,
 });
-export type WaitState = z.infer<typeof WaitSchema>;
+type WaitState = z.infer<typeof WaitSchema>;
 
 const SucceedSchema = z.strictObject({ Type: z.literal('Succeed'), Comment: z.string().optional() });
 

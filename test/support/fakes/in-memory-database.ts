@@ -65,8 +65,10 @@ export class InMemoryDatabase {
   /** Items of Petitions in a partition of an index, by its sort key. */
   index(name: IndexName, partition: string): Item[] {
     const { partition: pk, sort } = INDEXES[name];
-    return this.#select('Petitions', (item) => item[pk] === partition && typeof item[sort] === 'string')
-      .toSorted((a, b) => compare(String(a[sort]), String(b[sort])));
+    return this.#select(
+      'Petitions',
+      (item) => item[pk] === partition && typeof item[sort] === 'string',
+    ).toSorted((a, b) => compare(String(a[sort]), String(b[sort])));
   }
 
   /** Writes all or nothing; gives the names of the checks that failed. */
