@@ -31,7 +31,9 @@ describe('the documents', () => {
   it('the map of the README names every top folder that holds code, and no other', () => {
     const named = [...read('README.md').matchAll(/^\| \[([a-z]+)\]\(\1\) \|/gm)].map(([, name]) => name);
     const present = readdirSync(ROOT, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && !/^(\.|node_modules|cdk\.out|coverage|reports)/.test(entry.name))
+      .filter(
+        (entry) => entry.isDirectory() && !/^(\.|node_modules|cdk\.out|coverage|reports)/.test(entry.name),
+      )
       .map(({ name }) => name);
     expect([...named].sort()).toEqual(present.sort());
   });

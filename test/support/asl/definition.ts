@@ -46,7 +46,6 @@ const ChoiceSchema = z.strictObject({
   Choices: z.array(z.strictObject({ Condition: expression, Next: name })).min(1),
   Default: name,
 });
-type ChoiceState = z.infer<typeof ChoiceSchema>;
 
 const WaitSchema = z.strictObject({
   Type: z.literal('Wait'),
@@ -54,7 +53,6 @@ const WaitSchema = z.strictObject({
   Seconds: seconds,
   Next: name,
 });
-type WaitState = z.infer<typeof WaitSchema>;
 
 const SucceedSchema = z.strictObject({ Type: z.literal('Succeed'), Comment: z.string().optional() });
 
