@@ -43,6 +43,12 @@ export const ROUTES = [
     access: ['auditor', 'supervisor'],
   },
   { method: 'GET', path: '/api/audit/petitions/{id}/history', function: 'show-history', access: ['auditor'] },
+  {
+    method: 'POST',
+    path: '/api/operator/petitions',
+    function: 'enter-petition',
+    access: ['operator'],
+  },
   { method: 'GET', path: '/api/operator/notices', function: 'list-notices', access: ['operator'] },
   {
     method: 'POST',

@@ -1,8 +1,9 @@
 import { genesisHash, sealEvent } from '../audit/chain.js';
 import { createPetitionCode } from '../codes/petition-code.js';
 import { HeadConflictError, IdempotencyMismatchError, NotFoundError, ValidationError } from '../errors.js';
-import type { FileRef, PetitionEvent } from '../events.js';
+import type { Actor, FileRef, PetitionEvent } from '../events.js';
 import { applyEvent } from '../petition/fold.js';
+import type { PetitionFacts } from '../petition/jurisdiction.js';
 import { noticesFor } from '../petition/notices.js';
 import type { Petition } from '../petition/petition.js';
 import type {
@@ -20,6 +21,7 @@ import type {
   Vault,
 } from '../ports.js';
 import { ENGINE_GRACE_SECONDS } from './change-petition.js';
+import { checkNamedAgencies } from './check-named-agencies.js';
 
 export interface SubmitDeps {
   clock: Clock;
@@ -40,8 +42,12 @@ export interface Submission {
   place: { unit: string } | { point: { lat: number; lon: number } };
   file: ResidentFile;
   channel: string;
+  /** Agency whose tier's leaders received it: the tier at which it starts. */
   receivedBy: string | null;
+  /** Agency written to; in the Party lane only. */
   addressee: string | null;
+  /** User id of the operator who entered it; absent when it was handed in on the public channel. */
+  enteredBy?: string;
   photos: { bytes: Uint8Array; sha256: string; type: FileRef['type'] }[];
 }
 
@@ -80,7 +86,22 @@ interface Prepared {
   now: string;
 }
 
-const firstEvent = async (deps: SubmitDeps, { submission, category, place, now }: Prepared) => {
+const factsOf = ({ submission, category, place }: Prepared): PetitionFacts => ({
+  category: category.code,
+  conditions: submission.conditions,
+  lane: category.lane,
+  provinceId: place.provinceId,
+  unitId: place.kind === 'ward' ? place.unitId : null,
+  placeIssue: place.kind === 'ward' ? null : place.issue,
+  addressee: submission.addressee,
+  receivedBy: submission.receivedBy,
+});
+
+const actorOf = ({ enteredBy }: Submission): Actor =>
+  enteredBy === undefined ? { kind: 'resident' } : { kind: 'operator', userId: enteredBy };
+
+const firstEvent = async (deps: SubmitDeps, prepared: Prepared) => {
+  const { submission, category, place, now } = prepared;
   const id = deps.ids.petitionId();
   const serviceClass = serviceClassOf(category, submission);
   const [jurisdiction, timetable, sealed, files] = await Promise.all([
@@ -94,22 +115,15 @@ const firstEvent = async (deps: SubmitDeps, { submission, category, place, now }
     petitionId: id,
     seq: 1,
     at: now,
-    actor: { kind: 'resident' as const },
+    actor: actorOf(submission),
     release: jurisdiction.release,
     type: 'PetitionSubmitted' as const,
     data: {
       code: createPetitionCode(deps.ids.randomBytes(8)),
-      category: category.code,
-      conditions: submission.conditions,
-      lane: category.lane,
+      ...factsOf(prepared),
       serviceClass,
-      provinceId: place.provinceId,
-      unitId: place.kind === 'ward' ? place.unitId : null,
-      placeIssue: place.kind === 'ward' ? null : place.issue,
       channel: submission.channel,
       submitterKind: submission.file.submitter.kind,
-      addressee: submission.addressee,
-      receivedBy: submission.receivedBy,
       files,
       text: { digest: sealed.digest(submission.file.description) },
       promised: { firstNoticeBy: timetable.firstNotice(now), resolveBy: timetable.resolve(now) },
@@ -182,6 +196,7 @@ export const submitPetition = async (
     locate(deps, submission, now),
   ]);
   const prepared = { submission, category, place, now };
+  checkNamedAgencies(await deps.registers.jurisdiction(place.provinceId), factsOf(prepared), now);
   try {
     return await attempt(deps, prepared, key);
   } catch (error) {

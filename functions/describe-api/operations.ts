@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { EnterBodySchema } from '../enter-petition/schema.js';
 import { MissingSchema, DecidedSchema, JurisdictionQuerySchema } from '../explain-jurisdiction/schema.js';
 import { CategoriesAnswerSchema } from '../list-categories/schema.js';
 import { ListNoticesQuerySchema, NoticesAnswerSchema } from '../list-notices/schema.js';
@@ -80,6 +81,14 @@ export const OPERATIONS: Record<ApiRoute, Operation> = {
     status: '200',
     answer: HistoryAnswerSchema,
     problems: [401, 403, 404],
+  },
+  'POST /api/operator/petitions': {
+    summary: 'Enter a petition that reached the desk',
+    body: EnterBodySchema,
+    isIdempotent: true,
+    status: '202',
+    answer: SubmitAnswerSchema,
+    problems: [401, 403, 413, 415, 422],
   },
   'GET /api/operator/notices': {
     summary: 'Notices to be phoned or printed',

@@ -1,40 +1,7 @@
-import { formatCode } from '../../core/codes/petition-code.js';
-import { submitPetition, type Receipt, type SubmitDeps } from '../../core/use-cases/submit-petition.js';
 import { httpBundle } from '../middleware/http-bundle.js';
-import { OwnTrackError } from '../middleware/http-errors.js';
-import { METRIC } from '../middleware/metric-names.js';
-import { count, type Observability } from '../middleware/observability.js';
-import { json } from '../middleware/responses.js';
 import { readSubmission } from './request.js';
-import type { SubmitAnswer } from './schema.js';
+import { takeIn, type TakeInDeps } from './take-in.js';
 
-export type SubmitPetitionDeps = SubmitDeps & { observability: Observability; publicOrigin: string };
-
-/** What was promised at intake: the same for every repetition, whatever has happened since. */
-const toAnswer = ({ petition, secret }: Receipt, publicOrigin: string): SubmitAnswer => {
-  const code = formatCode(petition.code);
-  return {
-    code,
-    secret,
-    statusUrl: `${publicOrigin}/api/petitions/${code}`,
-    status: 'SUBMITTED',
-    promised: {
-      firstNoticeBy: petition.promised.firstNoticeBy.at,
-      resolveBy: petition.promised.resolveBy?.at ?? null,
-    },
-  };
-};
-
-/** Takes in a petition. Routing follows in the background: the answer names no holder yet. */
-export const createHandler = (deps: SubmitPetitionDeps) =>
-  httpBundle(deps.observability).handler(async (event) => {
-    const { submission, key } = await readSubmission(deps, event).catch((error: unknown) => {
-      if (error instanceof OwnTrackError) count(deps.observability, METRIC.submissionGuided);
-      throw error;
-    });
-    const receipt = await submitPetition(deps, submission, key);
-    count(deps.observability, METRIC.petitionSubmitted);
-    deps.observability.logger.info('Petition submitted', { petitionId: receipt.petition.id });
-    const answer = toAnswer(receipt, deps.publicOrigin);
-    return json(202, answer, { location: answer.statusUrl });
-  });
+/** Takes in a resident's petition. */
+export const createHandler = (deps: TakeInDeps) =>
+  httpBundle(deps.observability).handler((event) => takeIn(deps, readSubmission(deps, event)));

@@ -1,21 +1,5 @@
-import { createS3Client } from '../../adapters/clients.js';
-import { systemIds } from '../../adapters/ids.js';
-import { S3FileStore } from '../../adapters/s3/file-store.js';
-import { createChangeDeps } from '../deps/change-deps.js';
-import { createFormKeyed } from '../deps/keyed.js';
-import { petitionTables } from '../deps/tables.js';
-import { createVault } from '../deps/vault.js';
-import { createObservability } from '../middleware/observability.js';
 import { EnvSchema } from './env.js';
 import { createHandler } from './handler.js';
+import { createTakeInDeps } from './take-in-deps.js';
 
-const env = EnvSchema.parse(process.env);
-const tables = petitionTables(env);
-export const handler = createHandler({
-  ...createChangeDeps(env, tables, createVault(env, tables)),
-  ids: systemIds,
-  files: new S3FileStore(createS3Client(), env.EVIDENCE_BUCKET),
-  keyed: createFormKeyed(env),
-  publicOrigin: env.PUBLIC_ORIGIN,
-  observability: createObservability('submit-petition', env.STAGE),
-});
+export const handler = createHandler(createTakeInDeps(EnvSchema.parse(process.env), 'submit-petition'));

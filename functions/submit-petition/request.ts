@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { z } from 'zod';
 import { ValidationError } from '../../core/errors.js';
 import { acceptFiles } from '../../core/files/accept-files.js';
 import type { Ids, IntakeKey, Keyed } from '../../core/ports.js';
@@ -13,6 +14,10 @@ import { OPERATOR_FIELDS, SubmitBodySchema, type SubmitBody } from './schema.js'
 /** Below the 6 MB that a Lambda is called with; room for 4 MB of photos in base64 and the texts. */
 const MAX_BODY_BYTES = 5_800_000;
 
+/** Which of these fields are in a body, whatever their value. */
+export const fieldsGiven = (body: Record<string, unknown>, fields: readonly string[]): string[] =>
+  fields.filter((field) => Object.hasOwn(body, field));
+
 /** Tracks that are not a petition's: said before anything else is looked at, so that nothing of it is kept. */
 const refuseOwnTracks = ({ nature, emergency }: Record<string, unknown>): void => {
   if (nature === 'khieu-nai' || nature === 'to-cao') throw new OwnTrackError(nature);
@@ -20,7 +25,7 @@ const refuseOwnTracks = ({ nature, emergency }: Record<string, unknown>): void =
 };
 
 const refuseOperatorFields = (body: Record<string, unknown>): void => {
-  const given = OPERATOR_FIELDS.filter((field) => Object.hasOwn(body, field));
+  const given = fieldsGiven(body, OPERATOR_FIELDS);
   if (given.length === 0) return;
   throw new ValidationError(
     given.map((field) => ({ pointer: `/${field}`, code: 'operator-only' })),
@@ -66,23 +71,47 @@ const wantedKey = (event: APIGatewayProxyEventV2, ids: Ids): string => {
   return given;
 };
 
+/** How one channel's intake differs from the other's. */
+export interface IntakeForm<Body extends SubmitBody> {
+  schema: z.ZodType<Body>;
+  /** @throws ValidationError for fields that the channel knows and does not take. */
+  refuse(body: Record<string, unknown>): void;
+  /** Whose keys these are: two clerks who use the same key do not meet. Empty on the public channel. */
+  keyOwner: string;
+}
+
+export interface Intake {
+  submission: Submission;
+  key: IntakeKey;
+}
+
 /**
  * The petition in a request, with what makes its repetition recognisable. Without an `Idempotency-Key` every request is
  * a petition of its own. Only keyed digests of key and body are kept: neither can be guessed from the table.
  * @throws OwnTrackError, ValidationError, PayloadTooLargeError, UnsupportedMediaTypeError.
  */
-export const readSubmission = async (
+export const readIntake = async <Body extends SubmitBody>(
   deps: { ids: Ids; keyed: Keyed },
   event: APIGatewayProxyEventV2,
-): Promise<{ submission: Submission; key: IntakeKey }> => {
+  form: IntakeForm<Body>,
+): Promise<Intake & { body: Body }> => {
   const raw = jsonBody(event, MAX_BODY_BYTES);
   refuseOwnTracks(raw);
-  refuseOperatorFields(raw);
-  const body = parseInput(SubmitBodySchema, raw);
+  form.refuse(raw);
+  const body = parseInput(form.schema, raw);
   const submission = toSubmission(body);
+  // No key has a space in it, so an owner's keys are never another's.
+  const owned = form.keyOwner === '' ? '' : `${form.keyOwner} `;
   const [key, fingerprint] = await Promise.all([
-    deps.keyed.mac('intake-key', wantedKey(event, deps.ids)),
+    deps.keyed.mac('intake-key', owned + wantedKey(event, deps.ids)),
     deps.keyed.mac('intake-fingerprint', canonicalize(body) ?? ''),
   ]);
-  return { submission, key: { key, fingerprint } };
+  return { body, submission, key: { key, fingerprint } };
 };
+
+/** The petition that a resident posts. @throws as readIntake. */
+export const readSubmission = (
+  deps: { ids: Ids; keyed: Keyed },
+  event: APIGatewayProxyEventV2,
+): Promise<Intake> =>
+  readIntake(deps, event, { schema: SubmitBodySchema, refuse: refuseOperatorFields, keyOwner: '' });

@@ -5,6 +5,7 @@ import { EnvSchema as AdvancePetition } from '../../functions/advance-petition/e
 import { EnvSchema as AwaitAnswer } from '../../functions/await-answer/env.js';
 import { EnvSchema as DecideTask } from '../../functions/decide-task/env.js';
 import { EnvSchema as DescribeApi } from '../../functions/describe-api/env.js';
+import { EnvSchema as EnterPetition } from '../../functions/enter-petition/env.js';
 import { EnvSchema as ExplainJurisdiction } from '../../functions/explain-jurisdiction/env.js';
 import { EnvSchema as ListCategories } from '../../functions/list-categories/env.js';
 import { EnvSchema as ListNotices } from '../../functions/list-notices/env.js';
@@ -37,20 +38,19 @@ type Table = Record<string, FunctionSpec>;
 /** Loads the registry and its polygons. */
 const ROOMY = 1_024;
 
+/** A petition is taken in, whoever enters it. */
+const takeIn = (may: Access): PolicyStatement[] => [
+  ...may.startPetitions(),
+  ...may.sealFirst(),
+  ...may.readRegistry(),
+  ...may.putEvidence(),
+  ...may.readFormSecret(),
+];
+
 /** What residents call. */
 const residents = (may: Access) =>
   ({
-    'submit-petition': {
-      env: SubmitPetition,
-      may: [
-        ...may.startPetitions(),
-        ...may.sealFirst(),
-        ...may.readRegistry(),
-        ...may.putEvidence(),
-        ...may.readFormSecret(),
-      ],
-      memoryMb: ROOMY,
-    },
+    'submit-petition': { env: SubmitPetition, may: takeIn(may), memoryMb: ROOMY },
     'track-petition': {
       env: TrackPetition,
       may: [...may.readPetitions(), ...may.openVault(), ...may.readRegistry()],
@@ -93,6 +93,7 @@ const officials = (may: Access) =>
 /** What people with a log-in call. */
 const staff = (may: Access) =>
   ({
+    'enter-petition': { env: EnterPetition, may: takeIn(may), memoryMb: ROOMY },
     'list-petitions': {
       env: ListPetitions,
       // The secret seals the cursors, so that they hold for their own query only.

@@ -42,14 +42,17 @@ export class PublicClient {
   constructor(readonly origin: string) {}
 
   async submit(body: object, options: { key?: string; language?: string } = {}): Promise<Response> {
-    return fetch(`${this.origin}/api/petitions`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'idempotency-key': options.key ?? randomUUID(),
-        'accept-language': options.language ?? 'vi',
-      },
-      body: JSON.stringify(body),
+    return this.postPetition('/api/petitions', body, {
+      'idempotency-key': options.key ?? randomUUID(),
+      'accept-language': options.language ?? 'vi',
+    });
+  }
+
+  /** Enters a petition at the reception desk; `token` is an operator's. */
+  async enter(body: object, token: string, options: { key?: string } = {}): Promise<Response> {
+    return this.postPetition('/api/operator/petitions', body, {
+      'idempotency-key': options.key ?? randomUUID(),
+      authorization: `Bearer ${token}`,
     });
   }
 
@@ -131,6 +134,14 @@ export class PublicClient {
     });
     if (!answer.ok) throw new Error(`GET /api/audit${path}: ${answer.status}`);
     return (await answer.json()) as T;
+  }
+
+  private async postPetition(path: string, body: object, headers: Record<string, string>): Promise<Response> {
+    return fetch(this.origin + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
   }
 
   private async json<T>(path: string): Promise<T> {

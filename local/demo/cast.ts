@@ -27,6 +27,7 @@ export const KHU_PHO_BOARD = {
     email: 'khupho4.phuong2@cu-dan.example',
   },
   channel: 'KHU_PHO_VISIT',
+  receivedBy: 'dang-uy-huyen/d:770@0',
   consent: true,
 } as const;
 

@@ -10,6 +10,7 @@ export interface Stage {
 
 const WARD = 'ubnd-xa/w:26773@0';
 const DISTRICT = 'ubnd-huyen/d:761@0';
+const DISTRICT_PARTY = 'dang-uy-huyen/d:770@0';
 
 const officer = (name: string, position: string) => ({ actorName: name, actorPosition: position });
 
@@ -18,12 +19,19 @@ const expectOk = async (answer: Response): Promise<Response> => {
   return answer;
 };
 
-const handIn = async (stage: Stage, body: object): Promise<Narrator> => {
-  const answer = await expectOk(await stage.client.submit(body));
-  const { code, promised } = (await answer.json()) as SubmittedPetition;
-  stage.print(
-    `  handed in, code ${code}, answer promised by ${promised.resolveBy ?? '(no clock: Party lane)'}`,
+const handIn = async (stage: Stage, body: object): Promise<Narrator> =>
+  follow(stage, 'handed in', await stage.client.submit(body));
+
+const enter = async (stage: Stage, body: object): Promise<Narrator> =>
+  follow(
+    stage,
+    'entered by the operator',
+    await stage.client.enter(body, await stage.client.token('operator')),
   );
+
+const follow = async (stage: Stage, how: string, posted: Response): Promise<Narrator> => {
+  const { code, promised } = (await (await expectOk(posted)).json()) as SubmittedPetition;
+  stage.print(`  ${how}, code ${code}, answer promised by ${promised.resolveBy ?? '(no clock: Party lane)'}`);
   return new Narrator(stage.client, code, stage.print);
 };
 
@@ -105,18 +113,18 @@ export const silence = async (stage: Stage): Promise<Narrator> => {
   return story;
 };
 
-/** S0: a khu phố visit by the district's leaders, Party lane: recorded, directed, no statutory clock. */
+/** S0: the operator enters what a khu phố told the district's leaders; Quận ủy Quận 3 directs. Party lane: no statutory clock. */
 export const visit = async (stage: Stage): Promise<Narrator> => {
   const { client } = stage;
   await client.jumpTo('2024-11-25T02:00:00.000Z');
-  const story = await handIn(stage, KHU_PHO_BOARD);
-  const { holder } = await story.tell();
-  const link = await story.linkOf(holder?.id ?? 'dang-uy-xa/w:27157@0');
+  const story = await enter(stage, KHU_PHO_BOARD);
+  const link = await story.linkOf(DISTRICT_PARTY);
+  await story.tell();
   await expectOk(
     await client.decide(link, {
       decision: 'resolve',
       text: TEXTS.direction,
-      ...officer('Phạm Thị Hoa', 'Bí thư Đảng ủy'),
+      ...officer('Phạm Thị Hoa', 'Bí thư Quận ủy Quận 3'),
     }),
   );
   await client.jumpTo('2024-12-09T02:00:00.000Z');

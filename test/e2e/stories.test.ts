@@ -32,6 +32,7 @@ describe('the stories, through the public surfaces, on the deployed app', () => 
   it('S0: a khu phố visit is recorded and directed in the Party lane, without a clock', async () => {
     const story = await visit(stage());
     const status = await under.client.track(story.code);
+    expect(status.hops.map((hop) => hop.to)).toEqual(['dang-uy-huyen/d:770@0']);
     expect(status.dueAt).toBeNull();
     expect(status.late).toBe(false);
     expect(status.outcome?.kind).toBe('resolved');

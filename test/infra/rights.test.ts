@@ -7,6 +7,16 @@ import { synthesise } from './templates.js';
 
 const { application } = synthesise('prod');
 
+const TAKE_IN = [
+  'GenerateDataKey vault-key',
+  'GetItem Petitions',
+  'GetObject registry',
+  'GetSecretValue form-secret',
+  'PutItem Petitions [PET# HIST# CODE# IDEM#]',
+  'PutItem ResidentKeys,Residents [PET#]',
+  'PutObject evidence',
+];
+
 /** What each function may do, written by hand: a right more or less must be meant. */
 const RIGHTS: Record<string, string[]> = {
   'advance-petition': [
@@ -28,6 +38,7 @@ const RIGHTS: Record<string, string[]> = {
     'Query Petitions [HIST#]',
   ],
   'describe-api': [],
+  'enter-petition': TAKE_IN,
   'explain-jurisdiction': ['GetObject registry'],
   'list-categories': ['GetObject registry'],
   'list-notices': [
@@ -87,15 +98,7 @@ const RIGHTS: Record<string, string[]> = {
   ],
   'show-history': ['Query Petitions [HIST#]'],
   'show-petition': ['GetItem Petitions', 'GetObject registry'],
-  'submit-petition': [
-    'GenerateDataKey vault-key',
-    'GetItem Petitions',
-    'GetObject registry',
-    'GetSecretValue form-secret',
-    'PutItem Petitions [PET# HIST# CODE# IDEM#]',
-    'PutItem ResidentKeys,Residents [PET#]',
-    'PutObject evidence',
-  ],
+  'submit-petition': TAKE_IN,
   'track-petition': ['Decrypt vault-key', 'GetItem Petitions,ResidentKeys,Residents', 'GetObject registry'],
 };
 
@@ -219,12 +222,12 @@ describe('rights of the functions', () => {
     }
   });
 
-  it('only send-notice derives links and sends mails; only submit-petition makes keys for the vault', () => {
+  it('only send-notice derives links and sends mails; only the two intakes make keys for the vault', () => {
     const withRight = (pattern: RegExp) =>
       functionFolders().filter((folder) => rightsOf(application, folder).some((line) => pattern.test(line)));
     expect(withRight(/link-secret/)).toEqual(['send-notice']);
     expect(withRight(/SendEmail/)).toEqual(['send-notice']);
-    expect(withRight(/GenerateDataKey.* vault-key/)).toEqual(['submit-petition']);
+    expect(withRight(/GenerateDataKey.* vault-key/)).toEqual(['enter-petition', 'submit-petition']);
     expect(withRight(/StartExecution/)).toEqual(['reconcile-threads', 'relay-changes']);
   });
 });

@@ -1,0 +1,5 @@
+import { createTakeInDeps } from '../submit-petition/take-in-deps.js';
+import { EnvSchema } from './env.js';
+import { createHandler } from './handler.js';
+
+export const handler = createHandler(createTakeInDeps(EnvSchema.parse(process.env), 'enter-petition'));
