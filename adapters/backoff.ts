@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Backoff } from '../core/ports.js';
+import type { Backoff } from '../core/ports/backoff.js';
 
 const FIRST_MS = 20;
 const LONGEST_MS = 500;

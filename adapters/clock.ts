@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import type { Clock } from '../core/ports.js';
+import type { Clock } from '../core/ports/clock.js';
 import type { Instant } from '../core/time.js';
 
 /** Legal time is real time. */

@@ -2,7 +2,7 @@ import { createWorkingCalendar, type WorkingCalendar } from '../core/deadline/ca
 import type { Jurisdiction } from '../core/petition/jurisdiction.js';
 import { timetableOf } from '../core/petition/timetable-of.js';
 import type { Timetable } from '../core/petition/timetable.js';
-import type { CategoryFacts, Place, Registers } from '../core/ports.js';
+import type { CategoryFacts, Place, Registers } from '../core/ports/registers.js';
 import type { Category } from '../core/registry/competence.js';
 import { loadRegistry, loadUnitNames, partitionOf, type FetchPart } from '../core/registry/load-registry.js';
 import { ManifestSchema, releaseIdOf, type Manifest } from '../core/registry/release.js';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Contact } from '../core/ports.js';
+import type { Contact } from '../core/ports/contacts.js';
 import type { Finding } from '../core/registry/validate/finding.js';
 import { parseContacts } from '../core/registry/validate/validate-contacts.js';
 

@@ -1,5 +1,5 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type { Contact } from '../../core/ports.js';
+import type { Contact } from '../../core/ports/contacts.js';
 import type { Instant } from '../../core/time.js';
 import { toContactItem } from './contact-item.js';
 import { DynamoContactStore } from './contact-store.js';

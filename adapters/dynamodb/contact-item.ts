@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Contact } from '../../core/ports.js';
+import type { Contact } from '../../core/ports/contacts.js';
 import { type ItemKey, keys } from './keys.js';
 import { parseItem } from './unreadable-item-error.js';
 

@@ -1,5 +1,5 @@
 import { DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { Contact, ContactStore } from '../../core/ports.js';
+import type { Contact, ContactStore } from '../../core/ports/contacts.js';
 import { inOrder, parseContactItem, toContactItem } from './contact-item.js';
 import { agencyPartition, keys } from './keys.js';
 import type { Tables } from './tables.js';

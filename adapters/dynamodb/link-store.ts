@@ -1,6 +1,6 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Link, LinkStore } from '../../core/ports.js';
+import type { Link, LinkStore } from '../../core/ports/links.js';
 import { keys } from './keys.js';
 import type { PetitionsTable } from './tables.js';
 import { parseItem } from './unreadable-item-error.js';

@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import * as z from 'zod';
-import type { PetitionQuery } from '../../core/ports-audit.js';
-import type { Keyed } from '../../core/ports.js';
+import type { PetitionQuery } from '../../core/ports/audit.js';
+import type { Keyed } from '../../core/ports/keyed.js';
 import { decodeCursor, encodeCursor, refuseCursor } from './cursor.js';
 
 const PositionSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import type { ListedPetition, ListFilter, PetitionSummary } from '../../core/ports-audit.js';
+import type { ListedPetition, ListFilter, PetitionSummary } from '../../core/ports/audit.js';
 import type { Instant } from '../../core/time.js';
 
 /** Adds lateness as of `now`: not decided by the promised instant. */

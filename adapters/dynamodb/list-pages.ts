@@ -1,5 +1,5 @@
-import type { ListedPetition, PetitionPage, PetitionQuery, PetitionSummary } from '../../core/ports-audit.js';
-import type { Keyed } from '../../core/ports.js';
+import type { ListedPetition, PetitionPage, PetitionQuery, PetitionSummary } from '../../core/ports/audit.js';
+import type { Keyed } from '../../core/ports/keyed.js';
 import type { Instant } from '../../core/time.js';
 import { issueCursor, type ListPosition, openCursor } from './list-cursor.js';
 import { asOf, matches } from './list-filter.js';

@@ -1,4 +1,4 @@
-import type { ListedBy } from '../../core/ports-audit.js';
+import type { ListedBy } from '../../core/ports/audit.js';
 import { monthPartition, monthsBetween } from './keys.js';
 import type { IndexName } from './layout.js';
 

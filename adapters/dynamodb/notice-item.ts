@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Notice } from '../../core/petition/notices.js';
-import type { NoticeStatus, NoticeStore, StoredNotice } from '../../core/ports.js';
+import type { NoticeStatus, NoticeStore, StoredNotice } from '../../core/ports/notices.js';
 import type { Instant } from '../../core/time.js';
 import { type ItemKey, keys, wakeShards } from './keys.js';
 import { parseItem } from './unreadable-item-error.js';

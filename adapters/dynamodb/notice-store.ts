@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand, GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { HeadConflictError, TransientError } from '../../core/errors.js';
-import type { NoticeRef, NoticeStore, StoredNotice } from '../../core/ports.js';
+import type { NoticeRef, NoticeStore, StoredNotice } from '../../core/ports/notices.js';
 import type { Instant } from '../../core/time.js';
 import { decodeCursor, encodeCursor, WorklistPositionSchema } from './cursor.js';
 import { type ItemKey, keys, parsePetitionKey, wakeShards } from './keys.js';

@@ -3,7 +3,7 @@ import { AgencyRefSchema, AssignmentSchema, PromisedSchema, REFUSAL_GROUNDS } fr
 import { DeadlineRefSchema } from '../../core/petition/deadline-ref.js';
 import { dueAt, type Petition } from '../../core/petition/petition.js';
 import { STATUSES } from '../../core/petition/transitions.js';
-import type { PetitionSummary } from '../../core/ports-audit.js';
+import type { PetitionSummary } from '../../core/ports/audit.js';
 import { type ItemKey, keys, monthPartition, openKey, timeKey } from './keys.js';
 import { parseItem } from './unreadable-item-error.js';
 

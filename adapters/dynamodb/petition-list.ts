@@ -1,6 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { PetitionList, PetitionPage, PetitionQuery } from '../../core/ports-audit.js';
-import type { Keyed } from '../../core/ports.js';
+import type { PetitionList, PetitionPage, PetitionQuery } from '../../core/ports/audit.js';
+import type { Keyed } from '../../core/ports/keyed.js';
 import { keys } from './keys.js';
 import { INDEXES } from './layout.js';
 import { listPage, type ReadIndex } from './list-pages.js';

@@ -2,7 +2,7 @@ import { GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { PetitionEvent } from '../../core/events.js';
 import type { Petition } from '../../core/petition/petition.js';
-import type { DecisionReceipt, PetitionStore } from '../../core/ports.js';
+import type { DecisionReceipt, PetitionStore } from '../../core/ports/petition-store.js';
 import { parseEventItem } from './event-item.js';
 import { historyPartition, type ItemKey, keys } from './keys.js';
 import { parsePetitionItem } from './petition-item.js';

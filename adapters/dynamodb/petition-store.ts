@@ -1,5 +1,11 @@
 import { HeadConflictError, StaleRunError, TransientError } from '../../core/errors.js';
-import type { IntakeKey, IntakeOutcome, PetitionChange, PetitionStore, Thread } from '../../core/ports.js';
+import type {
+  IntakeKey,
+  IntakeOutcome,
+  PetitionChange,
+  PetitionStore,
+} from '../../core/ports/petition-store.js';
+import type { Thread } from '../../core/ports/thread-store.js';
 import { DynamoPetitionReader } from './petition-reader.js';
 import { firstWrites, laterWrites } from './petition-writes.js';
 import type { PetitionTables } from './tables.js';

@@ -1,4 +1,5 @@
-import type { IntakeKey, PetitionChange, Thread } from '../../core/ports.js';
+import type { IntakeKey, PetitionChange } from '../../core/ports/petition-store.js';
+import type { Thread } from '../../core/ports/thread-store.js';
 import { toEventItem } from './event-item.js';
 import { keys } from './keys.js';
 import { newNotice, toNoticeItem } from './notice-item.js';

@@ -1,7 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
-import type { NoticeRef } from '../../core/ports.js';
+import type { NoticeRef } from '../../core/ports/notices.js';
 import type { Instant } from '../../core/time.js';
 import { PREFIX } from './layout.js';
 import { parseItem } from './unreadable-item-error.js';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Thread } from '../../core/ports.js';
+import type { Thread } from '../../core/ports/thread-store.js';
 import { type ItemKey, keys, wakeShards } from './keys.js';
 import { parseItem } from './unreadable-item-error.js';
 

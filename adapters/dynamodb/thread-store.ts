@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import { StaleRunError } from '../../core/errors.js';
-import type { Thread, ThreadStore } from '../../core/ports.js';
+import type { Thread, ThreadStore } from '../../core/ports/thread-store.js';
 import type { Instant } from '../../core/time.js';
 import { keys, parsePetitionKey, wakeShards } from './keys.js';
 import type { PetitionsTable } from './tables.js';

@@ -1,7 +1,7 @@
 import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { NotFoundError } from '../../core/errors.js';
 import type { FileRef } from '../../core/events.js';
-import type { FileStore } from '../../core/ports.js';
+import type { FileStore } from '../../core/ports/files.js';
 import { isMissing, isRefused } from './conditional.js';
 
 /** Files of petitions in the evidence bucket. Keys are content hashes: the first write stands. */

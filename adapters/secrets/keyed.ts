@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import type { Keyed } from '../../core/ports.js';
+import type { Keyed } from '../../core/ports/keyed.js';
 import { ExpiringCache } from '../expiring-cache.js';
 
 /**

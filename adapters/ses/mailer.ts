@@ -1,6 +1,6 @@
 import { SendEmailCommand, type SESv2Client, SESv2ServiceException } from '@aws-sdk/client-sesv2';
 import { TransientError } from '../../core/errors.js';
-import type { Mail, Mailer, MailOutcome } from '../../core/ports.js';
+import type { Mail, Mailer, MailOutcome } from '../../core/ports/mail.js';
 
 /** Refusals that the same mail to the same address would meet again. */
 const FINAL = new Set(['MessageRejected', 'BadRequestException']);

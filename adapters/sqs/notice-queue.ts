@@ -1,6 +1,6 @@
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
-import type { NoticeQueue, NoticeRef } from '../../core/ports.js';
+import type { NoticeQueue, NoticeRef } from '../../core/ports/notices.js';
 
 const NoticeRefSchema = z.strictObject({
   petitionId: z.string().min(1).max(120),

@@ -10,7 +10,7 @@ import {
   TaskDoesNotExist,
   TaskTimedOut,
 } from '@aws-sdk/client-sfn';
-import type { Executions, ExecutionState } from '../../core/ports.js';
+import type { Executions, ExecutionState } from '../../core/ports/executions.js';
 
 interface Run {
   petitionId: string;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import { NotFoundError } from '../../core/errors.js';
-import type { EventTexts, ResidentFile, SealedTexts, Vault } from '../../core/ports.js';
+import type { EventTexts, ResidentFile, SealedTexts, Vault } from '../../core/ports/vault.js';
 import type { VaultItems } from '../dynamodb/vault-items.js';
 import { ExpiringCache } from '../expiring-cache.js';
 import {

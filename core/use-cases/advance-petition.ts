@@ -1,7 +1,7 @@
 import { NotFoundError, StaleRunError } from '../errors.js';
 import { nextStep } from '../petition/next-step.js';
 import { workflowEvent } from '../petition/workflow-events.js';
-import type { ThreadStore } from '../ports.js';
+import type { ThreadStore } from '../ports/thread-store.js';
 import { changePetition, type ChangeDeps } from './change-petition.js';
 import type { ThreadRun } from './take-next-step.js';
 

@@ -1,4 +1,5 @@
-import type { Executions, ThreadStore } from '../ports.js';
+import type { Executions } from '../ports/executions.js';
+import type { ThreadStore } from '../ports/thread-store.js';
 import type { ThreadRun } from './take-next-step.js';
 
 /**

@@ -7,17 +7,11 @@ import { mustWake } from '../petition/next-step.js';
 import { noticesFor } from '../petition/notices.js';
 import type { Petition } from '../petition/petition.js';
 import type { Timetable } from '../petition/timetable.js';
-import type {
-  Backoff,
-  Clock,
-  DecisionReceipt,
-  EventTexts,
-  PetitionChange,
-  PetitionStore,
-  Registers,
-  SealedTexts,
-  Vault,
-} from '../ports.js';
+import type { Backoff } from '../ports/backoff.js';
+import type { Clock } from '../ports/clock.js';
+import type { DecisionReceipt, PetitionChange, PetitionStore } from '../ports/petition-store.js';
+import type { Registers } from '../ports/registers.js';
+import type { EventTexts, SealedTexts, Vault } from '../ports/vault.js';
 import type { Instant } from '../time.js';
 
 export interface ChangeDeps {

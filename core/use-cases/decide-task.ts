@@ -4,7 +4,10 @@ import type { FileRef } from '../events.js';
 import { decide, type DecisionInput } from '../petition/decisions.js';
 import type { Petition, Task } from '../petition/petition.js';
 import { isAllowed, type Decision } from '../petition/transitions.js';
-import type { EventTexts, FileStore, Keyed, Link, LinkStore } from '../ports.js';
+import type { FileStore } from '../ports/files.js';
+import type { Keyed } from '../ports/keyed.js';
+import type { Link, LinkStore } from '../ports/links.js';
+import type { EventTexts } from '../ports/vault.js';
 import { changePetition, type ChangeContext, type ChangeDeps } from './change-petition.js';
 import { isGenuineNonce } from './form-nonce.js';
 

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Ids, Keyed } from '../ports.js';
+import type { Ids } from '../ports/ids.js';
+import type { Keyed } from '../ports/keyed.js';
 
 const MAC_CHARS = 22;
 

@@ -1,4 +1,8 @@
-import type { Clock, Executions, NoticeQueue, NoticeStore, Registers, ThreadStore } from '../ports.js';
+import type { Clock } from '../ports/clock.js';
+import type { Executions } from '../ports/executions.js';
+import type { NoticeQueue, NoticeStore } from '../ports/notices.js';
+import type { Registers } from '../ports/registers.js';
+import type { ThreadStore } from '../ports/thread-store.js';
 import { reviveThread } from './revive-thread.js';
 
 export interface ReconcileDeps {

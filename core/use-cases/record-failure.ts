@@ -1,4 +1,5 @@
-import type { Clock, ThreadStore } from '../ports.js';
+import type { Clock } from '../ports/clock.js';
+import type { ThreadStore } from '../ports/thread-store.js';
 import type { ThreadRun } from './take-next-step.js';
 
 const FIRST_BACKOFF_SECONDS = 60;

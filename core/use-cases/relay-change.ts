@@ -1,4 +1,7 @@
-import type { Executions, NoticeQueue, NoticeRef, NoticeStore, ThreadStore, Clock } from '../ports.js';
+import type { Clock } from '../ports/clock.js';
+import type { Executions } from '../ports/executions.js';
+import type { NoticeQueue, NoticeRef, NoticeStore } from '../ports/notices.js';
+import type { ThreadStore } from '../ports/thread-store.js';
 import { reviveThread } from './revive-thread.js';
 
 export interface RelayDeps {

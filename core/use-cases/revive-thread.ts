@@ -1,4 +1,6 @@
-import type { Clock, Executions, Thread, ThreadStore } from '../ports.js';
+import type { Clock } from '../ports/clock.js';
+import type { Executions } from '../ports/executions.js';
+import type { Thread, ThreadStore } from '../ports/thread-store.js';
 import { ENGINE_GRACE_SECONDS } from './change-petition.js';
 
 export interface ReviveDeps {

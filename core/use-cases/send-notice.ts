@@ -2,17 +2,11 @@ import { createHash } from 'node:crypto';
 import { NotFoundError } from '../errors.js';
 import { formatCode } from '../codes/petition-code.js';
 import type { Petition } from '../petition/petition.js';
-import type {
-  Contact,
-  ContactStore,
-  Keyed,
-  LinkStore,
-  MailComposer,
-  Mailer,
-  NoticeRef,
-  NoticeStore,
-  StoredNotice,
-} from '../ports.js';
+import type { Contact, ContactStore } from '../ports/contacts.js';
+import type { Keyed } from '../ports/keyed.js';
+import type { LinkStore } from '../ports/links.js';
+import type { MailComposer, Mailer } from '../ports/mail.js';
+import type { NoticeRef, NoticeStore, StoredNotice } from '../ports/notices.js';
 import type { ChangeDeps } from './change-petition.js';
 import { confirmDelivery } from './confirm-delivery.js';
 

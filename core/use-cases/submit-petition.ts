@@ -6,20 +6,14 @@ import { applyEvent } from '../petition/fold.js';
 import type { PetitionFacts } from '../petition/jurisdiction.js';
 import { noticesFor } from '../petition/notices.js';
 import type { Petition } from '../petition/petition.js';
-import type {
-  CategoryFacts,
-  Clock,
-  FileStore,
-  Ids,
-  IntakeKey,
-  Keyed,
-  PetitionStore,
-  Place,
-  Registers,
-  ResidentFile,
-  Thread,
-  Vault,
-} from '../ports.js';
+import type { Clock } from '../ports/clock.js';
+import type { FileStore } from '../ports/files.js';
+import type { Ids } from '../ports/ids.js';
+import type { Keyed } from '../ports/keyed.js';
+import type { IntakeKey, PetitionStore } from '../ports/petition-store.js';
+import type { CategoryFacts, Place, Registers } from '../ports/registers.js';
+import type { Thread } from '../ports/thread-store.js';
+import type { ResidentFile, Vault } from '../ports/vault.js';
 import { ENGINE_GRACE_SECONDS } from './change-petition.js';
 import { checkNamedAgencies } from './check-named-agencies.js';
 

@@ -1,6 +1,7 @@
 import { NotFoundError, StaleRunError } from '../errors.js';
 import { nextStep, type NextStep } from '../petition/next-step.js';
-import type { Clock, ThreadStore } from '../ports.js';
+import type { Clock } from '../ports/clock.js';
+import type { ThreadStore } from '../ports/thread-store.js';
 import { plusMs, type Instant } from '../time.js';
 import { contextOf, ENGINE_GRACE_SECONDS, type ChangeDeps } from './change-petition.js';
 

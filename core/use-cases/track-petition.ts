@@ -2,7 +2,9 @@ import { NotFoundError } from '../errors.js';
 import { parseCode } from '../codes/petition-code.js';
 import { dueAt, isLate, type Hop, type Outcome, type Petition } from '../petition/petition.js';
 import type { Status } from '../petition/transitions.js';
-import type { Clock, PetitionStore, Vault } from '../ports.js';
+import type { Clock } from '../ports/clock.js';
+import type { PetitionStore } from '../ports/petition-store.js';
+import type { Vault } from '../ports/vault.js';
 
 /** What anybody with the code may see: no person, no free text but the agency's own answer. */
 export interface TrackedPetition {

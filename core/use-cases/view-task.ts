@@ -1,7 +1,11 @@
 import type { AgencyRef } from '../events.js';
 import { decisionsIn, type Decision } from '../petition/transitions.js';
 import type { Petition, Task } from '../petition/petition.js';
-import type { CategoryFacts, Ids, Keyed, Link, LinkStore, ResidentFile } from '../ports.js';
+import type { Ids } from '../ports/ids.js';
+import type { Keyed } from '../ports/keyed.js';
+import type { Link, LinkStore } from '../ports/links.js';
+import type { CategoryFacts } from '../ports/registers.js';
+import type { ResidentFile } from '../ports/vault.js';
 import { contextOf, type ChangeDeps } from './change-petition.js';
 import { findLink, isLinkLive } from './decide-task.js';
 import { createNonce } from './form-nonce.js';

@@ -1,4 +1,4 @@
-import type { ThreadStore } from '../../core/ports.js';
+import type { ThreadStore } from '../../core/ports/thread-store.js';
 import { advancePetition, renewRun } from '../../core/use-cases/advance-petition.js';
 import type { ChangeDeps } from '../../core/use-cases/change-petition.js';
 import { METRIC } from '../middleware/metric-names.js';

@@ -2,7 +2,7 @@ import { jitteredBackoff } from '../../adapters/backoff.js';
 import { createClock } from '../../adapters/clock.js';
 import { DynamoPetitionStore } from '../../adapters/dynamodb/petition-store.js';
 import type { PetitionTables } from '../../adapters/dynamodb/tables.js';
-import type { Vault } from '../../core/ports.js';
+import type { Vault } from '../../core/ports/vault.js';
 import type { ChangeDeps } from '../../core/use-cases/change-petition.js';
 import { createRegisters } from './registers.js';
 

@@ -1,6 +1,6 @@
 import { createSecretsClient } from '../../adapters/clients.js';
 import { SecretKeyed } from '../../adapters/secrets/keyed.js';
-import type { Keyed } from '../../core/ports.js';
+import type { Keyed } from '../../core/ports/keyed.js';
 
 /** Digests under the secret of intake keys, receipts, nonces and cursors. */
 export const createFormKeyed = (env: { FORM_SECRET_ARN: string }): Keyed =>

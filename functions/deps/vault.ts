@@ -4,7 +4,7 @@ import { DynamoVaultItems } from '../../adapters/dynamodb/vault-items.js';
 import { EnvelopeVault } from '../../adapters/vault/envelope-vault.js';
 import { KmsWrappingKeys } from '../../adapters/vault/wrapping-keys.js';
 import { ForbiddenError } from '../../core/errors.js';
-import type { Vault } from '../../core/ports.js';
+import type { Vault } from '../../core/ports/vault.js';
 
 export const createVault = (env: { VAULT_KEY_ARN: string }, tables: PetitionTables): Vault =>
   new EnvelopeVault({

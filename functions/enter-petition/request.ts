@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { ValidationError } from '../../core/errors.js';
-import type { Ids, Keyed } from '../../core/ports.js';
+import type { Ids } from '../../core/ports/ids.js';
+import type { Keyed } from '../../core/ports/keyed.js';
 import { fieldsGiven, readIntake, type Intake } from '../submit-petition/request.js';
 import { EnterBodySchema, NOT_YET_TAKEN } from './schema.js';
 

@@ -1,5 +1,5 @@
 import { ValidationError } from '../../core/errors.js';
-import type { Clock } from '../../core/ports.js';
+import type { Clock } from '../../core/ports/clock.js';
 import type { Registry } from '../../core/registry/registry.js';
 import { fullName } from '../../core/registry/unit-name.js';
 import { resolveJurisdiction } from '../../core/routing/resolve-jurisdiction.js';

@@ -1,4 +1,6 @@
-import type { NoticeStore, PetitionStore, Vault } from '../../core/ports.js';
+import type { NoticeStore } from '../../core/ports/notices.js';
+import type { PetitionStore } from '../../core/ports/petition-store.js';
+import type { Vault } from '../../core/ports/vault.js';
 import { httpBundle } from '../middleware/http-bundle.js';
 import { parseInput } from '../middleware/input.js';
 import type { Observability } from '../middleware/observability.js';

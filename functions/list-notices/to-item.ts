@@ -1,6 +1,7 @@
 import { formatCode } from '../../core/codes/petition-code.js';
 import type { Petition } from '../../core/petition/petition.js';
-import type { StoredNotice, Vault } from '../../core/ports.js';
+import type { StoredNotice } from '../../core/ports/notices.js';
+import type { Vault } from '../../core/ports/vault.js';
 import type { NoticesAnswer } from './schema.js';
 
 type Item = NoticesAnswer['items'][number];

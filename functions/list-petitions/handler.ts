@@ -1,6 +1,6 @@
 import { formatCode } from '../../core/codes/petition-code.js';
-import type { PetitionList } from '../../core/ports-audit.js';
-import type { Clock } from '../../core/ports.js';
+import type { PetitionList } from '../../core/ports/audit.js';
+import type { Clock } from '../../core/ports/clock.js';
 import { httpBundle } from '../middleware/http-bundle.js';
 import type { Observability } from '../middleware/observability.js';
 import { json } from '../middleware/responses.js';

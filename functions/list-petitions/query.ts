@@ -1,5 +1,5 @@
 import { ValidationError, type InputIssue } from '../../core/errors.js';
-import type { ListedBy, ListFilter, PetitionQuery } from '../../core/ports-audit.js';
+import type { ListedBy, ListFilter, PetitionQuery } from '../../core/ports/audit.js';
 import { parseInput } from '../middleware/input.js';
 import { ListPetitionsQuerySchema, MAX_PERIOD_DAYS, type ListPetitionsQuery } from './schema.js';
 

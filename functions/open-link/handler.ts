@@ -1,5 +1,5 @@
 import { NotFoundError } from '../../core/errors.js';
-import type { FileStore } from '../../core/ports.js';
+import type { FileStore } from '../../core/ports/files.js';
 import { viewTask, type ViewTaskDeps } from '../../core/use-cases/view-task.js';
 import { PAGE_HEADERS } from '../../web/server/headers.js';
 import { renderMovedPage } from '../../web/server/moved-page.js';

@@ -1,6 +1,6 @@
 import { NotFoundError } from '../../core/errors.js';
 import type { FileRef } from '../../core/events.js';
-import type { FileStore } from '../../core/ports.js';
+import type { FileStore } from '../../core/ports/files.js';
 import { contextOf } from '../../core/use-cases/change-petition.js';
 import { findLink, isLinkLive } from '../../core/use-cases/decide-task.js';
 import type { ViewTaskDeps } from '../../core/use-cases/view-task.js';

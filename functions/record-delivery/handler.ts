@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { IllegalTransitionError, NotFoundError } from '../../core/errors.js';
-import type { NoticeStore, StoredNotice } from '../../core/ports.js';
+import type { NoticeStore, StoredNotice } from '../../core/ports/notices.js';
 import type { ChangeDeps } from '../../core/use-cases/change-petition.js';
 import { confirmDelivery } from '../../core/use-cases/confirm-delivery.js';
 import { httpBundle } from '../middleware/http-bundle.js';

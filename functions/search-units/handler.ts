@@ -1,4 +1,4 @@
-import type { Clock } from '../../core/ports.js';
+import type { Clock } from '../../core/ports/clock.js';
 import { searchUnits } from '../../core/registry/search-units.js';
 import type { UnitNames } from '../../core/registry/unit-names.js';
 import { httpBundle } from '../middleware/http-bundle.js';

@@ -1,5 +1,5 @@
 import { NotFoundError } from '../../core/errors.js';
-import type { PetitionStore } from '../../core/ports.js';
+import type { PetitionStore } from '../../core/ports/petition-store.js';
 import { httpBundle } from '../middleware/http-bundle.js';
 import type { Observability } from '../middleware/observability.js';
 import { petitionIdIn } from '../middleware/petition-path.js';

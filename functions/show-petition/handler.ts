@@ -1,7 +1,9 @@
 import { formatCode } from '../../core/codes/petition-code.js';
 import { NotFoundError } from '../../core/errors.js';
 import { dueAt, isLate } from '../../core/petition/petition.js';
-import type { Clock, PetitionStore, Registers } from '../../core/ports.js';
+import type { Clock } from '../../core/ports/clock.js';
+import type { PetitionStore } from '../../core/ports/petition-store.js';
+import type { Registers } from '../../core/ports/registers.js';
 import { httpBundle } from '../middleware/http-bundle.js';
 import type { Observability } from '../middleware/observability.js';
 import { petitionIdIn } from '../middleware/petition-path.js';

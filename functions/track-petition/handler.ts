@@ -1,6 +1,6 @@
 import { formatCode } from '../../core/codes/petition-code.js';
 import type { HopKind } from '../../core/petition/petition.js';
-import type { Registers } from '../../core/ports.js';
+import type { Registers } from '../../core/ports/registers.js';
 import { trackPetition, type TrackedPetition } from '../../core/use-cases/track-petition.js';
 import { httpBundle } from '../middleware/http-bundle.js';
 import type { Observability } from '../middleware/observability.js';

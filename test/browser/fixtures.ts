@@ -1,4 +1,4 @@
-import type { ListedPetition } from '../../core/ports-audit.js';
+import type { ListedPetition } from '../../core/ports/audit.js';
 import { genesisHash, sealEvent } from '../../core/audit/chain.js';
 import type { CategoryItem, DeskNotice, HistoryEvent, TrackedStatus } from '../../web/site/api.js';
 

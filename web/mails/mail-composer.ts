@@ -1,5 +1,5 @@
 import type { ResidentNoticeKind } from '../../core/petition/notices.js';
-import type { MailComposer, MailFacts } from '../../core/ports.js';
+import type { MailComposer, MailFacts } from '../../core/ports/mail.js';
 import { deadlineView } from '../server/view-of.js';
 import { renderMail } from './render-mail.js';
 import type { OfficialMailView, ResidentMailView } from './views.js';

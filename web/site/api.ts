@@ -1,6 +1,6 @@
 import type { InputIssue } from '../../core/errors.js';
 import type { Petition } from '../../core/petition/petition.js';
-import type { ListedPetition } from '../../core/ports-audit.js';
+import type { ListedPetition } from '../../core/ports/audit.js';
 import type { TrackedPetition } from '../../core/use-cases/track-petition.js';
 
 /** What the pages need of the answers of the API; the API's own description is `/api/openapi.json`. */

@@ -1,5 +1,5 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import type { Executions } from '../../../core/ports.js';
+import type { Executions } from '../../../core/ports/executions.js';
 import type { Instant } from '../../../core/time.js';
 import type { FakeStreamRecord } from '../fakes/in-memory-database.js';
 import type { FakeAdapters } from '../fakes/fake-adapters.js';

@@ -3,7 +3,7 @@ import type { Term } from '../../../core/deadline/term.js';
 import type { AgencyRef } from '../../../core/events.js';
 import type { Jurisdiction, Routed } from '../../../core/petition/jurisdiction.js';
 import { timetableOf, type TermsOfClass } from '../../../core/petition/timetable-of.js';
-import type { CategoryFacts, Registers } from '../../../core/ports.js';
+import type { CategoryFacts, Registers } from '../../../core/ports/registers.js';
 import type { Instant } from '../../../core/time.js';
 import { workingCalendar } from '../calendars.js';
 

@@ -2,7 +2,8 @@ import type { Happening } from '../../../core/events.js';
 import { applyEvent } from '../../../core/petition/fold.js';
 import type { Notice } from '../../../core/petition/notices.js';
 import type { Petition } from '../../../core/petition/petition.js';
-import type { IntakeKey, PetitionChange, Thread } from '../../../core/ports.js';
+import type { IntakeKey, PetitionChange } from '../../../core/ports/petition-store.js';
+import type { Thread } from '../../../core/ports/thread-store.js';
 import { plusMs } from '../../../core/time.js';
 import { aFirstEvent, aNextEvent, type Next } from './petition-builder.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Executions } from '../../../core/ports.js';
+import type { Executions } from '../../../core/ports/executions.js';
 import { petitionIdNo } from '../builders/petition-builder.js';
 
 type Run = Parameters<Executions['start']>[0];

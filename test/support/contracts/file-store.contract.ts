@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { NotFoundError } from '../../../core/errors.js';
-import type { FileStore } from '../../../core/ports.js';
+import type { FileStore } from '../../../core/ports/files.js';
 
 /** What every store of petitions' files must keep. */
 export const fileStoreContract = (files: () => FileStore): void => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HeadConflictError, ValidationError } from '../../../core/errors.js';
-import type { NoticeRef, StoredNotice } from '../../../core/ports.js';
+import type { NoticeRef, StoredNotice } from '../../../core/ports/notices.js';
 import { plusMs } from '../../../core/time.js';
 import { aFirstChange } from '../builders/change-builder.js';
 import { RECEIVED_AT } from '../builders/petition-builder.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ValidationError } from '../../../core/errors.js';
 import type { Happening } from '../../../core/events.js';
-import type { ListedPetition, PetitionList, PetitionQuery } from '../../../core/ports-audit.js';
-import type { PetitionStore } from '../../../core/ports.js';
+import type { ListedPetition, PetitionList, PetitionQuery } from '../../../core/ports/audit.js';
+import type { PetitionStore } from '../../../core/ports/petition-store.js';
 import { aFirstChange, aNextChange } from '../builders/change-builder.js';
 import { aDeadline, closed, resolved, routed, submittedData } from '../builders/petition-builder.js';
 

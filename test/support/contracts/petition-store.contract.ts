@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { HeadConflictError, StaleRunError } from '../../../core/errors.js';
 import { foldHistory } from '../../../core/petition/fold.js';
 import type { Petition } from '../../../core/petition/petition.js';
-import type { NoticeStore, PetitionStore, ThreadStore } from '../../../core/ports.js';
+import type { NoticeStore } from '../../../core/ports/notices.js';
+import type { PetitionStore } from '../../../core/ports/petition-store.js';
+import type { ThreadStore } from '../../../core/ports/thread-store.js';
 import { aFirstChange, aNextChange, aNotice } from '../builders/change-builder.js';
 import { aText, closed, petitionIdNo, resolved, routed } from '../builders/petition-builder.js';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Contact, ContactStore, LinkStore } from '../../../core/ports.js';
+import type { Contact, ContactStore } from '../../../core/ports/contacts.js';
+import type { LinkStore } from '../../../core/ports/links.js';
 
 export const aContact = (overrides: Partial<Contact> = {}): Contact => ({
   agencyId: 'ubnd-phuong-thoi-an',

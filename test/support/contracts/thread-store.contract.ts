@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { StaleRunError } from '../../../core/errors.js';
-import type { Thread } from '../../../core/ports.js';
+import type { Thread } from '../../../core/ports/thread-store.js';
 import { aFirstChange, aNextChange } from '../builders/change-builder.js';
 import { RECEIVED_AT, routed } from '../builders/petition-builder.js';
 import type { Stores } from './petition-store.contract.js';

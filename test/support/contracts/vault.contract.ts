@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NotFoundError } from '../../../core/errors.js';
-import type { PetitionStore, ResidentFile, Vault } from '../../../core/ports.js';
+import type { PetitionStore } from '../../../core/ports/petition-store.js';
+import type { ResidentFile, Vault } from '../../../core/ports/vault.js';
 import { aFirstChange, aNextChange } from '../builders/change-builder.js';
 import { petitionIdNo, routed } from '../builders/petition-builder.js';
 

@@ -1,4 +1,4 @@
-import type { Backoff } from '../../../core/ports.js';
+import type { Backoff } from '../../../core/ports/backoff.js';
 
 /** Does not wait; remembers that it was asked to. */
 export class FakeBackoff implements Backoff {

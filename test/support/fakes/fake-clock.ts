@@ -1,4 +1,4 @@
-import type { Clock } from '../../../core/ports.js';
+import type { Clock } from '../../../core/ports/clock.js';
 import { plusMs, type Instant } from '../../../core/time.js';
 
 /** A clock that stands still until it is moved. A real second is `speed` legal seconds. */

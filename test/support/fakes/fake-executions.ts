@@ -1,4 +1,4 @@
-import type { Executions, ExecutionState } from '../../../core/ports.js';
+import type { Executions, ExecutionState } from '../../../core/ports/executions.js';
 
 interface Run {
   petitionId: string;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Ids } from '../../../core/ports.js';
+import type { Ids } from '../../../core/ports/ids.js';
 import { petitionIdNo } from '../builders/petition-builder.js';
 
 /** Ids in a fixed order: petition 1, 2, 3 …; bytes that look random and are the same in each run. */

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Keyed } from '../../../core/ports.js';
+import type { Keyed } from '../../../core/ports/keyed.js';
 
 /** Keyed digests under a key that is no secret. */
 export class FakeKeyed implements Keyed {

@@ -1,5 +1,5 @@
 import { TransientError } from '../../../core/errors.js';
-import type { Mail, Mailer, MailOutcome } from '../../../core/ports.js';
+import type { Mail, Mailer, MailOutcome } from '../../../core/ports/mail.js';
 
 /**
  * `refused`, `refused-for-good`: nothing left. `lost-answer`: the mail left, the answer did not come back.

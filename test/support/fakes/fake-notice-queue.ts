@@ -1,4 +1,4 @@
-import type { NoticeQueue, NoticeRef } from '../../../core/ports.js';
+import type { NoticeQueue, NoticeRef } from '../../../core/ports/notices.js';
 
 /** References in the order in which they were queued. */
 export class FakeNoticeQueue implements NoticeQueue {

@@ -1,6 +1,6 @@
 import { NotFoundError } from '../../../core/errors.js';
 import type { FileRef } from '../../../core/events.js';
-import type { FileStore } from '../../../core/ports.js';
+import type { FileStore } from '../../../core/ports/files.js';
 
 /** Files of petitions in memory. */
 export class InMemoryFileStore implements FileStore {

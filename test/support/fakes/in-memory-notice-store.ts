@@ -7,7 +7,7 @@ import {
   toNoticeItem,
 } from '../../../adapters/dynamodb/notice-item.js';
 import { HeadConflictError } from '../../../core/errors.js';
-import type { NoticeRef, NoticeStore, StoredNotice } from '../../../core/ports.js';
+import type { NoticeRef, NoticeStore, StoredNotice } from '../../../core/ports/notices.js';
 import type { Instant } from '../../../core/time.js';
 import type { InMemoryDatabase, Item } from './in-memory-database.js';
 

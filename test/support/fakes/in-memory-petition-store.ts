@@ -12,8 +12,8 @@ import type {
   IntakeOutcome,
   PetitionChange,
   PetitionStore,
-  Thread,
-} from '../../../core/ports.js';
+} from '../../../core/ports/petition-store.js';
+import type { Thread } from '../../../core/ports/thread-store.js';
 import { type InMemoryDatabase, type Item, putNew, valuesOf, type Write } from './in-memory-database.js';
 
 const common = ({ event, notices, sealed, after }: PetitionChange): Write[] => [

@@ -4,8 +4,10 @@ import { INDEXES } from '../../../adapters/dynamodb/layout.js';
 import { listPage, type ReadIndex } from '../../../adapters/dynamodb/list-pages.js';
 import { parseSummaryItem } from '../../../adapters/dynamodb/petition-item.js';
 import type { VaultItems } from '../../../adapters/dynamodb/vault-items.js';
-import type { PetitionList, PetitionPage, PetitionQuery } from '../../../core/ports-audit.js';
-import type { Contact, ContactStore, Keyed, Link, LinkStore } from '../../../core/ports.js';
+import type { PetitionList, PetitionPage, PetitionQuery } from '../../../core/ports/audit.js';
+import type { Contact, ContactStore } from '../../../core/ports/contacts.js';
+import type { Keyed } from '../../../core/ports/keyed.js';
+import type { Link, LinkStore } from '../../../core/ports/links.js';
 import { type InMemoryDatabase, valuesOf } from './in-memory-database.js';
 
 export class InMemoryLinkStore implements LinkStore {

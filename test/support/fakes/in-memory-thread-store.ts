@@ -1,7 +1,7 @@
 import { keys, wakeShards } from '../../../adapters/dynamodb/keys.js';
 import { parseThreadItem, toThreadItem } from '../../../adapters/dynamodb/thread-item.js';
 import { StaleRunError } from '../../../core/errors.js';
-import type { Thread, ThreadStore } from '../../../core/ports.js';
+import type { Thread, ThreadStore } from '../../../core/ports/thread-store.js';
 import type { Instant } from '../../../core/time.js';
 import type { InMemoryDatabase } from './in-memory-database.js';
 

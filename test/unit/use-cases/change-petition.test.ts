@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { HeadConflictError, NotFoundError, StaleRunError } from '../../../core/errors.js';
-import type { PetitionStore } from '../../../core/ports.js';
+import type { PetitionStore } from '../../../core/ports/petition-store.js';
 import {
   changePetition,
   type ChangeDeps,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Registers } from '../../../core/ports.js';
+import type { Registers } from '../../../core/ports/registers.js';
 import { advancePetition } from '../../../core/use-cases/advance-petition.js';
 import type { DecisionForm } from '../../../core/use-cases/decide-task.js';
 import { createNonce } from '../../../core/use-cases/form-nonce.js';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NotFoundError, TransientError } from '../../../core/errors.js';
-import type { Contact, NoticeRef, NoticeStore } from '../../../core/ports.js';
+import type { Contact } from '../../../core/ports/contacts.js';
+import type { NoticeRef, NoticeStore } from '../../../core/ports/notices.js';
 import { decideTask } from '../../../core/use-cases/decide-task.js';
 import { sendNotice } from '../../../core/use-cases/send-notice.js';
 import {

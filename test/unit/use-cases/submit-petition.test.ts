@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { HeadConflictError, IdempotencyMismatchError, ValidationError } from '../../../core/errors.js';
-import type { PetitionStore, Place } from '../../../core/ports.js';
+import type { PetitionStore } from '../../../core/ports/petition-store.js';
+import type { Place } from '../../../core/ports/registers.js';
 import { submitPetition } from '../../../core/use-cases/submit-petition.js';
 import { smallRegisters } from '../../support/asl/small-registers.js';
 import { aSubmission, createScene, KEY, load, RESIDENT_EMAIL, thread, told } from './scene.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Happening } from '../../../core/events.js';
-import type { MailFacts } from '../../../core/ports.js';
+import type { MailFacts } from '../../../core/ports/mail.js';
 import { mailComposer } from '../../../web/mails/mail-composer.js';
 import {
   aDeadline,

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ListedPetition } from '../../../core/ports-audit.js';
+import type { ListedPetition } from '../../../core/ports/audit.js';
 import { api, type Page } from '../api.js';
 import { Failure } from '../ui/failure.js';
 import { SignIn } from '../ui/sign-in.js';

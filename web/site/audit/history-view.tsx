@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ListedPetition } from '../../../core/ports-audit.js';
+import type { ListedPetition } from '../../../core/ports/audit.js';
 import { codeWords } from '../../words/code.js';
 import { instantWords } from '../../words/dates.js';
 import { STATUS_WORDS } from '../../words/labels.js';

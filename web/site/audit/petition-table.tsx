@@ -1,4 +1,4 @@
-import type { ListedPetition } from '../../../core/ports-audit.js';
+import type { ListedPetition } from '../../../core/ports/audit.js';
 import { codeWords } from '../../words/code.js';
 import { instantWords } from '../../words/dates.js';
 import { STATUS_WORDS } from '../../words/labels.js';

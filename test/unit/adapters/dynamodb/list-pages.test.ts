@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listPage, type IndexEntry, type ReadIndex } from '../../../../adapters/dynamodb/list-pages.js';
-import type { PetitionSummary } from '../../../../core/ports-audit.js';
+import type { PetitionSummary } from '../../../../core/ports/audit.js';
 import { FakeKeyed } from '../../../support/fakes/fake-keyed.js';
 
 const NOW = '2025-03-20T00:00:00.000Z';

@@ -1,6 +1,6 @@
-import type { AgencyRef } from './events.js';
-import type { Status } from './petition/transitions.js';
-import type { Instant } from './time.js';
+import type { AgencyRef } from '../events.js';
+import type { Status } from '../petition/transitions.js';
+import type { Instant } from '../time.js';
 
 /** One line of the auditors' list. Nothing about persons. */
 export interface PetitionSummary {

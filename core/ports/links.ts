@@ -1,0 +1,14 @@
+/** The link of a task, found by the SHA-256 of its id; the id itself is only in the mail. */
+export interface Link {
+  hash: string;
+  petitionId: string;
+  taskNo: number;
+  agencyId: string;
+  contactId: string;
+}
+
+export interface LinkStore {
+  find(hash: string): Promise<Link | null>;
+  /** Idempotent: the same link is written again by reminders and retries. */
+  put(link: Link): Promise<void>;
+}

@@ -1,0 +1,44 @@
+import type { Notice } from '../petition/notices.js';
+import type { Petition } from '../petition/petition.js';
+import type { Instant } from '../time.js';
+import type { Contact } from './contacts.js';
+
+/** A mail ready to leave. */
+export interface Mail {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** What a mail may speak of. Officials' mails get no description and no name: those are behind the link. */
+export interface MailFacts {
+  kind: Notice['kind'];
+  petition: Petition;
+  now: Instant;
+  categoryLabel: string;
+  placeName: string | null;
+  /** Whom the mail greets; null for a resident. */
+  contact: Contact | null;
+  /** URL of the task's page; null for mails without a link. */
+  taskUrl: string | null;
+  /** Page on which the petition is followed. */
+  trackUrl: string;
+  /** The answer, only in `decision`. */
+  answer: string | null;
+}
+
+/** Words and layout of the mails. */
+export interface MailComposer {
+  compose(facts: MailFacts): Omit<Mail, 'to'>;
+}
+
+export type MailOutcome =
+  | { kind: 'accepted'; messageId: string }
+  /** The service said no before taking it: nothing left. */
+  | { kind: 'refused'; isFinal: boolean };
+
+/** E-mail. @throws TransientError when it is unknown whether the mail left (timeout, broken connection). */
+export interface Mailer {
+  send(mail: Mail): Promise<MailOutcome>;
+}

@@ -1,0 +1,55 @@
+import type { Notice } from '../petition/notices.js';
+import type { Instant } from '../time.js';
+
+export interface NoticeRef {
+  petitionId: string;
+  id: string;
+}
+
+export type NoticeStatus =
+  'PENDING' | 'SENDING' | 'SENT' | 'SKIPPED' | 'WORKLIST' | 'DONE_BY_HAND' | 'FAILED';
+
+export interface StoredNotice extends Notice {
+  status: NoticeStatus;
+  /** Attempts that may have reached the recipient: at most two. */
+  attempts: number;
+  /** Refusals of the mail service before it took the mail. */
+  refusals: number;
+  sentAt: Instant | null;
+  messageId: string | null;
+  /** End of the running attempt; once it has passed, that attempt is over with its outcome unknown. */
+  leaseUntil: Instant | null;
+}
+
+export interface NoticeStore {
+  load(ref: NoticeRef): Promise<StoredNotice | null>;
+  /**
+   * Takes a notice for one attempt until `leaseUntil` (legal instant, real distance). Null when it is not to be sent
+   * now: already sent, leased by another, or attempted twice.
+   */
+  claim(ref: NoticeRef, lease: { now: Instant; leaseUntil: Instant }): Promise<StoredNotice | null>;
+  /** Ends an attempt. `retryAt` only with PENDING. */
+  settle(
+    notice: StoredNotice,
+    result: {
+      status: NoticeStatus;
+      at: Instant;
+      messageId?: string;
+      /** The service refused before taking it: this attempt did not count. */
+      refused?: boolean;
+      retryAt?: Instant;
+    },
+  ): Promise<void>;
+  /** Pending and stuck notices of a province whose time has come. Index read. */
+  due(provinceId: string, now: Instant, limit: number): Promise<NoticeRef[]>;
+  /** Notices of a province that a clerk must phone or print, oldest first. */
+  worklist(
+    provinceId: string,
+    page: { limit: number; after?: string },
+  ): Promise<{ items: StoredNotice[]; next?: string }>;
+}
+
+export interface NoticeQueue {
+  /** Queues a reference; the message holds ids only. */
+  send(ref: NoticeRef): Promise<void>;
+}

@@ -1,0 +1,52 @@
+import type { PetitionEvent } from '../events.js';
+import type { Notice } from '../petition/notices.js';
+import type { Petition } from '../petition/petition.js';
+import type { Instant } from '../time.js';
+import type { Thread } from './thread-store.js';
+import type { SealedTexts } from './vault.js';
+
+/** One change of one petition: event + record (+ notices, thread, vault), written in one transaction or not at all. */
+export interface PetitionChange {
+  before: Petition | null;
+  event: PetitionEvent;
+  after: Petition;
+  notices: Notice[];
+  /** Raise `wakeSeq` and let the engine owe a step until `graceUntil`. */
+  wake: { graceUntil: Instant } | null;
+  /** Set by the workflow's own commits: fails with StaleRunError unless the thread is still at this run. */
+  fence: { thread: string; run: number } | null;
+  sealed: SealedTexts;
+  /** Written with the change, so that a repeated form post finds its first answer. */
+  receipt: DecisionReceipt | null;
+}
+
+/** Idempotency of an intake post. */
+export interface IntakeKey {
+  /** HMAC of the Idempotency-Key. */
+  key: string;
+  /** HMAC of the canonical body. */
+  fingerprint: string;
+}
+
+/** Idempotency of an official's form: nonce -> what was decided. Never expires while the petition is kept. */
+export interface DecisionReceipt {
+  petitionId: string;
+  nonce: string;
+  fingerprint: string;
+  seq: number;
+}
+
+export type IntakeOutcome =
+  { kind: 'created' } | { kind: 'repeated'; petitionId: string } | { kind: 'mismatch' };
+
+/** The table of petitions. Reads are consistent unless they come from an index. */
+export interface PetitionStore {
+  /** First commit: petition, first event, thread, code, idempotency item, notices, vault items. Returns what it met. */
+  create(change: PetitionChange, intake: { key: IntakeKey; thread: Thread }): Promise<IntakeOutcome>;
+  /** Every later commit. @throws HeadConflictError when the head moved, StaleRunError when the fence did. */
+  commit(change: PetitionChange): Promise<void>;
+  load(petitionId: string): Promise<Petition | null>;
+  findByCode(code: string): Promise<Petition | null>;
+  history(petitionId: string): Promise<PetitionEvent[]>;
+  receipt(petitionId: string, nonce: string): Promise<DecisionReceipt | null>;
+}

@@ -1,0 +1,36 @@
+import type { Jurisdiction } from '../petition/jurisdiction.js';
+import type { Timetable } from '../petition/timetable.js';
+import type { Instant } from '../time.js';
+
+/** What intake and pages need to know of a category. */
+export interface CategoryFacts {
+  code: string;
+  label: string;
+  lane: 'admin' | 'party';
+  serviceClass: string;
+  evidence: 'photo' | 'document' | 'none';
+  /** The circumstances that lift a petition to the urgent class; empty = never. */
+  urgentWhen: string;
+  /** Keys of the questions that may decide between agencies. */
+  conditions: string[];
+}
+
+export type Place =
+  | { kind: 'ward'; provinceId: string; unitId: string }
+  /** In the province, but not decided between wards: the desk asks. `unitId`: none. */
+  | { kind: 'undecided'; provinceId: string; issue: string }
+  /** Nothing can be said: the resident must name the place otherwise. */
+  | { kind: 'unknown'; code: string };
+
+/** Registry answers for a province; loaded once per container, refreshed when the pointer moves. */
+export interface Registers {
+  category(code: string): Promise<CategoryFacts | null>;
+  /** The ward of a unit id (followed through reforms to the day of `at`) or of a point. */
+  place(named: { unit: string } | { point: { lat: number; lon: number } }, at: Instant): Promise<Place>;
+  /** Full name of a ward as of `at`, e.g. "Phường Thới An, Quận 12, Thành phố Hồ Chí Minh". */
+  placeName(provinceId: string, unitId: string, at: Instant): Promise<string>;
+  jurisdiction(provinceId: string): Promise<Jurisdiction>;
+  timetable(provinceId: string, serviceClass: string): Promise<Timetable>;
+  /** Provinces whose shards the reconciler reads. */
+  provinces(): Promise<string[]>;
+}
