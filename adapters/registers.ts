@@ -1,17 +1,24 @@
 import { createWorkingCalendar, type WorkingCalendar } from '../core/deadline/calendar.js';
 import type { Jurisdiction } from '../core/petition/jurisdiction.js';
+import { finalDaysLeft } from '../core/deadline/final-days-left.js';
 import { timetableOf } from '../core/petition/timetable-of.js';
 import type { Timetable } from '../core/petition/timetable.js';
 import type { CategoryFacts, Place, Registers } from '../core/ports/registers.js';
 import type { Category } from '../core/registry/competence.js';
-import { loadRegistry, loadUnitNames, partitionOf, type FetchPart } from '../core/registry/load-registry.js';
+import {
+  loadCalendars,
+  loadRegistry,
+  loadUnitNames,
+  partitionOf,
+  type FetchPart,
+} from '../core/registry/load-registry.js';
 import { ManifestSchema, releaseIdOf, type Manifest } from '../core/registry/release.js';
 import type { Registry } from '../core/registry/registry.js';
 import { ancestry, fullName } from '../core/registry/unit-name.js';
 import type { UnitNames } from '../core/registry/unit-names.js';
 import { jurisdictionOf } from '../core/routing/jurisdiction-of.js';
 import { resolvePlace } from '../core/routing/resolve-place.js';
-import type { Instant } from '../core/time.js';
+import { localDayOf, type Instant } from '../core/time.js';
 
 /** Where a release lies: immutable objects by their SHA-256, and a pointer to the manifest in force. */
 export interface ReleaseSource {
@@ -26,6 +33,7 @@ export class LoadedRelease {
   private readonly registries = new Map<string, Promise<Registry>>();
   private readonly calendars = new Map<string, WorkingCalendar>();
   private unitNames: Promise<UnitNames> | undefined;
+  private years: Promise<WorkingCalendar> | undefined;
 
   constructor(
     readonly manifest: Manifest,
@@ -38,6 +46,16 @@ export class LoadedRelease {
     return (this.unitNames ??= forgetOnFailure(loadUnitNames(this.manifest, this.fetchPart), () => {
       this.unitNames = undefined;
     }));
+  }
+
+  /** Which days are worked, for questions that no office hours and no province enter. */
+  workingDays(): Promise<WorkingCalendar> {
+    return (this.years ??= forgetOnFailure(
+      loadCalendars(this.manifest, this.fetchPart).then((years) => createWorkingCalendar(years)),
+      () => {
+        this.years = undefined;
+      },
+    ));
   }
 
   /** @throws RangeError for a province that the release does not know. */
@@ -81,6 +99,7 @@ const factsOf = (category: Category): CategoryFacts => ({
   evidence: category.evidence,
   urgentWhen: category.urgentWhen,
   conditions: [...new Set(category.rules.flatMap((rule) => rule.when ?? []))],
+  hidesSubmitter: category.hidesSubmitter,
 });
 
 const buildTimetable = (release: LoadedRelease, registry: Registry, serviceClass: string): Timetable => {
@@ -192,6 +211,10 @@ export class ReleaseRegisters implements Registers {
   async timetable(provinceId: string, serviceClass: string): Promise<Timetable> {
     const release = await this.release();
     return buildTimetable(release, await release.registry(provinceId), serviceClass);
+  }
+
+  async calendarDaysLeft(at: Instant): Promise<number> {
+    return finalDaysLeft(await (await this.release()).workingDays(), localDayOf(at));
   }
 
   /** Provinces of all periods: petitions of earlier days keep the province of their day. */

@@ -3,18 +3,22 @@
  * type (functions/middleware/problem-details.ts). `detail` never repeats what the caller sent.
  */
 export abstract class DomainError extends Error {
+  /** Written out: bundling shortens the names of classes. */
+  abstract override name: string;
+
   constructor(
     readonly code: string,
     readonly detail: string,
     options?: ErrorOptions,
   ) {
     super(detail, options);
-    this.name = new.target.name;
   }
 }
 
 /** Nothing with that id, code or link; says the same for "not yours". */
 export class NotFoundError extends DomainError {
+  override name = 'NotFoundError';
+
   constructor(code = 'not-found', detail = 'Nothing found.') {
     super(code, detail);
   }
@@ -30,6 +34,8 @@ export interface InputIssue {
 
 /** The input is not what the schema or a rule asks for; nothing was changed. */
 export class ValidationError extends DomainError {
+  override name = 'ValidationError';
+
   constructor(
     readonly issues: InputIssue[],
     code = 'invalid-input',
@@ -40,6 +46,8 @@ export class ValidationError extends DomainError {
 
 /** The command is not allowed in the petition's state, or not by this actor. */
 export class IllegalTransitionError extends DomainError {
+  override name = 'IllegalTransitionError';
+
   constructor(
     readonly command: string,
     readonly status: string,
@@ -50,6 +58,8 @@ export class IllegalTransitionError extends DomainError {
 
 /** The task of a link was closed or moved: somebody has decided, or another agency holds the petition now. */
 export class TaskClosedError extends DomainError {
+  override name = 'TaskClosedError';
+
   constructor() {
     super('task-closed', 'This task is no longer open.');
   }
@@ -57,6 +67,8 @@ export class TaskClosedError extends DomainError {
 
 /** The petition changed between reading and writing; the command is reloaded and retried. */
 export class HeadConflictError extends DomainError {
+  override name = 'HeadConflictError';
+
   constructor() {
     super('head-conflict', 'The petition has changed meanwhile.');
   }
@@ -64,6 +76,8 @@ export class HeadConflictError extends DomainError {
 
 /** An idempotency key was used before with another body. */
 export class IdempotencyMismatchError extends DomainError {
+  override name = 'IdempotencyMismatchError';
+
   constructor() {
     super('idempotency-key-reused', 'This Idempotency-Key was used with another request.');
   }
@@ -71,6 +85,8 @@ export class IdempotencyMismatchError extends DomainError {
 
 /** The workflow run was superseded (`run` on the thread is higher): the execution ends quietly. */
 export class StaleRunError extends DomainError {
+  override name = 'StaleRunError';
+
   constructor() {
     super('stale-run', 'A newer run of this thread exists.');
   }
@@ -78,6 +94,8 @@ export class StaleRunError extends DomainError {
 
 /** The caller is known but has no right to this route. */
 export class ForbiddenError extends DomainError {
+  override name = 'ForbiddenError';
+
   constructor() {
     super('forbidden', 'Not allowed.');
   }
@@ -85,6 +103,8 @@ export class ForbiddenError extends DomainError {
 
 /** A dependency failed in a way that may pass; Step Functions and queues retry it. */
 export class TransientError extends DomainError {
+  override name = 'TransientError';
+
   constructor(detail: string, options?: ErrorOptions) {
     super('transient', detail, options);
   }

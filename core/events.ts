@@ -1,68 +1,79 @@
 import * as z from 'zod';
-import { DeadlineRefSchema } from './petition/deadline-ref.js';
+import { lazily } from './lazily.js';
+import { deadlineRefSchema } from './petition/deadline-ref.js';
 
 const id = z.string().min(1).max(120);
 const instant = z.string().max(30);
 const digest = z.string().max(64);
 
 /** A party to an event. Persons are ids only: names live in the vault. */
-export const ActorSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('resident') }),
-  z.strictObject({ kind: z.literal('agency'), agencyId: id, contactId: id }),
-  z.strictObject({ kind: z.literal('operator'), userId: id }),
-  z.strictObject({ kind: z.literal('system') }),
-]);
-export type Actor = z.infer<typeof ActorSchema>;
+export const actorSchema = lazily(() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('resident') }),
+    z.strictObject({ kind: z.literal('agency'), agencyId: id, contactId: id }),
+    z.strictObject({ kind: z.literal('operator'), userId: id }),
+    z.strictObject({ kind: z.literal('system') }),
+  ]),
+);
+export type Actor = z.infer<ReturnType<typeof actorSchema>>;
 
 /** An agency as it was called on the day: history stays readable after a reform. */
-export const AgencyRefSchema = z.strictObject({
-  id,
-  name: z.string().max(200),
-  tier: z.string().max(20),
-});
-export type AgencyRef = z.infer<typeof AgencyRefSchema>;
+export const agencyRefSchema = lazily(() =>
+  z.strictObject({
+    id,
+    name: z.string().max(200),
+    tier: z.string().max(20),
+  }),
+);
+export type AgencyRef = z.infer<ReturnType<typeof agencyRefSchema>>;
 
 /** The task that a hop opens: who holds it, until when, and why (rule of the competence data, with its status). */
-export const AssignmentSchema = z.strictObject({
-  holder: AgencyRefSchema,
-  /** Instant when the holder ceases to exist, if known. */
-  holderValidTo: instant.nullable(),
-  support: z.array(AgencyRefSchema).max(20),
-  rule: z.strictObject({
-    id: z.string().max(60),
-    basis: z.string().max(300),
-    status: z.enum(['sourced', 'assumed']),
-    reason: z.string().max(1000),
+export const assignmentSchema = lazily(() =>
+  z.strictObject({
+    holder: agencyRefSchema(),
+    /** Instant when the holder ceases to exist, if known. */
+    holderValidTo: instant.nullable(),
+    support: z.array(agencyRefSchema()).max(20),
+    rule: z.strictObject({
+      id: z.string().max(60),
+      basis: z.string().max(300),
+      status: z.enum(['sourced', 'assumed']),
+      reason: z.string().max(1000),
+    }),
+    acceptBy: deadlineRefSchema().nullable(),
+    resolveBy: deadlineRefSchema().nullable(),
+    /** Party and Front lane: when to follow up; never late. */
+    followUpAt: deadlineRefSchema().nullable(),
+    /** Top of the chain: nobody above to escalate to. */
+    isLastOwner: z.boolean(),
+    /** The reception desk holds it because no rule or no place decides. */
+    isTriage: z.boolean(),
   }),
-  acceptBy: DeadlineRefSchema.nullable(),
-  resolveBy: DeadlineRefSchema.nullable(),
-  /** Party and Front lane: when to follow up; never late. */
-  followUpAt: DeadlineRefSchema.nullable(),
-  /** Top of the chain: nobody above to escalate to. */
-  isLastOwner: z.boolean(),
-  /** The reception desk holds it because no rule or no place decides. */
-  isTriage: z.boolean(),
-});
-export type Assignment = z.infer<typeof AssignmentSchema>;
+);
+export type Assignment = z.infer<ReturnType<typeof assignmentSchema>>;
 
 /** A file in the evidence bucket. */
-export const FileRefSchema = z.strictObject({
-  key: z.string().max(200),
-  sha256: z.string().length(64),
-  type: z.enum(['image/jpeg', 'image/png', 'application/pdf']),
-  size: z.number().int().positive(),
-});
-export type FileRef = z.infer<typeof FileRefSchema>;
+export const fileRefSchema = lazily(() =>
+  z.strictObject({
+    key: z.string().max(200),
+    sha256: z.string().length(64),
+    type: z.enum(['image/jpeg', 'image/png', 'application/pdf']),
+    size: z.number().int().positive(),
+  }),
+);
+export type FileRef = z.infer<ReturnType<typeof fileRefSchema>>;
 
 /** A text kept in the vault under this event's number; `digest` is salted there. */
-export const TextRefSchema = z.strictObject({ digest });
-export type TextRef = z.infer<typeof TextRefSchema>;
+export const textRefSchema = lazily(() => z.strictObject({ digest }));
+export type TextRef = z.infer<ReturnType<typeof textRefSchema>>;
 
 /** Promises made to the resident. */
-export const PromisedSchema = z.strictObject({
-  firstNoticeBy: DeadlineRefSchema,
-  resolveBy: DeadlineRefSchema.nullable(),
-});
+export const promisedSchema = lazily(() =>
+  z.strictObject({
+    firstNoticeBy: deadlineRefSchema(),
+    resolveBy: deadlineRefSchema().nullable(),
+  }),
+);
 
 /** Legal grounds on which a petition may be refused; basis in registry/data/texts. */
 export const REFUSAL_GROUNDS = [
@@ -75,92 +86,106 @@ export const REFUSAL_GROUNDS = [
 
 export const CLOSED_BECAUSE = ['silence-after-delivery', 'satisfied'] as const;
 
+/** Schemas of each event's `data`, by type; made when the first such event is read, since most functions read few. */
 const data = {
-  PetitionSubmitted: z.strictObject({
-    code: z.string().length(13),
-    category: id,
-    conditions: z.record(z.string().max(40), z.boolean()),
-    lane: z.enum(['admin', 'party']),
-    serviceClass: id,
-    provinceId: id,
-    /** Ward as named by the resident or found from the point; null when the place must be asked for. */
-    unitId: id.nullable(),
-    /** Why the place is undecided (border band, divided ward …); set when unitId is null. */
-    placeIssue: z.string().max(40).nullable(),
-    channel: z.string().max(40),
-    submitterKind: z.string().max(40),
-    addressee: id.nullable(),
-    receivedBy: id.nullable(),
-    files: z.array(FileRefSchema).max(3),
-    text: TextRefSchema,
-    promised: PromisedSchema,
-  }),
-  PetitionRouted: z.strictObject({ assignment: AssignmentSchema }),
-  TaskAccepted: z.strictObject({ taskNo: z.number().int(), text: TextRefSchema.nullable() }),
-  PetitionResolved: z.strictObject({
-    taskNo: z.number().int(),
-    text: TextRefSchema,
-    declaredBy: TextRefSchema,
-    evidence: z.array(FileRefSchema).max(3),
-    noEvidenceReason: TextRefSchema.nullable(),
-    documentNo: z.string().max(80).nullable(),
-  }),
-  PetitionRejected: z.strictObject({
-    taskNo: z.number().int(),
-    ground: z.enum(REFUSAL_GROUNDS),
-    text: TextRefSchema,
-    declaredBy: TextRefSchema,
-    documentNo: z.string().max(80).nullable(),
-  }),
-  PetitionTransferred: z.strictObject({
-    taskNo: z.number().int(),
-    text: TextRefSchema,
-    assignment: AssignmentSchema,
-    /** A transfer back to a former holder counts double; what the reception desk sends on does not count. */
-    weight: z.union([z.literal(0), z.literal(1), z.literal(2)]),
-  }),
-  BeyondCompetenceDeclared: z.strictObject({
-    taskNo: z.number().int(),
-    text: TextRefSchema,
-    conditions: z.record(z.string().max(40), z.boolean()),
-    assignment: AssignmentSchema,
-    promised: PromisedSchema,
-  }),
-  DeadlineExtended: z.strictObject({
-    taskNo: z.number().int(),
-    text: TextRefSchema,
-    resolveBy: DeadlineRefSchema,
-    promised: PromisedSchema,
-  }),
-  ProgressNoted: z.strictObject({ taskNo: z.number().int(), text: TextRefSchema }),
-  HolderReminded: z.strictObject({
-    taskNo: z.number().int(),
-    kind: z.enum(['before-due', 'overdue', 'follow-up']),
-    /** The planned instant that this reminder stands for. */
-    planned: instant,
-    copyToHead: z.boolean(),
-  }),
-  PetitionEscalated: z.strictObject({
-    taskNo: z.number().int(),
-    assignment: AssignmentSchema,
-    lateSince: instant,
-  }),
-  PetitionReassigned: z.strictObject({
-    taskNo: z.number().int(),
-    assignment: AssignmentSchema,
-    because: z.enum(['holder-abolished']),
-  }),
-  AnswerDelivered: z.strictObject({
-    by: z.enum(['email', 'phone', 'post', 'desk']),
-    feedbackUntil: DeadlineRefSchema,
-  }),
-  PetitionClosed: z.strictObject({ because: z.enum(CLOSED_BECAUSE) }),
+  PetitionSubmitted: () =>
+    z.strictObject({
+      code: z.string().length(13),
+      category: id,
+      conditions: z.record(z.string().max(40), z.boolean()),
+      lane: z.enum(['admin', 'party']),
+      serviceClass: id,
+      provinceId: id,
+      /** Ward as named by the resident or found from the point; null when the place must be asked for. */
+      unitId: id.nullable(),
+      /** Why the place is undecided (border band, divided ward …); set when unitId is null. */
+      placeIssue: z.string().max(40).nullable(),
+      channel: z.string().max(40),
+      submitterKind: z.string().max(40),
+      addressee: id.nullable(),
+      receivedBy: id.nullable(),
+      /** Agency whose officials it is about; absent in events from before it was asked for. */
+      against: id.nullable().optional(),
+      files: z.array(fileRefSchema()).max(3),
+      text: textRefSchema(),
+      promised: promisedSchema(),
+    }),
+  PetitionRouted: () => z.strictObject({ assignment: assignmentSchema() }),
+  TaskAccepted: () => z.strictObject({ taskNo: z.number().int(), text: textRefSchema().nullable() }),
+  PetitionResolved: () =>
+    z.strictObject({
+      taskNo: z.number().int(),
+      text: textRefSchema(),
+      declaredBy: textRefSchema(),
+      evidence: z.array(fileRefSchema()).max(3),
+      noEvidenceReason: textRefSchema().nullable(),
+      documentNo: z.string().max(80).nullable(),
+    }),
+  PetitionRejected: () =>
+    z.strictObject({
+      taskNo: z.number().int(),
+      ground: z.enum(REFUSAL_GROUNDS),
+      text: textRefSchema(),
+      declaredBy: textRefSchema(),
+      documentNo: z.string().max(80).nullable(),
+    }),
+  PetitionTransferred: () =>
+    z.strictObject({
+      taskNo: z.number().int(),
+      text: textRefSchema(),
+      assignment: assignmentSchema(),
+      /** A transfer back to a former holder counts double; what the reception desk sends on does not count. */
+      weight: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+    }),
+  BeyondCompetenceDeclared: () =>
+    z.strictObject({
+      taskNo: z.number().int(),
+      text: textRefSchema(),
+      conditions: z.record(z.string().max(40), z.boolean()),
+      assignment: assignmentSchema(),
+      promised: promisedSchema(),
+    }),
+  DeadlineExtended: () =>
+    z.strictObject({
+      taskNo: z.number().int(),
+      text: textRefSchema(),
+      resolveBy: deadlineRefSchema(),
+      promised: promisedSchema(),
+    }),
+  ProgressNoted: () => z.strictObject({ taskNo: z.number().int(), text: textRefSchema() }),
+  HolderReminded: () =>
+    z.strictObject({
+      taskNo: z.number().int(),
+      kind: z.enum(['before-due', 'overdue', 'follow-up']),
+      /** The planned instant that this reminder stands for. */
+      planned: instant,
+      copyToHead: z.boolean(),
+    }),
+  PetitionEscalated: () =>
+    z.strictObject({
+      taskNo: z.number().int(),
+      assignment: assignmentSchema(),
+      lateSince: instant,
+    }),
+  PetitionReassigned: () =>
+    z.strictObject({
+      taskNo: z.number().int(),
+      assignment: assignmentSchema(),
+      because: z.enum(['holder-abolished']),
+    }),
+  AnswerDelivered: () =>
+    z.strictObject({
+      by: z.enum(['email', 'phone', 'post', 'desk']),
+      feedbackUntil: deadlineRefSchema(),
+    }),
+  PetitionClosed: () => z.strictObject({ because: z.enum(CLOSED_BECAUSE) }),
 } as const;
 
-/** Schemas of each event's `data`, by type. */
-export const EVENT_DATA = data;
 export type EventType = keyof typeof data;
-export type EventData<T extends EventType> = z.infer<(typeof data)[T]>;
+export type EventData<T extends EventType> = z.infer<ReturnType<(typeof data)[T]>>;
+
+/** Every type of event that a history may hold. */
+export const EVENT_TYPES: readonly EventType[] = Object.keys(data) as EventType[];
 
 /** An event before it is numbered and sealed. */
 export type Happening = { [T in EventType]: { type: T; data: EventData<T> } }[EventType];
@@ -184,22 +209,31 @@ export interface Envelope {
 /** One entry of a petition's history: sealed, never updated, never deleted. */
 export type PetitionEvent = Envelope & Happening;
 
-const envelope = {
-  schema: z.literal(1),
-  petitionId: id,
-  seq: z.number().int().positive(),
-  at: instant,
-  actor: ActorSchema,
-  release: z.string().max(64),
-  alg: z.string().max(40),
-  prevHash: z.string().max(128),
-  hash: z.string().max(128),
+const typedSchema = lazily(() => z.object({ type: z.enum(EVENT_TYPES) }));
+
+const makeSchema = (type: EventType): z.ZodType =>
+  z.strictObject({
+    schema: z.literal(1),
+    petitionId: id,
+    seq: z.number().int().positive(),
+    at: instant,
+    actor: actorSchema(),
+    release: z.string().max(64),
+    alg: z.string().max(40),
+    prevHash: z.string().max(128),
+    hash: z.string().max(128),
+    type: z.literal(type),
+    data: data[type](),
+  });
+
+const made = new Map<EventType, z.ZodType>();
+
+const schemaOf = (type: EventType): z.ZodType => {
+  const schema = made.get(type) ?? makeSchema(type);
+  made.set(type, schema);
+  return schema;
 };
 
 /** Parses a stored event; unknown types or fields are an error, never skipped. */
-export const parseEvent = (raw: unknown): PetitionEvent => {
-  const type = z.object({ type: z.enum(Object.keys(data) as [EventType, ...EventType[]]) }).parse(raw).type;
-  return z
-    .strictObject({ ...envelope, type: z.literal(type), data: data[type] as z.ZodType })
-    .parse(raw) as PetitionEvent;
-};
+export const parseEvent = (raw: unknown): PetitionEvent =>
+  schemaOf(typedSchema().parse(raw).type).parse(raw) as PetitionEvent;

@@ -16,6 +16,11 @@ const shared = {
   mailFrom: mailbox,
   /** Who is told when an alarm goes off. */
   alarmEmail: mailbox,
+  /** Raised after the link secret was replaced: ends every link mailed until then (runbook). */
+  linkKeyVersion: z
+    .int({ error: 'is a whole number, 1 until the link secret is replaced' })
+    .min(1)
+    .max(9_999),
 };
 
 const onAws = {

@@ -28,7 +28,8 @@ export const parseStage = (raw: unknown, source: string): StageConfig => {
  */
 export const readStage = (stage: unknown): StageConfig => {
   const name = STAGES.find((known) => known === stage);
-  if (name === undefined) throw new StageConfigError(`Choose a stage: -c stage=${STAGES.join('|')}`);
+  if (name === undefined)
+    throw new StageConfigError(`Choose a stage (--stage, or -c stage= of cdk): ${STAGES.join('|')}`);
   const file = join(FOLDER, `${name}.json`);
   if (!existsSync(file)) throw new StageConfigError(`${file} is missing.`);
   const raw = JSON.parse(readFileSync(file, 'utf8')) as object;

@@ -1,13 +1,26 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { layOutPage } from './lay-out-page.js';
 
 const SITE = join(import.meta.dirname, 'site');
 const PAGES = ['index', 'track', 'audit', 'desk'];
+
+/** First of all, so that what the layout refers to is built like what the pages refer to. */
+const layout: Plugin = {
+  name: 'page-layout',
+  transformIndexHtml: {
+    order: 'pre',
+    handler: (page, { path }) =>
+      layOutPage(readFileSync(join(import.meta.dirname, 'layout.html'), 'utf8'), page, path),
+  },
+};
 
 /** The static pages. Everything is a file of our own origin: the policy of the site allows nothing inline. */
 export default defineConfig({
   root: SITE,
   base: '/',
+  plugins: [layout],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: join(import.meta.dirname, 'dist'),

@@ -1,7 +1,8 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type { Contact } from '../../core/ports/contacts.js';
+import type { Contact, ContactEntry } from '../../core/ports/contacts.js';
+import { groupBy } from '../../core/registry/lazy.js';
 import type { Instant } from '../../core/time.js';
-import { toContactItem } from './contact-item.js';
+import { inOrder, toContactItem } from './contact-item.js';
 import { DynamoContactStore } from './contact-store.js';
 import { agencyPartition } from './keys.js';
 import type { Tables } from './tables.js';
@@ -11,13 +12,30 @@ export interface ContactChange {
   was: Contact | null;
 }
 
-const isSame = (a: Contact, b: Contact): boolean =>
-  a.name === b.name && a.position === b.position && a.email === b.email && a.verifiedOn === b.verifiedOn;
+export interface ContactImport {
+  changes: ContactChange[];
+  /** Agencies whose mails go to another address than before: their open tasks have to be mailed again. */
+  redirected: string[];
+}
 
 interface By {
   user: string;
   at: Instant;
+  /** Contacts that are there stay as they are: for lists of examples. */
+  onlyNew?: boolean;
 }
+
+const isSame = (a: ContactEntry, b: ContactEntry): boolean =>
+  a.name === b.name && a.position === b.position && a.email === b.email && a.verifiedOn === b.verifiedOn;
+
+/** A mailbox is one whatever its case; who shares it shares its links. */
+const hasSameAddress = (a: ContactEntry | undefined, b: ContactEntry | undefined): boolean =>
+  a?.email.toLowerCase() === b?.email.toLowerCase();
+
+const change = (entry: ContactEntry, was: Contact | null, at: Instant): ContactChange => ({
+  contact: { ...entry, addressSince: was !== null && hasSameAddress(entry, was) ? was.addressSince : at },
+  was,
+});
 
 const write = (tables: Pick<Tables, 'client' | 'contacts'>, { contact, was }: ContactChange, by: By) =>
   tables.client.send(
@@ -39,31 +57,43 @@ const write = (tables: Pick<Tables, 'client' | 'contacts'>, { contact, was }: Co
     }),
   );
 
+const importAgency = async (
+  tables: Pick<Tables, 'client' | 'contacts'>,
+  entries: readonly ContactEntry[],
+  by: By,
+): Promise<{ changes: ContactChange[]; isRedirected: boolean }> => {
+  const present = await new DynamoContactStore(tables).of(entries[0]?.agencyId ?? '');
+  const changes = entries
+    .map((entry) => change(entry, present.find(({ id }) => id === entry.id) ?? null, by.at))
+    .filter(({ contact, was }) => was === null || (by.onlyNew !== true && !isSame(was, contact)));
+  for (const one of changes) await write(tables, one, by);
+  const changed = changes.map(({ contact }) => contact);
+  const after = inOrder([...present.filter(({ id }) => changed.every((one) => one.id !== id)), ...changed]);
+  return { changes, isRedirected: !hasSameAddress(present[0], after[0]) };
+};
+
 /** Agencies written at a time. */
 const PARALLEL = 10;
 
 /**
  * Writes the contacts that differ from the table, each in one transaction with an entry that says who changed what and
- * when. Importing the same file again changes nothing. Contacts that the file does not name stay.
+ * when. Importing the same file again changes nothing. Contacts that the file does not name stay. Links mailed to an
+ * address that a contact no longer has are dead from here on.
  */
 export const importContacts = async (
   tables: Pick<Tables, 'client' | 'contacts'>,
-  contacts: readonly Contact[],
+  contacts: readonly ContactEntry[],
   by: By,
-): Promise<ContactChange[]> => {
-  const store = new DynamoContactStore(tables);
-  const importAgency = async (agencyId: string): Promise<ContactChange[]> => {
-    const present = await store.of(agencyId);
-    const changes = contacts
-      .filter((contact) => contact.agencyId === agencyId)
-      .map((contact) => ({ contact, was: present.find(({ id }) => id === contact.id) ?? null }))
-      .filter(({ contact, was }) => was === null || !isSame(was, contact));
-    for (const change of changes) await write(tables, change, by);
-    return changes;
-  };
-  const agencies = [...new Set(contacts.map(({ agencyId }) => agencyId))];
-  const changes: ContactChange[] = [];
-  for (let first = 0; first < agencies.length; first += PARALLEL)
-    changes.push(...(await Promise.all(agencies.slice(first, first + PARALLEL).map(importAgency))).flat());
-  return changes;
+): Promise<ContactImport> => {
+  const agencies = [...groupBy(contacts, ({ agencyId }) => agencyId)];
+  const imported: ContactImport = { changes: [], redirected: [] };
+  for (let first = 0; first < agencies.length; first += PARALLEL) {
+    const group = agencies.slice(first, first + PARALLEL);
+    const done = await Promise.all(
+      group.map(async ([agencyId, entries]) => ({ agencyId, ...(await importAgency(tables, entries, by)) })),
+    );
+    imported.changes.push(...done.flatMap(({ changes }) => changes));
+    imported.redirected.push(...done.filter((one) => one.isRedirected).map(({ agencyId }) => agencyId));
+  }
+  return imported;
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Contact } from '../../core/ports/contacts.js';
+import type { Instant } from '../../core/time.js';
 import { type ItemKey, keys } from './keys.js';
 import { parseItem } from './unreadable-item-error.js';
 
@@ -13,12 +14,17 @@ const ContactSchema = z.object({
   position: z.string(),
   email: z.string(),
   verifiedOn: z.iso.date().nullable(),
+  addressSince: z.string().default(''),
 }) satisfies z.ZodType<Contact>;
 
 export const toContactItem = (contact: Contact): ItemKey & Record<string, unknown> => ({
   ...keys.contact(contact.agencyId, contact.id),
   ...contact,
 });
+
+/** From an item of which only that attribute was read. */
+export const parseAddressSince = (item: unknown): Instant =>
+  parseItem(ContactSchema.pick({ addressSince: true }), item, 'CONTACT').addressSince;
 
 export const parseContactItem = (item: unknown): Contact => parseItem(ContactSchema, item, 'CONTACT');
 

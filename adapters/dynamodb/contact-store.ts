@@ -1,7 +1,9 @@
-import { DeleteCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, GetCommand, paginateScan, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Contact, ContactStore } from '../../core/ports/contacts.js';
-import { inOrder, parseContactItem, toContactItem } from './contact-item.js';
-import { agencyPartition, keys } from './keys.js';
+import type { Instant } from '../../core/time.js';
+import { inOrder, parseAddressSince, parseContactItem, toContactItem } from './contact-item.js';
+import { agencyOfPartition, agencyPartition, keys } from './keys.js';
+import { ADDRESS_SINCE } from './layout.js';
 import type { Tables } from './tables.js';
 
 /** Who gets the mails of an agency. A table of its own: contacts are not part of registry releases. */
@@ -22,6 +24,35 @@ export class DynamoContactStore implements ContactStore {
       }),
     );
     return inOrder((Items ?? []).map(parseContactItem));
+  }
+
+  /** Reads these attributes only: functions that check links have no right to the others. */
+  async addressSince(agencyId: string, contactId: string): Promise<Instant | null> {
+    const { Item } = await this.#tables.client.send(
+      new GetCommand({
+        TableName: this.#tables.contacts,
+        Key: keys.contact(agencyId, contactId),
+        ProjectionExpression: `pk, sk, ${ADDRESS_SINCE}`,
+        ConsistentRead: true,
+      }),
+    );
+    return Item === undefined ? null : parseAddressSince(Item);
+  }
+
+  /** Every agency that has a contact: reads the whole table, which is for operators' commands only. */
+  async agencies(): Promise<string[]> {
+    const pages = paginateScan(
+      { client: this.#tables.client },
+      { TableName: this.#tables.contacts, ProjectionExpression: 'pk' },
+    );
+    const found = new Set<string>();
+    for await (const { Items = [] } of pages) {
+      for (const { pk } of Items) {
+        const agencyId = agencyOfPartition(String(pk));
+        if (agencyId !== null) found.add(agencyId);
+      }
+    }
+    return [...found].sort();
   }
 
   /** Writes or replaces a contact: imports and corrections. */

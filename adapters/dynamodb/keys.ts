@@ -38,7 +38,11 @@ export const keys = {
   }),
 };
 
-export const agencyPartition = (agencyId: string): string => `AGENCY#${agencyId}`;
+export const agencyPartition = (agencyId: string): string => `${PREFIX.agency}${agencyId}`;
+
+/** Null for whatever else is in the table of contacts. */
+export const agencyOfPartition = (pk: string): string | null =>
+  pk.startsWith(PREFIX.agency) ? pk.slice(PREFIX.agency.length) : null;
 
 /** Shards of byWake. One a province: the reconciler reads each by itself. */
 export const wakeShards = {

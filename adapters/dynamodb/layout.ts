@@ -59,5 +59,14 @@ export const TABLES = {
 
 export type TableId = keyof typeof TABLES;
 
+/** The one attribute of a contact, beside its keys, that functions which check links may read. */
+export const ADDRESS_SINCE = 'addressSince';
+
 /** Prefixes of `pk` and `sk` by which stream filters choose records: new events and new notices. */
-export const PREFIX = { petition: 'PET#', history: 'HIST#', event: 'E#', notice: 'NOTICE#' } as const;
+export const PREFIX = {
+  petition: 'PET#',
+  history: 'HIST#',
+  event: 'E#',
+  notice: 'NOTICE#',
+  agency: 'AGENCY#',
+} as const;

@@ -11,6 +11,9 @@ const LinkSchema = z.object({
   taskNo: z.int(),
   agencyId: z.string(),
   contactId: z.string(),
+  // Links and contacts from before addresses and keys had versions go on as they were.
+  addressSince: z.string().default(''),
+  keyVersion: z.string().default('1'),
 }) satisfies z.ZodType<Link>;
 
 /** Links of tasks by the hash of their id. */

@@ -1,13 +1,14 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand, GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { HeadConflictError, TransientError } from '../../core/errors.js';
-import type { NoticeRef, NoticeStore, StoredNotice } from '../../core/ports/notices.js';
+import type { Notice } from '../../core/petition/notices.js';
+import type { DueNotice, NoticeRef, NoticeStore, StoredNotice } from '../../core/ports/notices.js';
 import type { Instant } from '../../core/time.js';
 import { decodeCursor, encodeCursor, WorklistPositionSchema } from './cursor.js';
 import { type ItemKey, keys, parsePetitionKey, wakeShards } from './keys.js';
-import { MAX_ATTEMPTS, parseNoticeItem, settled, toNoticeItem } from './notice-item.js';
+import { MAX_ATTEMPTS, newNotice, parseNoticeItem, settled, toNoticeItem } from './notice-item.js';
 import type { PetitionsTable } from './tables.js';
-import { dueKeys } from './wake-index.js';
+import { dueEntries } from './wake-index.js';
 
 /** Limit of BatchGetItem. */
 const LONGEST_PAGE = 100;
@@ -18,6 +19,21 @@ export class DynamoNoticeStore implements NoticeStore {
 
   constructor(tables: PetitionsTable) {
     this.#tables = tables;
+  }
+
+  async add(notice: Notice): Promise<boolean> {
+    const command = new PutCommand({
+      TableName: this.#tables.petitions,
+      Item: toNoticeItem(newNotice(notice)),
+      ConditionExpression: 'attribute_not_exists(pk)',
+    });
+    try {
+      await this.#tables.client.send(command);
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
   }
 
   async load(ref: NoticeRef): Promise<StoredNotice | null> {
@@ -71,11 +87,16 @@ export class DynamoNoticeStore implements NoticeStore {
     }
   }
 
-  async due(provinceId: string, now: Instant, limit: number): Promise<NoticeRef[]> {
-    const found = await dueKeys(this.#tables, wakeShards.notices(provinceId), { now, limit });
-    return found.map((key) => {
-      const { petitionId, rest } = parsePetitionKey(key, 'NOTICE#');
-      return { petitionId, id: rest };
+  async due(
+    provinceId: string,
+    now: Instant,
+    { limit, after }: { limit: number; after?: DueNotice },
+  ): Promise<DueNotice[]> {
+    const from = after && { ...keys.notice(after.petitionId, after.id), wakeAt: after.wakeAt };
+    const found = await dueEntries(this.#tables, wakeShards.notices(provinceId), { now, limit, after: from });
+    return found.map((entry) => {
+      const { petitionId, rest } = parsePetitionKey(entry, 'NOTICE#');
+      return { petitionId, id: rest, wakeAt: entry.wakeAt };
     });
   }
 

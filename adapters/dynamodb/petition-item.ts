@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { AgencyRefSchema, AssignmentSchema, PromisedSchema, REFUSAL_GROUNDS } from '../../core/events.js';
-import { DeadlineRefSchema } from '../../core/petition/deadline-ref.js';
+import { agencyRefSchema, assignmentSchema, promisedSchema, REFUSAL_GROUNDS } from '../../core/events.js';
+import { lazily } from '../../core/lazily.js';
+import { deadlineRefSchema } from '../../core/petition/deadline-ref.js';
 import { dueAt, type Petition } from '../../core/petition/petition.js';
 import { STATUSES } from '../../core/petition/transitions.js';
 import type { PetitionSummary } from '../../core/ports/audit.js';
@@ -10,78 +11,96 @@ import { parseItem } from './unreadable-item-error.js';
 const instant = z.iso.datetime({ precision: 3 });
 const id = z.string().min(1);
 
-const TaskSchema = AssignmentSchema.extend({
-  no: z.int(),
-  openedAt: instant,
-  acceptedAt: instant.nullable(),
-  remindedFor: instant.nullable(),
-  overdueReminders: z.int(),
-  extensions: z.int(),
-});
+const taskSchema = lazily(() =>
+  assignmentSchema().extend({
+    no: z.int(),
+    openedAt: instant,
+    acceptedAt: instant.nullable(),
+    remindedFor: instant.nullable(),
+    overdueReminders: z.int(),
+    extensions: z.int(),
+    // Records from before notes were counted have none.
+    notes: z.int().default(0),
+  }),
+);
 
-const HopSchema = z.strictObject({
-  at: instant,
-  kind: z.enum(['routed', 'triage', 'transferred', 'beyond-competence', 'escalated', 'reassigned']),
-  from: id.nullable(),
-  to: id,
-  toName: z.string(),
-});
+const hopSchema = lazily(() =>
+  z.strictObject({
+    at: instant,
+    kind: z.enum(['routed', 'triage', 'transferred', 'beyond-competence', 'escalated', 'reassigned']),
+    from: id.nullable(),
+    to: id,
+    toName: z.string(),
+  }),
+);
 
-const OutcomeSchema = z.strictObject({
-  kind: z.enum(['resolved', 'rejected']),
-  at: instant,
-  agencyId: z.string(),
-  agencyName: z.string(),
-  ground: z.enum(REFUSAL_GROUNDS).nullable(),
-  documentNo: z.string().nullable(),
-  seq: z.int(),
-});
+const outcomeSchema = lazily(() =>
+  z.strictObject({
+    kind: z.enum(['resolved', 'rejected']),
+    at: instant,
+    agencyId: z.string(),
+    agencyName: z.string(),
+    ground: z.enum(REFUSAL_GROUNDS).nullable(),
+    documentNo: z.string().nullable(),
+    seq: z.int(),
+  }),
+);
 
 /** The stored record: as the fold makes it, so that "META equals the fold" can be checked field by field. */
-export const PetitionSchema = z.strictObject({
-  id,
-  code: z.string(),
-  status: z.enum(STATUSES),
-  category: id,
-  conditions: z.record(z.string(), z.boolean()),
-  lane: z.enum(['admin', 'party']),
-  serviceClass: id,
-  provinceId: id,
-  unitId: id.nullable(),
-  placeIssue: z.string().nullable(),
-  channel: z.string(),
-  submitterKind: z.string(),
-  addressee: id.nullable(),
-  receivedBy: id.nullable(),
-  receivedAt: instant,
-  promised: PromisedSchema,
-  task: TaskSchema.nullable(),
-  hops: z.array(HopSchema),
-  transfers: z.int(),
-  escalations: z.int(),
-  outcome: OutcomeSchema.nullable(),
-  delivered: z.strictObject({ at: instant, by: z.enum(['email', 'phone', 'post', 'desk']) }).nullable(),
-  feedbackUntil: DeadlineRefSchema.nullable(),
-  closedAt: instant.nullable(),
-  head: z.strictObject({ seq: z.int(), hash: z.string(), at: instant }),
-}) satisfies z.ZodType<Petition>;
+export const petitionSchema = lazily(
+  () =>
+    z.strictObject({
+      id,
+      code: z.string(),
+      status: z.enum(STATUSES),
+      category: id,
+      conditions: z.record(z.string(), z.boolean()),
+      lane: z.enum(['admin', 'party']),
+      serviceClass: id,
+      provinceId: id,
+      unitId: id.nullable(),
+      placeIssue: z.string().nullable(),
+      channel: z.string(),
+      submitterKind: z.string(),
+      addressee: id.nullable(),
+      receivedBy: id.nullable(),
+      // Records from before it was asked for have none.
+      against: id.nullable().default(null),
+      receivedAt: instant,
+      promised: promisedSchema(),
+      task: taskSchema().nullable(),
+      hops: z.array(hopSchema()),
+      transfers: z.int(),
+      escalations: z.int(),
+      outcome: outcomeSchema().nullable(),
+      delivered: z.strictObject({ at: instant, by: z.enum(['email', 'phone', 'post', 'desk']) }).nullable(),
+      feedbackUntil: deadlineRefSchema().nullable(),
+      closedAt: instant.nullable(),
+      head: z.strictObject({ seq: z.int(), hash: z.string(), at: instant }),
+    }) satisfies z.ZodType<Petition>,
+);
 
-const PetitionItemSchema = z.object({ schema: z.literal(1), petition: PetitionSchema });
+const petitionItemSchema = lazily(() => z.object({ schema: z.literal(1), petition: petitionSchema() }));
 
-const PetitionSummarySchema = z.strictObject({
-  id,
-  code: z.string(),
-  category: id,
-  status: z.enum(STATUSES),
-  provinceId: id,
-  unitId: id.nullable(),
-  holder: AgencyRefSchema.nullable(),
-  receivedAt: instant,
-  dueAt: instant.nullable(),
-  decidedAt: instant.nullable(),
-  decidedBy: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
-  closedAt: instant.nullable(),
-}) satisfies z.ZodType<PetitionSummary>;
+const petitionSummarySchema = lazily(
+  () =>
+    z.strictObject({
+      id,
+      code: z.string(),
+      category: id,
+      status: z.enum(STATUSES),
+      provinceId: id,
+      unitId: id.nullable(),
+      holder: agencyRefSchema().nullable(),
+      receivedAt: instant,
+      dueAt: instant.nullable(),
+      decidedAt: instant.nullable(),
+      decidedBy: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
+      closedAt: instant.nullable(),
+    }) satisfies z.ZodType<PetitionSummary>,
+);
+
+const summaryItemSchema = lazily(() => z.object({ summary: petitionSummarySchema() }));
 
 const summaryOf = (petition: Petition): PetitionSummary => ({
   id: petition.id,
@@ -118,8 +137,8 @@ export const toPetitionItem = (petition: Petition): ItemKey & Record<string, unk
 });
 
 export const parsePetitionItem = (item: unknown): Petition =>
-  parseItem(PetitionItemSchema, item, 'META').petition;
+  parseItem(petitionItemSchema(), item, 'META').petition;
 
 /** Reads the line of a list out of an index item. */
 export const parseSummaryItem = (item: unknown): PetitionSummary =>
-  parseItem(z.object({ summary: PetitionSummarySchema }), item, 'summary').summary;
+  parseItem(summaryItemSchema(), item, 'summary').summary;

@@ -2,7 +2,7 @@ import { GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { PetitionEvent } from '../../core/events.js';
 import type { Petition } from '../../core/petition/petition.js';
-import type { DecisionReceipt, PetitionStore } from '../../core/ports/petition-store.js';
+import type { DecisionReceipt, PetitionStore, UsedKey } from '../../core/ports/petition-store.js';
 import { parseEventItem } from './event-item.js';
 import { historyPartition, type ItemKey, keys } from './keys.js';
 import { parsePetitionItem } from './petition-item.js';
@@ -10,7 +10,7 @@ import type { PetitionsTable } from './tables.js';
 import { parseItem } from './unreadable-item-error.js';
 
 const CodeSchema = z.object({ petitionId: z.string() });
-const IntakeSchema = CodeSchema.extend({ fingerprint: z.string() });
+const IntakeSchema = CodeSchema.extend({ fingerprint: z.string() }) satisfies z.ZodType<UsedKey>;
 const ReceiptSchema = IntakeSchema.extend({
   nonce: z.string(),
   seq: z.int(),
@@ -53,8 +53,7 @@ export class DynamoPetitionReader implements Omit<PetitionStore, 'create' | 'com
     return this.#get(keys.decision(petitionId, nonce), ReceiptSchema, 'DECISION');
   }
 
-  /** What an intake key was first used for; null when it is free. */
-  intake(key: string): Promise<z.infer<typeof IntakeSchema> | null> {
+  intake(key: string): Promise<UsedKey | null> {
     return this.#get(keys.intake(key), IntakeSchema, 'IDEM');
   }
 

@@ -1,12 +1,12 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import { StaleRunError } from '../../core/errors.js';
-import type { Thread, ThreadStore } from '../../core/ports/thread-store.js';
+import type { DueThread, Thread, ThreadStore } from '../../core/ports/thread-store.js';
 import type { Instant } from '../../core/time.js';
 import { keys, parsePetitionKey, wakeShards } from './keys.js';
 import type { PetitionsTable } from './tables.js';
 import { parseThreadItem } from './thread-item.js';
-import { dueKeys } from './wake-index.js';
+import { dueEntries } from './wake-index.js';
 
 interface At {
   petitionId: string;
@@ -111,12 +111,13 @@ export class DynamoThreadStore implements ThreadStore {
   async due(
     provinceId: string,
     now: Instant,
-    limit: number,
-  ): Promise<{ petitionId: string; thread: string }[]> {
-    const found = await dueKeys(this.#tables, wakeShards.threads(provinceId), { now, limit });
-    return found.map((key) => {
-      const { petitionId, rest } = parsePetitionKey(key, 'THREAD#');
-      return { petitionId, thread: rest };
+    { limit, after }: { limit: number; after?: DueThread },
+  ): Promise<DueThread[]> {
+    const from = after && { ...keys.thread(after.petitionId, after.thread), wakeAt: after.wakeAt };
+    const found = await dueEntries(this.#tables, wakeShards.threads(provinceId), { now, limit, after: from });
+    return found.map((entry) => {
+      const { petitionId, rest } = parsePetitionKey(entry, 'THREAD#');
+      return { petitionId, thread: rest, wakeAt: entry.wakeAt };
     });
   }
 

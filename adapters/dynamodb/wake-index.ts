@@ -4,21 +4,26 @@ import type { ItemKey } from './keys.js';
 import { INDEXES } from './layout.js';
 import type { PetitionsTable } from './tables.js';
 
-/** Keys in a shard of byWake whose time has come, earliest first. */
-export const dueKeys = async (
+/** An entry of byWake: the item's key and its place in the order. */
+export type WakeEntry = ItemKey & { wakeAt: Instant };
+
+/** Entries in a shard of byWake whose time has come, earliest first, from behind `after` on. */
+export const dueEntries = async (
   tables: PetitionsTable,
   shard: string,
-  { now, limit }: { now: Instant; limit: number },
-): Promise<ItemKey[]> => {
+  { now, limit, after }: { now: Instant; limit: number; after?: WakeEntry | undefined },
+): Promise<WakeEntry[]> => {
+  const { partition, sort } = INDEXES.byWake;
   const { Items } = await tables.client.send(
     new QueryCommand({
       TableName: tables.petitions,
       IndexName: 'byWake',
       KeyConditionExpression: '#shard = :shard AND #at <= :now',
-      ExpressionAttributeNames: { '#shard': INDEXES.byWake.partition, '#at': INDEXES.byWake.sort },
+      ExpressionAttributeNames: { '#shard': partition, '#at': sort },
       ExpressionAttributeValues: { ':shard': shard, ':now': now },
       Limit: limit,
+      ...(after !== undefined && { ExclusiveStartKey: { ...after, [partition]: shard } }),
     }),
   );
-  return (Items ?? []) as ItemKey[];
+  return (Items ?? []) as WakeEntry[];
 };

@@ -15,10 +15,10 @@ export class S3FileStore implements FileStore {
   }
 
   async put(
-    petitionId: string,
+    folder: string,
     file: { bytes: Uint8Array; sha256: string; type: FileRef['type'] },
   ): Promise<FileRef> {
-    const key = `${petitionId}/${file.sha256}`;
+    const key = `${folder}/${file.sha256}`;
     try {
       await this.#client.send(
         new PutObjectCommand({

@@ -77,13 +77,14 @@ export const officeEndOf = (calendar: WorkingCalendar, day: LocalDay): Instant =
 };
 
 /**
- * Working days that have begun since the day of the deadline, counted as terms are: the day itself does not count.
- * What is late only since this afternoon is 0 days late; whether it is late at all is a comparison of instants.
+ * Working days that begin after the day of `from` up to and with the day of `to`, counted as terms are: the first day
+ * itself does not count. From now to a deadline these are the days left, from a deadline to now the days late (what is
+ * late only since this afternoon is 0 days late; whether it is late at all is a comparison of instants).
  */
-export const workingDaysLate = (calendar: WorkingCalendar, dueAt: Instant, now: Instant): number => {
-  const today = localDayOf(now);
+export const workingDaysBetween = (calendar: WorkingCalendar, from: Instant, to: Instant): number => {
+  const last = localDayOf(to);
   let days = 0;
-  for (let day = addDays(localDayOf(dueAt), 1); day <= today; day = addDays(day, 1))
+  for (let day = addDays(localDayOf(from), 1); day <= last; day = addDays(day, 1))
     if (calendar.isWorkingDay(day)) days++;
   return days;
 };

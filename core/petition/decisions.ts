@@ -1,6 +1,7 @@
 import { ValidationError } from '../errors.js';
 import type { Assignment, FileRef, Happening, TextRef } from '../events.js';
 import { REFUSAL_GROUNDS } from '../events.js';
+import { isRealDay } from '../deadline/local-day.js';
 import { startOfDay, type Instant, type LocalDay } from '../time.js';
 import { continuedAssignment, freshAssignment } from './assign.js';
 import type { DeadlineRef } from './deadline-ref.js';
@@ -37,6 +38,18 @@ export interface DecisionContext {
 /** Transfers between agencies of one tier before their common superior must decide. */
 export const MAX_TRANSFER_WEIGHT = 3;
 
+/**
+ * Progress notes on one task. A link can be used as long as its task is open, and every note is kept for good and opened
+ * with each view of the page: one a working day for two months is more than any term asks for.
+ */
+export const MAX_NOTES_PER_TASK = 50;
+
+/**
+ * Number and symbol of an administrative document: "123/UBND-VP", "45/QĐ-UBND", "Số 7 (bản sao)". Anything that can be
+ * printed on one line but marks that only code needs; at least one letter or digit.
+ */
+const DOCUMENT_NO = /^(?=.*[\p{L}\p{N}])[\p{L}\p{M}\p{N}\p{Zs}.,:;/\\_&()+'’°–—-]{1,80}$/u;
+
 const fail = (pointer: string, code: string, params?: Record<string, number | string>): never => {
   throw new ValidationError([params === undefined ? { pointer, code } : { pointer, code, params }]);
 };
@@ -56,6 +69,7 @@ const transferred = (petition: Open, input: DecisionInput, context: DecisionCont
   const agencyId = required(input.agency, '/agency');
   const holder = petition.task.holder;
   if (agencyId === holder.id) fail('/agency', 'same-agency');
+  if (agencyId === petition.against) fail('/agency', 'accused-agency');
   const routed = jurisdiction.named(petition, agencyId, now) ?? fail('/agency', 'unknown-agency');
   const weight = transferWeight(petition, agencyId);
   if (weight > 0 && routed.holder.tier !== holder.tier) fail('/agency', 'other-tier');
@@ -111,6 +125,7 @@ const extended = (petition: Open, input: DecisionInput, context: DecisionContext
   if (present.at <= context.now) fail('/decision', 'already-late');
   const latest = context.timetable.extension(present.at) ?? fail('/decision', 'not-extendable');
   const until = required(input.until, '/until');
+  if (!isRealDay(until)) fail('/until', 'not-a-day');
   // The day named ends with the office hours, as every term does: the time of day is that of the latest possible end.
   const at = new Date(Date.parse(startOfDay(until)) + timeOfDay(latest.at)).toISOString();
   if (at <= present.at) fail('/until', 'not-later');
@@ -165,10 +180,14 @@ const RULES: Record<Decision, (p: Open, i: DecisionInput, c: DecisionContext) =>
     type: 'TaskAccepted',
     data: { taskNo: petition.task.no, text: input.text },
   }),
-  note: (petition, input) => ({
-    type: 'ProgressNoted',
-    data: { taskNo: petition.task.no, text: required(input.text, '/text') },
-  }),
+  note: (petition, input) => {
+    if (petition.task.notes >= MAX_NOTES_PER_TASK)
+      fail('/decision', 'notes-used-up', { max: MAX_NOTES_PER_TASK });
+    return {
+      type: 'ProgressNoted',
+      data: { taskNo: petition.task.no, text: required(input.text, '/text') },
+    };
+  },
   extend: extended,
   transfer: transferred,
   'beyond-competence': beyondCompetence,
@@ -183,5 +202,6 @@ const RULES: Record<Decision, (p: Open, i: DecisionInput, c: DecisionContext) =>
  */
 export const decide = (petition: Open, input: DecisionInput, context: DecisionContext): Happening => {
   if (isFinal(input.decision) && input.declaredBy === null) fail('/actorName', 'required');
+  if (input.documentNo !== null && !DOCUMENT_NO.test(input.documentNo)) fail('/documentNo', 'document-no');
   return RULES[input.decision](petition, input, context);
 };

@@ -14,6 +14,7 @@ const openTask = (petition: Petition, assignment: Assignment, at: string): Task 
   remindedFor: null,
   overdueReminders: 0,
   extensions: 0,
+  notes: 0,
 });
 
 const hop = (
@@ -40,9 +41,10 @@ const onTask = (petition: Petition, change: (task: Task) => Partial<Task>): Peti
   petition.task === null ? petition : { ...petition, task: { ...petition.task, ...change(petition.task) } };
 
 const submitted = (event: EventOf<'PetitionSubmitted'>): Petition => {
-  const { files: _files, text: _text, ...facts } = event.data;
+  const { files: _files, text: _text, against = null, ...facts } = event.data;
   return {
     ...facts,
+    against,
     id: event.petitionId,
     status: 'SUBMITTED',
     receivedAt: event.at,
@@ -99,7 +101,7 @@ const REDUCERS: Reducers = {
     ...onTask(p, (task) => ({ resolveBy: e.data.resolveBy, extensions: task.extensions + 1 })),
     promised: e.data.promised,
   }),
-  ProgressNoted: (p) => p,
+  ProgressNoted: (p) => onTask(p, (task) => ({ notes: task.notes + 1 })),
   HolderReminded: (p, e) =>
     onTask(p, (task) => ({
       remindedFor: e.data.planned,

@@ -7,10 +7,21 @@ export type Routed = Omit<Assignment, 'acceptBy' | 'resolveBy' | 'followUpAt'>;
 
 type Facts = Pick<
   Petition,
-  'category' | 'conditions' | 'lane' | 'provinceId' | 'unitId' | 'placeIssue' | 'receivedBy' | 'addressee'
+  | 'category'
+  | 'conditions'
+  | 'lane'
+  | 'provinceId'
+  | 'unitId'
+  | 'placeIssue'
+  | 'receivedBy'
+  | 'addressee'
+  | 'against'
 >;
 
-/** The registry's answers for one province, as the petition's rules need them. All by the rules of the day `at`. */
+/**
+ * The registry's answers for one province, as the petition's rules need them. All by the rules of the day `at`. None of
+ * them is the agency that the petition is about (`against`), except the last owner: nobody here stands above it.
+ */
 export interface Jurisdiction {
   /** Id of the registry release that answers. */
   release: string;
@@ -20,7 +31,10 @@ export interface Jurisdiction {
   next(facts: Facts, holder: AgencyRef, ask: { at: Instant; why: 'late' | 'beyond-competence' }): Routed;
   /** Whoever follows a holder that has ceased to exist. */
   successor(facts: Facts, holder: AgencyRef, at: Instant): Routed;
-  /** An agency named by an official as the target of a transfer; null when it does not exist on that day. */
+  /**
+   * An agency named by an official as the target of a transfer; null when it does not exist on that day, or is the one
+   * complained about.
+   */
   named(facts: Facts, agencyId: string, at: Instant): Routed | null;
   /** Agencies of the holder's tier to which it may transfer, for the list on the official's page. */
   peers(facts: Facts, holder: AgencyRef, at: Instant): AgencyRef[];

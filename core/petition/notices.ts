@@ -41,10 +41,12 @@ const hopNotices = (before: Petition | null, after: Petition, kind: OfficialNoti
   const task = after.task;
   if (task === null) return [];
   const former = before?.task?.holder.id;
+  // Who stays on as support is told both by one mail: see `informed` in the words of the mails.
+  const isTold = former === task.holder.id || task.support.some(({ id }) => id === former);
   return [
     { kind, to: agency(task.holder.id), taskNo: task.no },
     ...task.support.map((body): Plan => ({ kind: 'informed', to: agency(body.id), taskNo: null })),
-    ...(former === undefined || former === task.holder.id
+    ...(former === undefined || isTold
       ? []
       : [{ kind: 'moved-away', to: agency(former), taskNo: null } satisfies Plan]),
     ...(before === null || before.status === 'SUBMITTED'

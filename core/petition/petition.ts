@@ -13,6 +13,8 @@ export interface Task extends Assignment {
   remindedFor: Instant | null;
   overdueReminders: number;
   extensions: number;
+  /** Progress notes written on this task. */
+  notes: number;
 }
 
 export type HopKind = 'routed' | 'triage' | 'transferred' | 'beyond-competence' | 'escalated' | 'reassigned';
@@ -53,6 +55,8 @@ export interface Petition {
   submitterKind: string;
   addressee: string | null;
   receivedBy: string | null;
+  /** Agency whose officials it is about: never its holder, nor among its supporters. */
+  against: string | null;
   receivedAt: Instant;
   promised: { firstNoticeBy: DeadlineRef; resolveBy: DeadlineRef | null };
   /** Null before routing and after closing. */

@@ -7,9 +7,10 @@ import {
   type ReminderPlan,
 } from '../deadline/reminders.js';
 import type { Term } from '../deadline/term.js';
-import type { Instant } from '../time.js';
+import { workingDaysBetween } from '../deadline/working-time.js';
+import { localDayOf, type Instant } from '../time.js';
 import type { DeadlineRef } from './deadline-ref.js';
-import type { Timetable } from './timetable.js';
+import type { Timetable, WorkingSpan } from './timetable.js';
 
 /** The terms of one service class, as the registry's service levels give them. */
 export interface TermsOfClass {
@@ -24,6 +25,14 @@ export interface TermsOfClass {
   feedback: Term;
   reminders: ReminderPlan;
 }
+
+const spanOn = (calendar: WorkingCalendar, a: Instant, b: Instant): WorkingSpan => {
+  const [from, to] = a <= b ? [a, b] : [b, a];
+  return {
+    days: workingDaysBetween(calendar, from, to),
+    provisional: calendar.isProvisional(localDayOf(from), localDayOf(to)),
+  };
+};
 
 /** The timetable of a service class on a working calendar. */
 export const timetableOf = (
@@ -53,5 +62,6 @@ export const timetableOf = (
     reminders: (from, dueAt) => remindersBefore(calendar, { from, dueAt }, terms.reminders),
     nextOverdueReminder: (after) => nextOverdueReminder(calendar, after),
     noticeTime: (at) => (terms.isUrgent ? at : inWorkingHours(calendar, at)),
+    workingDays: (now, at) => spanOn(calendar, now, at),
   };
 };

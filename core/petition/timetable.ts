@@ -1,6 +1,13 @@
 import type { Instant } from '../time.js';
 import type { DeadlineRef } from './deadline-ref.js';
 
+/** Working days between two instants, whichever comes first. */
+export interface WorkingSpan {
+  days: number;
+  /** The count met a calendar year that is missing or not final. */
+  provisional: boolean;
+}
+
 /**
  * The terms of one service class on the working calendar. Built from the registry (service levels, calendars) by
  * `timetableOf`; the rules of the petition see nothing else of either.
@@ -31,4 +38,6 @@ export interface Timetable {
   nextOverdueReminder(after: Instant): Instant;
   /** When a notice to an official may leave: at once if urgent or in office hours, else at the next opening. */
   noticeTime(at: Instant): Instant;
+  /** Working days left until, or begun since, another instant; the day of the earlier one does not count. */
+  workingDays(now: Instant, at: Instant): WorkingSpan;
 }

@@ -1,3 +1,5 @@
+import type { Instant } from '../time.js';
+
 /** The link of a task, found by the SHA-256 of its id; the id itself is only in the mail. */
 export interface Link {
   hash: string;
@@ -5,6 +7,10 @@ export interface Link {
   taskNo: number;
   agencyId: string;
   contactId: string;
+  /** `addressSince` of the contact when the link was mailed. */
+  addressSince: Instant;
+  /** Version of the link secret from which the link was derived. */
+  keyVersion: string;
 }
 
 export interface LinkStore {

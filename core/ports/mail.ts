@@ -1,5 +1,6 @@
 import type { Notice } from '../petition/notices.js';
 import type { Petition } from '../petition/petition.js';
+import type { Timetable } from '../petition/timetable.js';
 import type { Instant } from '../time.js';
 import type { Contact } from './contacts.js';
 
@@ -16,6 +17,8 @@ export interface MailFacts {
   kind: Notice['kind'];
   petition: Petition;
   now: Instant;
+  /** Counts the working days to the deadlines named. */
+  timetable: Timetable;
   categoryLabel: string;
   placeName: string | null;
   /** Whom the mail greets; null for a resident. */

@@ -21,7 +21,14 @@ export interface StoredNotice extends Notice {
   leaseUntil: Instant | null;
 }
 
+/** A notice whose time has come, as the index shows it. */
+export interface DueNotice extends NoticeRef {
+  wakeAt: Instant;
+}
+
 export interface NoticeStore {
+  /** Promises a message beside any event. False when its id is taken. */
+  add(notice: Notice): Promise<boolean>;
   load(ref: NoticeRef): Promise<StoredNotice | null>;
   /**
    * Takes a notice for one attempt until `leaseUntil` (legal instant, real distance). Null when it is not to be sent
@@ -40,8 +47,8 @@ export interface NoticeStore {
       retryAt?: Instant;
     },
   ): Promise<void>;
-  /** Pending and stuck notices of a province whose time has come. Index read. */
-  due(provinceId: string, now: Instant, limit: number): Promise<NoticeRef[]>;
+  /** Pending and stuck notices of a province whose time has come; pages as the threads that are due. Index read. */
+  due(provinceId: string, now: Instant, page: { limit: number; after?: DueNotice }): Promise<DueNotice[]>;
   /** Notices of a province that a clerk must phone or print, oldest first. */
   worklist(
     provinceId: string,

@@ -28,6 +28,12 @@ export interface IntakeKey {
   fingerprint: string;
 }
 
+/** What an intake key was first used for. */
+export interface UsedKey {
+  petitionId: string;
+  fingerprint: string;
+}
+
 /** Idempotency of an official's form: nonce -> what was decided. Never expires while the petition is kept. */
 export interface DecisionReceipt {
   petitionId: string;
@@ -43,6 +49,8 @@ export type IntakeOutcome =
 export interface PetitionStore {
   /** First commit: petition, first event, thread, code, idempotency item, notices, vault items. Returns what it met. */
   create(change: PetitionChange, intake: { key: IntakeKey; thread: Thread }): Promise<IntakeOutcome>;
+  /** What an intake key was used for; null while it is free, which it may not be a moment later. */
+  intake(key: string): Promise<UsedKey | null>;
   /** Every later commit. @throws HeadConflictError when the head moved, StaleRunError when the fence did. */
   commit(change: PetitionChange): Promise<void>;
   load(petitionId: string): Promise<Petition | null>;

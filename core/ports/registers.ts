@@ -13,6 +13,8 @@ export interface CategoryFacts {
   urgentWhen: string;
   /** Keys of the questions that may decide between agencies. */
   conditions: string[];
+  /** Whoever speaks up here may have something to fear: the unit is not shown who did. */
+  hidesSubmitter: boolean;
 }
 
 export type Place =
@@ -31,6 +33,8 @@ export interface Registers {
   placeName(provinceId: string, unitId: string, at: Instant): Promise<string>;
   jurisdiction(provinceId: string): Promise<Jurisdiction>;
   timetable(provinceId: string, serviceClass: string): Promise<Timetable>;
+  /** Days until the first one whose working calendar is missing or not final; 0 when that has come. */
+  calendarDaysLeft(at: Instant): Promise<number>;
   /** Provinces whose shards the reconciler reads. */
   provinces(): Promise<string[]>;
 }

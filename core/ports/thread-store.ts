@@ -25,6 +25,13 @@ export interface Thread {
   runStartedAt: Instant;
 }
 
+/** A thread whose wake-up has passed, as the index shows it. */
+export interface DueThread {
+  petitionId: string;
+  thread: string;
+  wakeAt: Instant;
+}
+
 /** Engine fields. Every write is conditional on `run`; @throws StaleRunError. */
 export interface ThreadStore {
   load(petitionId: string, thread: string): Promise<Thread | null>;
@@ -44,6 +51,9 @@ export interface ThreadStore {
   raiseRun(thread: Thread, next: { wakeAt: Instant; runStartedAt: Instant }): Promise<boolean>;
   /** Counts a failed task; returns the number in a row. */
   recordFailure(at: { petitionId: string; thread: string; run: number }, wakeAt: Instant): Promise<number>;
-  /** Threads of a province whose wake-up has passed, earliest first. Index read. */
-  due(provinceId: string, now: Instant, limit: number): Promise<{ petitionId: string; thread: string }[]>;
+  /**
+   * Threads of a province whose wake-up has passed, earliest first; `after` goes on behind an entry, also when that has
+   * left the index since. Fewer than `limit`: nothing follows. Index read.
+   */
+  due(provinceId: string, now: Instant, page: { limit: number; after?: DueThread }): Promise<DueThread[]>;
 }

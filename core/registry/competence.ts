@@ -39,7 +39,13 @@ const CategoryFields = z.strictObject({
   urgentWhen: text,
   evidence: z.enum(['photo', 'document', 'none']),
   evidenceNote: text,
+  /** Matters of a person or against one: to be handled with care. */
   sensitive: z.boolean(),
+  /**
+   * The unit is not shown who handed it in: matters about others, for which a neighbour or an official might take it out
+   * on the person. Not where the unit must find the person's own file. Assumed: each city confirms the list.
+   */
+  hidesSubmitter: z.boolean().default(false),
   /** Number that the form shows instead of taking an emergency over. */
   emergency: z.enum(['113', '114', '115']).nullable(),
   elsewhere: text,

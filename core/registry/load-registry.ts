@@ -55,6 +55,13 @@ export const loadRegistry = async (
   } as RegistryParts);
 };
 
+/** The reviewed calendar years alone: no province has to be loaded for them. */
+export const loadCalendars = async (
+  manifest: Manifest,
+  fetchPart: FetchPart,
+): Promise<RegistryParts['calendars']> =>
+  (await national(manifest, fetchPart, 'calendars')) as RegistryParts['calendars'];
+
 /** Names of the whole country, for search and for finding the province of a unit. */
 export const loadUnitNames = async (manifest: Manifest, fetchPart: FetchPart): Promise<UnitNames> => {
   const part = (await national(manifest, fetchPart, 'names')) as Pick<RegistryParts, 'units' | 'lineage'>;

@@ -6,7 +6,7 @@ import type { LocalDay } from '../time.js';
 import type { Site } from './place.js';
 import type { OpenCondition } from './verdict.js';
 
-/** Bound of `AssignmentSchema.rule.reason`. */
+/** Bound of `assignmentSchema.rule.reason`. */
 const MAX_LENGTH = 1000;
 
 const TIER_NAMES = { xa: 'cấp xã', huyen: 'cấp huyện', tinh: 'cấp tỉnh' } as const;

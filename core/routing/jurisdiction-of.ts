@@ -4,6 +4,7 @@ import { agencyOn, splitAgencyId, type Agency } from '../registry/agency-on.js';
 import type { Tier } from '../registry/agency.js';
 import type { Registry } from '../registry/registry.js';
 import { localDayOf, type Instant } from '../time.js';
+import { aboveAccused } from './agency-expression.js';
 import { holderEnd } from './agency-as-of.js';
 import { nextAuthority, type NextAuthority } from './next-authority.js';
 import { peersOf } from './peers-of.js';
@@ -12,7 +13,7 @@ import { provinceOn } from './province-on.js';
 import { openCase, resolveJurisdiction } from './resolve-jurisdiction.js';
 import { isPolitical } from './rule-lead.js';
 import { openConditions } from './rules-on.js';
-import { successorFor } from './successor-for.js';
+import { onlySuccessor, successorFor } from './successor-for.js';
 import { toRef, type Matter, type Missing, type Verdict } from './verdict.js';
 
 interface Desk {
@@ -25,6 +26,14 @@ const START_TIERS: Record<string, Tier> = { xa: 'xa', huyen: 'huyen', tinh: 'tin
 
 const agencyNamed = ({ registry, at }: Desk, id: string | null): Agency | null =>
   id === null ? null : agencyOn(registry, id, localDayOf(at));
+
+/** The agency complained about, or who has taken over everything from it: the same people behind a new sign. */
+const accusedId = (desk: Desk): string | null => {
+  const { against } = desk.facts;
+  if (against === null) return null;
+  const now = agencyNamed(desk, against) ?? onlySuccessor(desk.registry, against, localDayOf(desk.at));
+  return now?.id ?? against;
+};
 
 /** A matter for the Party and the Front is theirs whatever it is about. */
 const categoryFor = ({ registry, facts }: Desk): string => {
@@ -43,6 +52,7 @@ const matterOf = (desk: Desk): Matter => {
     conditions: facts.conditions,
     place: facts.unitId === null ? {} : { unit: facts.unitId },
     startTier: received === null ? null : (START_TIERS[received.version.tier] ?? null),
+    against: accusedId(desk),
   };
 };
 
@@ -67,8 +77,12 @@ const routed = (
 const own = (id: string, reason: string): Routed['rule'] => ({ id, basis: '', status: 'assumed', reason });
 
 const toDesk = (desk: Desk, { question }: Pick<Missing, 'question'>): Routed => {
-  const lead = toRef(provincialBody(desk.registry, desk.registry.triageDesk, provinceSite(desk)));
-  return routed(desk, lead, { support: [], rule: own('triage', question), isTriage: true });
+  const { registry } = desk;
+  const site = provinceSite(desk);
+  const against = accusedId(desk);
+  const usual = provincialBody(registry, registry.triageDesk, site);
+  const sorter = usual.id === against ? aboveAccused({ registry, site, against }, usual) : usual;
+  return routed(desk, toRef(sorter), { support: [], rule: own('triage', question), isTriage: true });
 };
 
 const toRouted = (desk: Desk, verdict: Verdict): Routed => {
@@ -80,14 +94,16 @@ const toRouted = (desk: Desk, verdict: Verdict): Routed => {
 const toNext = (desk: Desk, next: NextAuthority): Routed => {
   if (next.kind !== 'top') return toRouted(desk, next);
   const reason = `${next.lead.name} là cấp cuối cùng: tiếp tục giữ hồ sơ và được nhắc mỗi ngày làm việc.`;
-  return routed(desk, next.lead, { support: [], rule: own('last-owner', reason), isTriage: false });
+  // Also where only the one complained about would stand above: whoever keeps it is reminded, not asked again and again.
+  const top = { support: [], rule: own('last-owner', reason), isTriage: false };
+  return { ...routed(desk, next.lead, top), isLastOwner: true };
 };
 
 /** A Party or Front body that was written to keeps what is meant for it. */
 const addressed = (desk: Desk): Routed | null => {
   if (desk.facts.lane !== 'party') return null;
   const agency = agencyNamed(desk, desk.facts.addressee);
-  if (agency === null || !isPolitical(agency)) return null;
+  if (agency === null || !isPolitical(agency) || agency.id === accusedId(desk)) return null;
   const reason = `${agency.name} là nơi được gửi đến; ghi nhận và theo dõi, không tính thời hạn của Ủy ban nhân dân.`;
   return routed(desk, toRef(agency), { support: [], rule: own('addressee', reason), isTriage: false });
 };
@@ -105,7 +121,7 @@ const siteFor = (desk: Desk): Site => {
 
 const namedAgency = (desk: Desk, agencyId: string): Routed | null => {
   const agency = agencyNamed(desk, agencyId);
-  if (agency === null) return null;
+  if (agency === null || agency.id === accusedId(desk)) return null;
   const reason = `Được chuyển đến ${agency.name} theo quyết định của cơ quan đang giữ hồ sơ.`;
   return routed(desk, toRef(agency), { support: [], rule: own('named', reason), isTriage: false });
 };
@@ -131,7 +147,8 @@ export const jurisdictionOf = (registry: Registry, release: string): Jurisdictio
     peers: (facts, holder, at) => {
       const asked = desk(facts, at);
       const agency = agencyNamed(asked, holder.id);
-      return agency === null ? [] : peersOf(registry, agency, siteFor(asked)).map(toRef);
+      const peers = agency === null ? [] : peersOf(registry, agency, siteFor(asked));
+      return peers.filter(({ id }) => id !== accusedId(asked)).map(toRef);
     },
     openQuestions: (facts, at) => openQuestions(desk(facts, at)),
   };

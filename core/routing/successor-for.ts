@@ -37,7 +37,7 @@ const byLineage = (registry: Registry, agencyId: string, day: LocalDay): Agency 
 };
 
 /** Its only successor, when one body has taken over everything; followed further if that has ended too. */
-const onlySuccessor = (registry: Registry, agencyId: string, day: LocalDay): Agency | null => {
+export const onlySuccessor = (registry: Registry, agencyId: string, day: LocalDay): Agency | null => {
   const version = lastVersion(registry, agencyId, day);
   if (version === undefined) return null;
   if (version.successors.length === 0 || version.successors.some(([, extent]) => extent === 'lineage'))

@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto';
 import { IllegalTransitionError, NotFoundError, TaskClosedError, ValidationError } from '../errors.js';
 import type { FileRef } from '../events.js';
 import { decide, type DecisionInput } from '../petition/decisions.js';
-import type { Petition, Task } from '../petition/petition.js';
+import type { Petition } from '../petition/petition.js';
 import { isAllowed, type Decision } from '../petition/transitions.js';
 import type { FileStore } from '../ports/files.js';
 import type { Keyed } from '../ports/keyed.js';
-import type { Link, LinkStore } from '../ports/links.js';
+import type { Link } from '../ports/links.js';
 import type { EventTexts } from '../ports/vault.js';
 import { changePetition, type ChangeContext, type ChangeDeps } from './change-petition.js';
 import { isGenuineNonce } from './form-nonce.js';
+import { actorOf, findLink, stateOfLink, type LinkDeps } from './task-link.js';
 
 /** An official's form, parsed and bounded; texts trimmed and NFC, empty ones null; files sniffed and stripped. */
 export interface DecisionForm {
@@ -27,8 +28,7 @@ export interface DecisionForm {
   evidence: { bytes: Uint8Array; sha256: string; type: FileRef['type'] }[];
 }
 
-export interface DecideDeps extends ChangeDeps {
-  links: LinkStore;
+export interface DecideDeps extends ChangeDeps, LinkDeps {
   files: FileStore;
   keyed: Keyed;
 }
@@ -38,25 +38,6 @@ export type DecideOutcome =
   | { kind: 'recorded' | 'repeated'; petition: Petition; seq: number }
   /** The nonce was used for another decision. */
   | { kind: 'mismatch'; petition: Petition };
-
-/** The link behind an id from a mail; only its digest is stored. */
-export const findLink = async (links: LinkStore, linkId: string): Promise<Link> => {
-  const link = await links.find(createHash('sha256').update(linkId).digest('hex'));
-  if (link === null) throw new NotFoundError();
-  return link;
-};
-
-/** Is the link's task still the open one, held by the link's agency, which still exists? */
-export const isLinkLive = (
-  petition: Petition,
-  link: Link,
-  now: string,
-): petition is Petition & { task: Task } =>
-  (petition.status === 'ASSIGNED' || petition.status === 'ACCEPTED') &&
-  petition.task !== null &&
-  petition.task.no === link.taskNo &&
-  petition.task.holder.id === link.agencyId &&
-  (petition.task.holderValidTo === null || now < petition.task.holderValidTo);
 
 const fingerprintOf = (form: DecisionForm): string => {
   const { evidence, nonce: _nonce, ...fields } = form;
@@ -119,9 +100,10 @@ const planDecision = async (
   context: ChangeContext,
   ask: { form: DecisionForm; link: Link },
 ) => {
-  const { petition, now } = context;
   const { form, link } = ask;
-  if (!isLinkLive(petition, link, now)) throw new TaskClosedError();
+  const state = await stateOfLink(deps, link, context);
+  if (state.kind === 'dead') throw new TaskClosedError();
+  const { petition } = state;
   if (!isAllowed(form.decision, petition.status, 'holder'))
     throw new IllegalTransitionError(form.decision, petition.status);
   const category = await deps.registers.category(petition.category);
@@ -139,7 +121,7 @@ const planDecision = async (
   const stored = await Promise.all(form.evidence.map((file) => deps.files.put(petition.id, file)));
   return {
     happening: await decideWith(stored),
-    actor: { kind: 'agency' as const, agencyId: link.agencyId, contactId: link.contactId },
+    actor: actorOf(link),
     texts,
     receipt: { nonce: form.nonce, fingerprint: fingerprintOf(form) },
   };

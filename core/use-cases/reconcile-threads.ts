@@ -1,17 +1,26 @@
 import type { Clock } from '../ports/clock.js';
 import type { Executions } from '../ports/executions.js';
-import type { NoticeQueue, NoticeStore } from '../ports/notices.js';
+import type { DueNotice, NoticeQueue, NoticeStatus, NoticeStore } from '../ports/notices.js';
 import type { Registers } from '../ports/registers.js';
-import type { ThreadStore } from '../ports/thread-store.js';
+import type { DueThread, ThreadStore } from '../ports/thread-store.js';
+import type { Instant } from '../time.js';
 import { reviveThread } from './revive-thread.js';
+import { sweep } from './sweep.js';
 
 export interface ReconcileDeps {
   clock: Clock;
-  registers: Pick<Registers, 'provinces'>;
+  registers: Pick<Registers, 'provinces' | 'calendarDaysLeft'>;
   threads: ThreadStore;
-  notices: NoticeStore;
+  notices: Pick<NoticeStore, 'due' | 'load'>;
   executions: Executions;
   queue: NoticeQueue;
+}
+
+/** What could not be moved. Ids and the error's kind: this goes to the log. */
+export interface Unmoved {
+  /** Thread or notice, or the province whose index could not be read. */
+  what: string;
+  error: string;
 }
 
 export interface Reconciled {
@@ -19,38 +28,82 @@ export interface Reconciled {
   replaced: number;
   queued: number;
   failed: number;
+  /** The first of those that failed. */
+  unmoved: Unmoved[];
+  /** Null when the calendar could not be read. */
+  calendarDaysLeft: number | null;
 }
 
-/** Bound of one pass and shard; what is left over is found a minute later. */
-const BATCH = 100;
 /** Provinces read at a time. */
 const PARALLEL = 10;
+/** Real seconds after which a pass reads no further page: the next pass begins a minute after this one. */
+const PAGING_SECONDS = 40;
+/** Failures named in a result. */
+const MOST_NAMED = 20;
 
-const reconcileProvince = async (
-  deps: ReconcileDeps,
-  provinceId: string,
-  done: Reconciled,
-): Promise<void> => {
-  const now = deps.clock.now();
-  for (const ref of await deps.threads.due(provinceId, now, BATCH)) {
-    // One petition that cannot be revived must not stop the others.
-    try {
-      const thread = await deps.threads.load(ref.petitionId, ref.thread);
-      if (thread?.wakeAt == null || thread.wakeAt > now) continue;
-      const outcome = await reviveThread(deps, thread);
-      if (outcome !== 'left') done[outcome] += 1;
-    } catch {
+/** One pass: what it has done so far, and until when it goes on. */
+interface Pass {
+  now: Instant;
+  isTimeUp: () => boolean;
+  done: Reconciled;
+  failed: (what: string, error: unknown) => void;
+}
+
+const begin = (clock: Clock): Pass => {
+  const done: Reconciled = {
+    ...{ woken: 0, replaced: 0, queued: 0, failed: 0 },
+    unmoved: [],
+    calendarDaysLeft: null,
+  };
+  const end = clock.inRealSeconds(PAGING_SECONDS);
+  return {
+    now: clock.now(),
+    isTimeUp: () => clock.now() > end,
+    done,
+    failed: (what, error) => {
       done.failed += 1;
-    }
-  }
-  for (const ref of await deps.notices.due(provinceId, now, BATCH)) {
-    try {
-      await deps.queue.send(ref);
-      done.queued += 1;
-    } catch {
-      done.failed += 1;
-    }
-  }
+      const name = error instanceof Error ? error.name : typeof error;
+      if (done.unmoved.length < MOST_NAMED) done.unmoved.push({ what, error: name });
+    },
+  };
+};
+
+const reconcileThread = async (deps: ReconcileDeps, { now, done }: Pass, due: DueThread): Promise<void> => {
+  const thread = await deps.threads.load(due.petitionId, due.thread);
+  if (thread?.wakeAt == null || thread.wakeAt > now) return;
+  const outcome = await reviveThread(deps, thread);
+  if (outcome !== 'left') done[outcome] += 1;
+};
+
+const UNSETTLED: readonly NoticeStatus[] = ['PENDING', 'SENDING'];
+
+/** Read before it is queued: one that nobody can read would be queued for ever, ahead of all others. */
+const reconcileNotice = async (deps: ReconcileDeps, { done }: Pass, due: DueNotice): Promise<void> => {
+  const ref = { petitionId: due.petitionId, id: due.id };
+  const notice = await deps.notices.load(ref);
+  if (notice === null || !UNSETTLED.includes(notice.status)) return;
+  await deps.queue.send(ref);
+  done.queued += 1;
+};
+
+const reconcileProvince = async (deps: ReconcileDeps, pass: Pass, provinceId: string): Promise<void> => {
+  const { now, isTimeUp, failed } = pass;
+  await sweep<DueThread>({
+    read: (page) => deps.threads.due(provinceId, now, page),
+    handle: (due) => reconcileThread(deps, pass, due),
+    failed: (due, error) => {
+      failed(due === null ? provinceId : `${due.petitionId} ${due.thread}`, error);
+    },
+    isTimeUp,
+  });
+  await sweep<DueNotice>({
+    read: (page) => deps.notices.due(provinceId, now, page),
+    handle: (due) => reconcileNotice(deps, pass, due),
+    failed: (due, error) => {
+      failed(due === null ? provinceId : `${due.petitionId} ${due.id}`, error);
+    },
+    isTimeUp,
+  });
 };
 
 /**
@@ -58,16 +111,16 @@ const reconcileProvince = async (
  * stuck. It is what survives a lost stream record, a crash, a restored backup, a restarted engine.
  */
 export const reconcileThreads = async (deps: ReconcileDeps): Promise<Reconciled> => {
-  const done: Reconciled = { woken: 0, replaced: 0, queued: 0, failed: 0 };
+  const pass = begin(deps.clock);
   const provinces = await deps.registers.provinces();
   for (let first = 0; first < provinces.length; first += PARALLEL)
     await Promise.all(
-      provinces.slice(first, first + PARALLEL).map((provinceId) =>
-        // A province that cannot be read now must not stop the others.
-        reconcileProvince(deps, provinceId, done).catch(() => {
-          done.failed += 1;
-        }),
-      ),
+      provinces.slice(first, first + PARALLEL).map((provinceId) => reconcileProvince(deps, pass, provinceId)),
     );
-  return done;
+  // Last and by itself: a calendar that cannot be read must not stop a petition.
+  const calendarDaysLeft = await deps.registers.calendarDaysLeft(pass.now).catch((error: unknown) => {
+    pass.failed('calendar', error);
+    return null;
+  });
+  return { ...pass.done, calendarDaysLeft };
 };

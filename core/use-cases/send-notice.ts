@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { NotFoundError } from '../errors.js';
 import { formatCode } from '../codes/petition-code.js';
 import type { Petition } from '../petition/petition.js';
@@ -9,6 +8,7 @@ import type { MailComposer, Mailer } from '../ports/mail.js';
 import type { NoticeRef, NoticeStore, StoredNotice } from '../ports/notices.js';
 import type { ChangeDeps } from './change-petition.js';
 import { confirmDelivery } from './confirm-delivery.js';
+import { createLink } from './task-link.js';
 
 export interface SendNoticeDeps extends ChangeDeps {
   notices: NoticeStore;
@@ -16,12 +16,16 @@ export interface SendNoticeDeps extends ChangeDeps {
   links: LinkStore;
   /** Keyed by the link secret, which this function alone may read. */
   linkKeys: Keyed;
+  /** Version of that secret. */
+  linkKeyVersion: string;
   mailer: Mailer;
   composer: MailComposer;
   publicOrigin: string;
 }
 
-export type SendOutcome = 'sent' | 'nothing-to-do' | 'skipped' | 'worklist' | 'retry' | 'abandoned';
+/** `worklist`: a resident without an address; `unreached`: an agency without a contact that takes mail. */
+export type SendOutcome =
+  'sent' | 'nothing-to-do' | 'skipped' | 'worklist' | 'unreached' | 'retry' | 'abandoned';
 
 /** A lease outlives the function's own time-out (60 s) in real time, so two attempts never overlap. */
 const LEASE_SECONDS = 90;
@@ -52,25 +56,16 @@ const addressesOf = async (deps: SendNoticeDeps, notice: StoredNotice): Promise<
   return ordered.map((contact) => ({ email: contact.email, contact }));
 };
 
-/** The link of a task for one recipient: 128 bits, the same in every reminder and retry; stored as its digest only. */
+/** The link of a task for one recipient; it acts from before the mail leaves. */
 const taskUrl = async (
   deps: SendNoticeDeps,
   notice: StoredNotice,
   contact: Contact | null,
 ): Promise<string | null> => {
   if (notice.taskNo === null || contact === null || notice.to.kind !== 'agency') return null;
-  const mac = await deps.linkKeys.mac(
-    'task-link',
-    `${notice.petitionId}.${notice.taskNo}.${contact.agencyId}.${contact.id}.1`,
-  );
-  const linkId = Buffer.from(mac.slice(0, 32), 'hex').toString('base64url');
-  await deps.links.put({
-    hash: createHash('sha256').update(linkId).digest('hex'),
-    petitionId: notice.petitionId,
-    taskNo: notice.taskNo,
-    agencyId: contact.agencyId,
-    contactId: contact.id,
-  });
+  const { petitionId, taskNo } = notice;
+  const { linkId, link } = await createLink(deps, { petitionId, taskNo, contact });
+  await deps.links.put(link);
   return `${deps.publicOrigin}/t/${linkId}`;
 };
 
@@ -79,7 +74,10 @@ const mailTo = async (
   ask: { notice: StoredNotice; petition: Petition; address: Address },
 ) => {
   const { notice, petition, address } = ask;
-  const category = await deps.registers.category(petition.category);
+  const [category, timetable] = await Promise.all([
+    deps.registers.category(petition.category),
+    deps.registers.timetable(petition.provinceId, petition.serviceClass),
+  ]);
   const now = deps.clock.now();
   const answer =
     notice.kind === 'decision' && petition.outcome !== null
@@ -89,6 +87,7 @@ const mailTo = async (
     kind: notice.kind,
     petition,
     now,
+    timetable,
     categoryLabel: category?.label ?? petition.category,
     placeName:
       petition.unitId === null
@@ -105,8 +104,10 @@ const mailTo = async (
 const settleUnsent = async (deps: SendNoticeDeps, notice: StoredNotice): Promise<SendOutcome> => {
   const at = deps.clock.now();
   // A decision must reach the resident, and an agency must learn of its task: a person takes over from here.
-  const needsPerson = notice.kind === 'decision' || notice.to.kind === 'agency';
+  const isToAgency = notice.to.kind === 'agency';
+  const needsPerson = isToAgency || notice.kind === 'decision';
   await deps.notices.settle(notice, { status: needsPerson ? 'WORKLIST' : 'SKIPPED', at });
+  if (isToAgency) return 'unreached';
   return needsPerson ? 'worklist' : 'skipped';
 };
 

@@ -1,7 +1,7 @@
 import { genesisHash, sealEvent } from '../audit/chain.js';
 import { createPetitionCode } from '../codes/petition-code.js';
 import { HeadConflictError, IdempotencyMismatchError, NotFoundError, ValidationError } from '../errors.js';
-import type { Actor, FileRef, PetitionEvent } from '../events.js';
+import type { Actor, PetitionEvent } from '../events.js';
 import { applyEvent } from '../petition/fold.js';
 import type { PetitionFacts } from '../petition/jurisdiction.js';
 import { noticesFor } from '../petition/notices.js';
@@ -16,6 +16,7 @@ import type { Thread } from '../ports/thread-store.js';
 import type { ResidentFile, Vault } from '../ports/vault.js';
 import { ENGINE_GRACE_SECONDS } from './change-petition.js';
 import { checkNamedAgencies } from './check-named-agencies.js';
+import { putPhotos, type Photo } from './put-photos.js';
 
 export interface SubmitDeps {
   clock: Clock;
@@ -40,9 +41,11 @@ export interface Submission {
   receivedBy: string | null;
   /** Agency written to; in the Party lane only. */
   addressee: string | null;
+  /** Agency whose officials it is about: it goes to those above. */
+  against: string | null;
   /** User id of the operator who entered it; absent when it was handed in on the public channel. */
   enteredBy?: string;
-  photos: { bytes: Uint8Array; sha256: string; type: FileRef['type'] }[];
+  photos: Photo[];
 }
 
 export interface Receipt {
@@ -89,12 +92,13 @@ const factsOf = ({ submission, category, place }: Prepared): PetitionFacts => ({
   placeIssue: place.kind === 'ward' ? null : place.issue,
   addressee: submission.addressee,
   receivedBy: submission.receivedBy,
+  against: submission.against,
 });
 
 const actorOf = ({ enteredBy }: Submission): Actor =>
   enteredBy === undefined ? { kind: 'resident' } : { kind: 'operator', userId: enteredBy };
 
-const firstEvent = async (deps: SubmitDeps, prepared: Prepared) => {
+const firstEvent = async (deps: SubmitDeps, prepared: Prepared, key: IntakeKey) => {
   const { submission, category, place, now } = prepared;
   const id = deps.ids.petitionId();
   const serviceClass = serviceClassOf(category, submission);
@@ -102,7 +106,7 @@ const firstEvent = async (deps: SubmitDeps, prepared: Prepared) => {
     deps.registers.jurisdiction(place.provinceId),
     deps.registers.timetable(place.provinceId, serviceClass),
     deps.vault.sealFirst(id, submission.file),
-    Promise.all(submission.photos.map((photo) => deps.files.put(id, photo))),
+    putPhotos(deps, submission.photos, key),
   ]);
   const event = sealEvent(genesisHash(id), {
     schema: 1 as const,
@@ -152,7 +156,7 @@ export const receiptSecret = async (keyed: Keyed, petitionId: string): Promise<s
   (await keyed.mac('receipt-secret', petitionId)).slice(0, 20);
 
 const attempt = async (deps: SubmitDeps, prepared: Prepared, key: IntakeKey): Promise<Receipt> => {
-  const { event, sealed, timetable } = await firstEvent(deps, prepared);
+  const { event, sealed, timetable } = await firstEvent(deps, prepared, key);
   const after = applyEvent(null, event);
   const outcome = await deps.store.create(
     {
@@ -168,10 +172,21 @@ const attempt = async (deps: SubmitDeps, prepared: Prepared, key: IntakeKey): Pr
     { key, thread: newThread(deps, after) },
   );
   if (outcome.kind === 'mismatch') throw new IdempotencyMismatchError();
-  if (outcome.kind === 'created') return receiptOf(deps, after);
-  const first = await deps.store.load(outcome.petitionId);
+  return outcome.kind === 'created' ? receiptOf(deps, after) : firstReceipt(deps, outcome.petitionId);
+};
+
+const firstReceipt = async (deps: SubmitDeps, petitionId: string): Promise<Receipt> => {
+  const first = await deps.store.load(petitionId);
   if (first === null) throw new NotFoundError();
   return receiptOf(deps, first);
+};
+
+/** The first answer to a key that was used before; null while it is free. */
+const answerGiven = async (deps: SubmitDeps, key: IntakeKey): Promise<Receipt | null> => {
+  const used = await deps.store.intake(key.key);
+  if (used === null) return null;
+  if (used.fingerprint !== key.fingerprint) throw new IdempotencyMismatchError();
+  return firstReceipt(deps, used.petitionId);
 };
 
 /**
@@ -184,6 +199,9 @@ export const submitPetition = async (
   submission: Submission,
   key: IntakeKey,
 ): Promise<Receipt> => {
+  // With photos it pays to look first: a repetition uploads none. Without, the transaction finds out for no extra read.
+  const given = submission.photos.length === 0 ? null : await answerGiven(deps, key);
+  if (given !== null) return given;
   const now = deps.clock.now();
   const [category, place] = await Promise.all([
     checkedCategory(deps, submission),

@@ -4,7 +4,9 @@ import { dueAt, isLate, type Hop, type Outcome, type Petition } from '../petitio
 import type { Status } from '../petition/transitions.js';
 import type { Clock } from '../ports/clock.js';
 import type { PetitionStore } from '../ports/petition-store.js';
+import type { Registers } from '../ports/registers.js';
 import type { Vault } from '../ports/vault.js';
+import type { Instant } from '../time.js';
 
 /** What anybody with the code may see: no person, no free text but the agency's own answer. */
 export interface TrackedPetition {
@@ -17,6 +19,8 @@ export interface TrackedPetition {
   /** The due date rests on a calendar year that is missing or not final. */
   provisional: boolean;
   late: boolean;
+  /** Working days left until the due date, or begun since; null once it was answered, or without a due date. */
+  workingDays: number | null;
   hops: Hop[];
   promised: Petition['promised'];
   outcome: (Omit<Outcome, 'seq'> & { answer: string | null }) | null;
@@ -33,17 +37,29 @@ const outcomeOf = async (vault: Vault, petition: Petition): Promise<TrackedPetit
 const holderOf = ({ status, task }: Petition): TrackedPetition['holder'] =>
   status === 'ASSIGNED' || status === 'ACCEPTED' ? (task?.holder ?? null) : null;
 
+const workingDaysOf = async (
+  registers: Pick<Registers, 'timetable'>,
+  petition: Petition,
+  now: Instant,
+): Promise<number | null> => {
+  const due = dueAt(petition);
+  if (due === null || petition.outcome !== null) return null;
+  const timetable = await registers.timetable(petition.provinceId, petition.serviceClass);
+  return timetable.workingDays(now, due).days;
+};
+
 /**
  * The petition behind a code, read leniently (case, spaces, hyphens, O for 0).
  * @throws NotFoundError for a code that is malformed, mistyped or unknown: the three are not told apart.
  */
 export const trackPetition = async (
-  deps: { clock: Clock; store: PetitionStore; vault: Vault },
+  deps: { clock: Clock; store: PetitionStore; vault: Vault; registers: Pick<Registers, 'timetable'> },
   typed: string,
 ): Promise<TrackedPetition> => {
   const code = parseCode(typed);
   const petition = code === undefined ? null : await deps.store.findByCode(code);
   if (petition === null) throw new NotFoundError();
+  const now = deps.clock.now();
   return {
     code: petition.code,
     category: petition.category,
@@ -52,7 +68,8 @@ export const trackPetition = async (
     receivedAt: petition.receivedAt,
     dueAt: dueAt(petition),
     provisional: petition.promised.resolveBy?.provisional ?? false,
-    late: isLate(petition, deps.clock.now()),
+    late: isLate(petition, now),
+    workingDays: await workingDaysOf(deps.registers, petition, now),
     hops: petition.hops,
     promised: petition.promised,
     outcome: await outcomeOf(deps.vault, petition),

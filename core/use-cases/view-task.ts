@@ -1,20 +1,25 @@
 import type { AgencyRef } from '../events.js';
 import { decisionsIn, type Decision } from '../petition/transitions.js';
 import type { Petition, Task } from '../petition/petition.js';
+import type { Timetable } from '../petition/timetable.js';
 import type { Ids } from '../ports/ids.js';
 import type { Keyed } from '../ports/keyed.js';
-import type { Link, LinkStore } from '../ports/links.js';
+import type { Link } from '../ports/links.js';
 import type { CategoryFacts } from '../ports/registers.js';
 import type { ResidentFile } from '../ports/vault.js';
 import { contextOf, type ChangeDeps } from './change-petition.js';
-import { findLink, isLinkLive } from './decide-task.js';
 import { createNonce } from './form-nonce.js';
 import { NotFoundError } from '../errors.js';
+import { findLink, stateOfLink, type LinkDeps } from './task-link.js';
 
-export interface ViewTaskDeps extends ChangeDeps {
-  links: LinkStore;
+export interface ViewTaskDeps extends ChangeDeps, LinkDeps {
   ids: Ids;
   keyed: Keyed;
+}
+
+/** The resident's file as the unit may see it: never the e-mail, and nothing of the person where the category hides it. */
+export interface ShownFile extends Omit<ResidentFile, 'submitter'> {
+  submitter: Pick<ResidentFile['submitter'], 'kind' | 'name' | 'phone'> | null;
 }
 
 /** All that the official's page shows of a live task. */
@@ -25,7 +30,7 @@ export interface LiveTask {
   now: string;
   category: CategoryFacts | null;
   placeName: string | null;
-  resident: ResidentFile;
+  resident: ShownFile;
   /** Texts of the holders so far: notes, reasons of hops; oldest first. */
   remarks: { at: string; type: string; text: string }[];
   decisions: Decision[];
@@ -34,14 +39,20 @@ export interface LiveTask {
   /** Photos handed in with the petition, by position. */
   photos: number;
   extendUntilAtMost: string | null;
+  /** Counts the working days that the page shows. */
+  timetable: Timetable;
   nonce: string;
 }
 
-/** The link's task is closed or moved: the page says who holds it or how it ended. */
+/** The link no longer acts: the page says who holds the petition or how it ended, or that another link took its place. */
 export interface DeadTask {
   kind: 'dead';
+  because: 'moved' | 'replaced';
   petition: Petition;
 }
+
+/** Texts opened at once: each is an item of its own in the vault, and a task may have some fifty. */
+const OPENED_AT_ONCE = 10;
 
 const remarksOf = async (
   deps: ViewTaskDeps,
@@ -50,14 +61,23 @@ const remarksOf = async (
   const history = await deps.store.history(petitionId);
   const first = history[0];
   const photos = first?.type === 'PetitionSubmitted' ? first.data.files.length : 0;
+  const withText = history.slice(1).filter(({ data }) => 'text' in data && data.text !== null);
   const remarks: LiveTask['remarks'] = [];
-  for (const event of history.slice(1)) {
-    if (!('text' in event.data) || event.data.text === null) continue;
-    const { text } = await deps.vault.openTexts(petitionId, event.seq);
-    if (text !== undefined) remarks.push({ at: event.at, type: event.type, text });
+  for (let i = 0; i < withText.length; i += OPENED_AT_ONCE) {
+    const opened = withText.slice(i, i + OPENED_AT_ONCE).map(async ({ at, type, seq }) => {
+      const { text } = await deps.vault.openTexts(petitionId, seq);
+      return text === undefined ? [] : [{ at, type, text }];
+    });
+    remarks.push(...(await Promise.all(opened)).flat());
   }
   return { remarks, photos };
 };
+
+/** A category that no rule knows any more is treated like one that hides the submitter. */
+const shownFile = (
+  { submitter: { kind, name, phone }, ...file }: ResidentFile,
+  category: CategoryFacts | null,
+): ShownFile => ({ ...file, submitter: category?.hidesSubmitter === false ? { kind, name, phone } : null });
 
 /** Reads what a link opens; changes nothing, so that mail scanners may follow it. @throws NotFoundError. */
 export const viewTask = async (deps: ViewTaskDeps, linkId: string): Promise<LiveTask | DeadTask> => {
@@ -65,9 +85,10 @@ export const viewTask = async (deps: ViewTaskDeps, linkId: string): Promise<Live
   const petition = await deps.store.load(link.petitionId);
   if (petition === null) throw new NotFoundError();
   const { jurisdiction, timetable, now } = await contextOf(deps, petition);
-  if (!isLinkLive(petition, link, now)) return { kind: 'dead', petition };
-  const { task } = petition;
-  const [category, resident, said, nonce, placeName] = await Promise.all([
+  const state = await stateOfLink(deps, link, { petition, now });
+  if (state.kind === 'dead') return { ...state, petition };
+  const { task } = state.petition;
+  const [category, file, said, nonce, placeName] = await Promise.all([
     deps.registers.category(petition.category),
     deps.vault.openFile(petition.id),
     remarksOf(deps, petition.id),
@@ -77,7 +98,8 @@ export const viewTask = async (deps: ViewTaskDeps, linkId: string): Promise<Live
       : deps.registers.placeName(petition.provinceId, petition.unitId, petition.receivedAt),
   ]);
   return {
-    ...{ kind: 'live', petition, link, now, category, placeName, resident, ...said, nonce },
+    ...{ kind: 'live', petition: state.petition, link, now, category, placeName, ...said, nonce, timetable },
+    resident: shownFile(file, category),
     decisions: decisionsIn(petition.status),
     peers: jurisdiction.peers(petition, task.holder, now),
     openQuestions: jurisdiction.openQuestions(petition, now),

@@ -1,4 +1,4 @@
-import { createSfnClient } from '../../adapters/clients.js';
+import { createSfnClient } from '../../adapters/stepfunctions/client.js';
 import { DynamoThreadStore } from '../../adapters/dynamodb/thread-store.js';
 import { SfnExecutions } from '../../adapters/stepfunctions/executions.js';
 import { petitionsTable } from '../deps/tables.js';

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import {
   clock,
+  contacts,
   evidence,
   formSecret,
+  linkKeyVersion,
   petitions,
   publicOrigin,
   registry,
@@ -12,8 +14,10 @@ import {
 
 export const EnvSchema = z.object({
   ...clock,
+  ...contacts,
   ...evidence,
   ...formSecret,
+  ...linkKeyVersion,
   ...petitions,
   ...publicOrigin,
   ...registry,

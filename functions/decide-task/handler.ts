@@ -1,10 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import {
-  decideTask,
-  findLink,
-  type DecideDeps,
-  type DecideOutcome,
-} from '../../core/use-cases/decide-task.js';
+import { decideTask, type DecideDeps, type DecideOutcome } from '../../core/use-cases/decide-task.js';
+import { findLink } from '../../core/use-cases/task-link.js';
 import type { ViewTaskDeps } from '../../core/use-cases/view-task.js';
 import { PAGE_HEADERS } from '../../web/server/headers.js';
 import { renderReceiptPage } from '../../web/server/receipt-page.js';
@@ -37,10 +33,11 @@ const receipt = async (
   { outcome, decision }: { outcome: Recorded; decision: Parameters<typeof receiptPageViewOf>[1]['decision'] },
 ): Promise<HttpResult> => {
   const { petition, seq, kind } = outcome;
-  const [link, history, category] = await Promise.all([
+  const [link, history, category, timetable] = await Promise.all([
     findLink(deps.links, linkId),
     deps.store.history(petition.id),
     deps.registers.category(petition.category),
+    deps.registers.timetable(petition.provinceId, petition.serviceClass),
   ]);
   const view = receiptPageViewOf(petition, {
     decision,
@@ -50,6 +47,7 @@ const receipt = async (
     now: deps.clock.now(),
     categoryLabel: category?.label ?? petition.category,
     linkPath: linkPath(linkId),
+    timetable,
   });
   if (kind === 'recorded') count(deps.observability, METRIC.decisionRecorded);
   deps.observability.logger.info('Decision recorded', { petitionId: petition.id, seq, decision, kind });

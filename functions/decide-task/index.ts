@@ -1,4 +1,5 @@
-import { createS3Client } from '../../adapters/clients.js';
+import { createS3Client } from '../../adapters/s3/client.js';
+import { DynamoContactStore } from '../../adapters/dynamodb/contact-store.js';
 import { DynamoLinkStore } from '../../adapters/dynamodb/link-store.js';
 import { systemIds } from '../../adapters/ids.js';
 import { S3FileStore } from '../../adapters/s3/file-store.js';
@@ -15,7 +16,9 @@ const tables = petitionTables(env);
 export const handler = createHandler({
   ...createChangeDeps(env, tables, createVault(env, tables)),
   ids: systemIds,
+  contacts: new DynamoContactStore({ client: tables.client, contacts: env.CONTACTS_TABLE }),
   links: new DynamoLinkStore(tables),
+  linkKeyVersion: env.LINK_KEY_VERSION,
   files: new S3FileStore(createS3Client(), env.EVIDENCE_BUCKET),
   keyed: createFormKeyed(env),
   publicOrigin: env.PUBLIC_ORIGIN,

@@ -50,7 +50,7 @@ export const showAgain = async (
   if (task.kind === 'dead') {
     count(deps.observability, METRIC.decisionTooLate);
     deps.observability.logger.info('Decision too late', { petitionId });
-    return html(409, renderMovedPage(movedPageViewOf(task.petition, { typedText: typed['text'] ?? null })));
+    return html(409, renderMovedPage(movedPageViewOf(task, { typedText: typed['text'] ?? null })));
   }
   const fields = refusal.errors.map(({ field }) => field);
   deps.observability.logger.info('Decision refused', { petitionId, fields });

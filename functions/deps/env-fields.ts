@@ -5,9 +5,13 @@ const arn = z.string().startsWith('arn:').max(500);
 /** An ARN in AWS; the local engine refers to secrets by name. Secrets Manager takes both. */
 const secretId = name;
 const url = z.url().max(500);
+const origin = z.url().max(300);
+const stageName = z.string().regex(/^[a-z][a-z0-9-]{0,19}$/);
+const sender = z.string().min(3).max(320);
+const filePath = z.string().max(500).optional();
 
 /** Fields that functions' environments are put together from. What a function does not name, it does not get. */
-export const stage = { STAGE: z.string().regex(/^[a-z][a-z0-9-]{0,19}$/) };
+export const stage = { STAGE: stageName };
 
 export const petitions = { PETITIONS_TABLE: name };
 
@@ -26,10 +30,13 @@ export const formSecret = { FORM_SECRET_ARN: secretId };
 /** Ids of officials' links. */
 export const linkSecret = { LINK_SECRET_ARN: secretId };
 
-export const mail = { MAIL_FROM: z.string().min(3).max(320), MAIL_CONFIGURATION_SET: name };
+/** Version of that secret: links of another one are dead. */
+export const linkKeyVersion = { LINK_KEY_VERSION: z.string().regex(/^\d{1,4}$/) };
+
+export const mail = { MAIL_FROM: sender, MAIL_CONFIGURATION_SET: name };
 
 /** Origin of the site, of the links in mails and of the forms, e.g. `https://kien-nghi.example`. */
-export const publicOrigin = { PUBLIC_ORIGIN: z.url().max(300) };
+export const publicOrigin = { PUBLIC_ORIGIN: origin };
 
 /** Only on the local stage: the file that says what legal time it is. Elsewhere legal time is real time. */
-export const clock = { LEGAL_CLOCK_FILE: z.string().max(500).optional() };
+export const clock = { LEGAL_CLOCK_FILE: filePath };

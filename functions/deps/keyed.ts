@@ -1,4 +1,4 @@
-import { createSecretsClient } from '../../adapters/clients.js';
+import { createSecretsClient } from '../../adapters/secrets/client.js';
 import { SecretKeyed } from '../../adapters/secrets/keyed.js';
 import type { Keyed } from '../../core/ports/keyed.js';
 

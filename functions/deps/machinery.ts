@@ -1,4 +1,5 @@
-import { createSfnClient, createSqsClient } from '../../adapters/clients.js';
+import { createSqsClient } from '../../adapters/sqs/client.js';
+import { createSfnClient } from '../../adapters/stepfunctions/client.js';
 import { createClock } from '../../adapters/clock.js';
 import { DynamoNoticeStore } from '../../adapters/dynamodb/notice-store.js';
 import { DynamoThreadStore } from '../../adapters/dynamodb/thread-store.js';

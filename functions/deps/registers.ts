@@ -1,4 +1,4 @@
-import { createS3Client } from '../../adapters/clients.js';
+import { createS3Client } from '../../adapters/s3/client.js';
 import { ReleaseRegisters } from '../../adapters/registers.js';
 import { S3RegistryObjects } from '../../adapters/s3/registry-objects.js';
 

@@ -1,4 +1,4 @@
-import { createDocumentClient } from '../../adapters/clients.js';
+import { createDocumentClient } from '../../adapters/dynamodb/client.js';
 import type { PetitionsTable, PetitionTables } from '../../adapters/dynamodb/tables.js';
 
 /** One client a container, shared by all stores of a function. */

@@ -1,4 +1,4 @@
-import { createKmsClient } from '../../adapters/clients.js';
+import { createKmsClient } from '../../adapters/vault/client.js';
 import type { PetitionTables } from '../../adapters/dynamodb/tables.js';
 import { DynamoVaultItems } from '../../adapters/dynamodb/vault-items.js';
 import { EnvelopeVault } from '../../adapters/vault/envelope-vault.js';

@@ -1,8 +1,5 @@
 import * as z from 'zod';
-import { lineText } from '../middleware/text-fields.js';
-import { CHANNELS, OPERATOR_FIELDS, SubmitBodySchema } from '../submit-petition/schema.js';
-
-const agencyId = lineText(1, 120);
+import { agencyId, CHANNELS, OPERATOR_FIELDS, SubmitBodySchema } from '../submit-petition/schema.js';
 
 /** The public intake's body and what the desk knows besides. */
 export const EnterBodySchema = SubmitBodySchema.safeExtend({

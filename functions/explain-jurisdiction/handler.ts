@@ -73,6 +73,7 @@ export const createHandler = (deps: ExplainJurisdictionDeps) =>
     const from = await deps.registryAt(place, asOf);
     if (Object.keys(conditions).some((key) => from.registry.condition(key) === undefined))
       throw new ValidationError([{ pointer: '', code: 'unknown-condition' }]);
-    const verdict = resolveJurisdiction(from.registry, { category: query.category, conditions, place }, asOf);
+    const { category, against } = query;
+    const verdict = resolveJurisdiction(from.registry, { category, conditions, place, against }, asOf);
     return json(200, toAnswer(verdict, asOf, from));
   });

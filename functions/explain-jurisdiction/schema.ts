@@ -11,6 +11,7 @@ export const JurisdictionQuerySchema = z
     unit: unitId.optional(),
     lat: coordinate(90).optional(),
     lon: coordinate(180).optional(),
+    against: lineText(1, 120).optional().meta({ description: 'Agency whose officials the matter is about' }),
     at: instant.optional().meta({ description: 'Day whose rules apply; today when absent' }),
   })
   .refine(

@@ -23,6 +23,7 @@ const toItem = (rules: Rules, category: Category): CategoriesAnswer['items'][num
   const { code, label, lane, explain, examples, elsewhere, evidence, urgentWhen, emergency } = category;
   return {
     ...{ code, label, group: lane, explain, examples, elsewhere, evidence, urgentWhen, emergency },
+    hidesSubmitter: category.hidesSubmitter,
     questions: questionsOf(rules, category),
   };
 };

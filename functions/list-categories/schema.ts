@@ -13,6 +13,7 @@ export const CategoriesAnswerSchema = z
         evidence: z.enum(['photo', 'document', 'none']),
         urgentWhen: z.string().meta({ description: 'Circumstances that make it urgent; empty = never' }),
         emergency: z.enum(['113', '114', '115']).nullable().meta({ description: 'Number to call in danger' }),
+        hidesSubmitter: z.boolean().meta({ description: 'The unit is not shown who handed it in' }),
         questions: z.array(z.object({ key: z.string(), question: z.string() })),
       }),
     ),

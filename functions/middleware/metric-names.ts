@@ -29,9 +29,14 @@ export const METRIC = {
   noticeRefused: 'NoticeRefused',
   /** A notice was given up and waits for a person. */
   noticeAbandoned: 'NoticeAbandoned',
-  /** Nobody to mail to: waits for a person from the start. */
+  /** A resident without an e-mail address: waits for a person from the start, as it should. */
   noticeToWorklist: 'NoticeToWorklist',
+  /** An agency without a contact that takes mail: waits for a person, and the agency knows nothing of its task. */
+  agencyUnreached: 'AgencyUnreached',
+  /** An error while a notice was handled; most come again. */
   noticeFailed: 'NoticeFailed',
+  /** Days until the working calendar is missing or not final; told with each pass. */
+  calendarDaysLeft: 'CalendarDaysLeft',
   /** An answer with a 5xx status. */
   serverError: 'ServerError',
 } as const;

@@ -14,6 +14,11 @@ export const createObservability = (serviceName: string, stage: string): Observa
   metrics: new Metrics({ namespace: METRICS_NAMESPACE, serviceName, defaultDimensions: { stage } }),
 });
 
+/** Tells how much there is of something at this moment; 0 is an answer like any other. */
+export const gauge = ({ metrics }: Pick<Observability, 'metrics'>, name: MetricName, value: number): void => {
+  metrics.addMetric(name, MetricUnit.Count, value);
+};
+
 /** Counts something that happened; nothing is written for 0. */
 export const count = ({ metrics }: Pick<Observability, 'metrics'>, name: MetricName, times = 1): void => {
   if (times > 0) metrics.addMetric(name, MetricUnit.Count, times);

@@ -22,7 +22,7 @@ const page = async (deps: OpenLinkDeps, linkId: string): Promise<HttpResult> => 
     petitionId: task.petition.id,
     isLive: task.kind === 'live',
   });
-  if (task.kind === 'dead') return html(410, renderMovedPage(movedPageViewOf(task.petition)));
+  if (task.kind === 'dead') return html(410, renderMovedPage(movedPageViewOf(task)));
   const view = taskPageViewOf(task, { photoHref: (index) => photoPath(linkId, index) });
   return html(200, renderTaskPage(view));
 };

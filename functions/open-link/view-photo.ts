@@ -2,7 +2,7 @@ import { NotFoundError } from '../../core/errors.js';
 import type { FileRef } from '../../core/events.js';
 import type { FileStore } from '../../core/ports/files.js';
 import { contextOf } from '../../core/use-cases/change-petition.js';
-import { findLink, isLinkLive } from '../../core/use-cases/decide-task.js';
+import { findLink, stateOfLink } from '../../core/use-cases/task-link.js';
 import type { ViewTaskDeps } from '../../core/use-cases/view-task.js';
 
 /**
@@ -18,7 +18,7 @@ export const viewPhoto = async (
   const petition = await deps.store.load(link.petitionId);
   if (petition === null) throw new NotFoundError();
   const { now } = await contextOf(deps, petition);
-  if (!isLinkLive(petition, link, now)) throw new NotFoundError();
+  if ((await stateOfLink(deps, link, { petition, now })).kind === 'dead') throw new NotFoundError();
   const [first] = await deps.store.history(petition.id);
   const file = first?.type === 'PetitionSubmitted' ? first.data.files[index] : undefined;
   if (file === undefined) throw new NotFoundError();

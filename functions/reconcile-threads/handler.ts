@@ -7,13 +7,17 @@ import {
 } from '../../core/use-cases/reconcile-threads.js';
 import { reviveThread } from '../../core/use-cases/revive-thread.js';
 import { METRIC } from '../middleware/metric-names.js';
-import { count, type Observability } from '../middleware/observability.js';
+import { count, gauge, type Observability } from '../middleware/observability.js';
 import { publishMetrics } from '../middleware/publish-metrics.js';
 import { failedThreadIn, type FailedThread } from './schema.js';
 
 export type ReconcileThreadsDeps = ReconcileDeps & { observability: Observability };
 
-const NOTHING: Reconciled = { woken: 0, replaced: 0, queued: 0, failed: 0 };
+const NOTHING: Reconciled = {
+  ...{ woken: 0, replaced: 0, queued: 0, failed: 0 },
+  unmoved: [],
+  calendarDaysLeft: null,
+};
 
 /** Replaces a run whose execution has just died, unless it was superseded or the thread is done. */
 const reviveFailed = async (deps: ReconcileThreadsDeps, failed: FailedThread): Promise<Reconciled> => {
@@ -28,6 +32,7 @@ const report = ({ observability }: ReconcileThreadsDeps, done: Reconciled): void
   count(observability, METRIC.reconcilerReplaced, done.replaced);
   count(observability, METRIC.reconcilerQueued, done.queued);
   count(observability, METRIC.reconcilerFailed, done.failed);
+  if (done.calendarDaysLeft !== null) gauge(observability, METRIC.calendarDaysLeft, done.calendarDaysLeft);
   observability.logger[done.failed > 0 ? 'error' : 'info']('Reconciled', { ...done });
 };
 

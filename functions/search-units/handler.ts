@@ -1,4 +1,5 @@
 import type { Clock } from '../../core/ports/clock.js';
+import { listProvinces } from '../../core/registry/list-provinces.js';
 import { searchUnits } from '../../core/registry/search-units.js';
 import type { UnitNames } from '../../core/registry/unit-names.js';
 import { httpBundle } from '../middleware/http-bundle.js';
@@ -14,17 +15,18 @@ export interface SearchUnitsDeps {
   names(): Promise<UnitNames>;
 }
 
-/** Wards and communes by name; former ones come after those in force, because people still say them. */
+/** Wards and communes by name, or all provinces; former ones come after those in force: people still say them. */
 export const createHandler = (deps: SearchUnitsDeps) =>
   httpBundle(deps.observability).handler(async (event) => {
-    const { q, at, province, limit } = parseInput(SearchUnitsQuerySchema, event.queryStringParameters ?? {});
+    const query = parseInput(SearchUnitsQuerySchema, event.queryStringParameters ?? {});
+    const names = await deps.names();
+    const at = query.at ?? deps.clock.now();
+    const { q = '', province: provinceId, limit } = query;
     const answer: UnitsAnswer = {
-      items: searchUnits(await deps.names(), q, {
-        at: at ?? deps.clock.now(),
-        provinceId: province,
-        limit,
-        includeFormer: true,
-      }),
+      items:
+        query.level === 'province'
+          ? listProvinces(names, at)
+          : searchUnits(names, q, { at, provinceId, limit, includeFormer: true }),
     };
     return json(200, answer);
   });

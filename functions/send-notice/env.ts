@@ -2,6 +2,7 @@ import * as z from 'zod';
 import {
   clock,
   contacts,
+  linkKeyVersion,
   linkSecret,
   mail,
   petitions,
@@ -14,6 +15,7 @@ import {
 export const EnvSchema = z.object({
   ...clock,
   ...contacts,
+  ...linkKeyVersion,
   ...linkSecret,
   ...mail,
   ...petitions,

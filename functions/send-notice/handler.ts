@@ -1,12 +1,13 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
+import { parseNoticeMessage } from '../../adapters/sqs/notice-message.js';
 import { sendNotice, type SendNoticeDeps, type SendOutcome } from '../../core/use-cases/send-notice.js';
 import { describeError } from '../middleware/describe-error.js';
 import { METRIC, type MetricName } from '../middleware/metric-names.js';
 import { count, type Observability } from '../middleware/observability.js';
 import { publishMetrics } from '../middleware/publish-metrics.js';
 import { retryOrDrop } from './retry-or-drop.js';
-import { NoticeMessageSchema, QueueBatchSchema, type BatchResponse } from './schema.js';
+import { QueueBatchSchema, type BatchResponse } from './schema.js';
 
 export type SendNoticeHandlerDeps = SendNoticeDeps & { observability: Observability };
 
@@ -16,6 +17,7 @@ const COUNTED: Record<SendOutcome, MetricName | null> = {
   'nothing-to-do': null,
   skipped: null,
   worklist: METRIC.noticeToWorklist,
+  unreached: METRIC.agencyUnreached,
   retry: METRIC.noticeRefused,
   abandoned: METRIC.noticeAbandoned,
 };
@@ -24,7 +26,7 @@ const COUNTED: Record<SendOutcome, MetricName | null> = {
 const isToRetry = async (deps: SendNoticeHandlerDeps, body: string): Promise<boolean> => {
   const { logger } = deps.observability;
   try {
-    const ref = NoticeMessageSchema.parse(JSON.parse(body));
+    const ref = parseNoticeMessage(body);
     logger.appendKeys({ petitionId: ref.petitionId, noticeId: ref.id });
     const outcome = await sendNotice(deps, ref);
     const metric = COUNTED[outcome];

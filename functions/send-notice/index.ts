@@ -1,4 +1,5 @@
-import { createSecretsClient, createSesClient } from '../../adapters/clients.js';
+import { createSecretsClient } from '../../adapters/secrets/client.js';
+import { createSesClient } from '../../adapters/ses/client.js';
 import { DynamoContactStore } from '../../adapters/dynamodb/contact-store.js';
 import { DynamoLinkStore } from '../../adapters/dynamodb/link-store.js';
 import { DynamoNoticeStore } from '../../adapters/dynamodb/notice-store.js';
@@ -20,6 +21,7 @@ export const handler = createHandler({
   contacts: new DynamoContactStore({ client: tables.client, contacts: env.CONTACTS_TABLE }),
   links: new DynamoLinkStore(tables),
   linkKeys: new SecretKeyed(createSecretsClient(), env.LINK_SECRET_ARN),
+  linkKeyVersion: env.LINK_KEY_VERSION,
   mailer: new SesMailer(createSesClient(), {
     from: env.MAIL_FROM,
     configurationSet: env.MAIL_CONFIGURATION_SET,

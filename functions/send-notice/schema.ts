@@ -1,12 +1,6 @@
 import * as z from 'zod';
 
-/** Reference in a message, as the queue's adapter writes it. */
-export const NoticeMessageSchema = z.strictObject({
-  petitionId: z.uuid(),
-  id: z.string().regex(/^\d{6}-\d{1,3}$/),
-});
-
-/** A batch of the notices' queue. Bodies are parsed one by one: one that is broken does not hold up the others. */
+/** A batch of the notices' queue. Bodies are parsed one by one (adapters/sqs/notice-message.ts): one that is broken does not hold up the others. */
 export const QueueBatchSchema = z.object({
   Records: z
     .array(z.looseObject({ messageId: z.string().min(1).max(200), body: z.string().max(2_000) }))

@@ -57,6 +57,7 @@ const toSubmission = (body: SubmitBody): Submission => {
     channel: body.channel,
     receivedBy: null,
     addressee: null,
+    against: body.against ?? null,
     photos: acceptFiles(
       body.photos.map((photo) => Buffer.from(photo, 'base64')),
       { pointer: '/photos', allowed: ['image/jpeg', 'image/png'] },

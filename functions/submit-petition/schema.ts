@@ -36,6 +36,9 @@ const photo = z
   .refine((text) => text.length % 4 === 0 && BASE64.test(text), { params: { code: 'invalid-base64' } })
   .meta({ description: 'JPEG or PNG, base64', contentEncoding: 'base64' });
 
+/** Of the registry; whether it exists is asked later, on the day. */
+export const agencyId = lineText(1, 120);
+
 export const SubmitBodySchema = z
   .strictObject({
     category: lineText(1, 40).meta({ description: 'Code from /api/categories', example: 'GT-BIEN' }),
@@ -48,6 +51,10 @@ export const SubmitBodySchema = z
     unit: unitId.optional(),
     point: z.strictObject({ lat: latitude, lon: longitude }).optional(),
     address: lineText(1, 300).optional(),
+    against: agencyId.optional().meta({
+      description: 'Agency whose officials it is about: it goes to those above, never to that agency',
+      example: 'ubnd-xa/w:26773@2025-07',
+    }),
     description: longText(10, 5_000),
     submitter: z.strictObject({
       kind: z.enum(SUBMITTER_KINDS),

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { createS3Client } from '../../adapters/clients.js';
+import { createS3Client } from '../../adapters/s3/client.js';
 import { systemIds } from '../../adapters/ids.js';
 import { S3FileStore } from '../../adapters/s3/file-store.js';
 import { createChangeDeps } from '../deps/change-deps.js';

@@ -8,7 +8,7 @@ import { json } from '../middleware/responses.js';
 import type { TrackAnswer } from './schema.js';
 
 export type TrackPetitionDeps = Parameters<typeof trackPetition>[0] & {
-  registers: Pick<Registers, 'category'>;
+  registers: Pick<Registers, 'category' | 'timetable'>;
   observability: Observability;
 };
 

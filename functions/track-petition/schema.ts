@@ -22,6 +22,10 @@ export const TrackAnswerSchema = z
     dueAt: z.string().nullable(),
     provisional: z.boolean().meta({ description: 'The due date rests on a calendar that is not final' }),
     late: z.boolean(),
+    workingDays: z
+      .number()
+      .nullable()
+      .meta({ description: 'Left until the due date, or begun since; null once answered' }),
     hops: z.array(
       z.object({
         at: z.string(),

@@ -1,7 +1,15 @@
 import { Duration } from 'aws-cdk-lib';
 import { Metric, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { METRIC } from '../../functions/middleware/metric-names.js';
-import { counted, FIVE_MINUTES, reputation, tableMetric, type Watched } from './watched.js';
+import {
+  counted,
+  countedByHour,
+  FIVE_MINUTES,
+  least,
+  reputation,
+  tableMetric,
+  type Watched,
+} from './watched.js';
 
 export interface AlarmSpec {
   /** One sentence: what has happened. The runbook has the rest under the alarm's name. */
@@ -10,6 +18,8 @@ export interface AlarmSpec {
   /** Goes off at this value and above, or, with `isBelow`, under it. */
   threshold: number;
   isBelow?: boolean;
+  /** With `isBelow`: no value at all is no alarm, because another one tells of that. */
+  maySleep?: boolean;
   /** Periods in a row, of the metric's length. */
   periods?: number;
 }
@@ -108,8 +118,19 @@ const post = (watched: Watched): Record<string, AlarmSpec> => ({
   },
   'notices-abandoned': {
     says: 'Several notices were given up and wait for an operator to phone or print them.',
-    metric: counted(watched, 'send-notice', METRIC.noticeAbandoned),
+    metric: countedByHour(watched, 'send-notice', METRIC.noticeAbandoned),
     threshold: 5,
+  },
+  'notices-fail': {
+    says: 'Notices keep failing before or after they are sent; they are late, or come twice.',
+    metric: counted(watched, 'send-notice', METRIC.noticeFailed),
+    threshold: 1,
+    periods: 3,
+  },
+  'agencies-unreached': {
+    says: 'An agency has no contact that takes mail, so it knows nothing of its task.',
+    metric: countedByHour(watched, 'send-notice', METRIC.agencyUnreached),
+    threshold: 1,
   },
   'mails-bounce': {
     says: 'Too many mails come back; SES suspends senders at 5 %.',
@@ -141,10 +162,21 @@ const surface = (watched: Watched): Record<string, AlarmSpec> => ({
   },
 });
 
+const data = (watched: Watched): Record<string, AlarmSpec> => ({
+  'calendar-ends': {
+    says: 'Less than sixty days are left on which the working calendar is final.',
+    metric: least(watched, 'reconcile-threads', METRIC.calendarDaysLeft),
+    threshold: 60,
+    isBelow: true,
+    maySleep: true,
+  },
+});
+
 /** Every alarm by its name, which is also its heading in docs/runbook.md. */
 export const alarmList = (watched: Watched): Record<string, AlarmSpec> => ({
   ...record(watched),
   ...workflow(watched),
   ...post(watched),
   ...surface(watched),
+  ...data(watched),
 });

@@ -26,7 +26,8 @@ export class Alarms extends Construct {
           ? ComparisonOperator.LESS_THAN_THRESHOLD
           : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
         // Silence is good news, except from what should never be silent.
-        treatMissingData: spec.isBelow ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+        treatMissingData:
+          spec.isBelow && !spec.maySleep ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
       });
       alarm.addAlarmAction(new SnsAction(topic));
       alarm.addOkAction(new SnsAction(topic));

@@ -32,6 +32,14 @@ export const counted = (watched: Watched, folder: FunctionName, metricName: Metr
     period: FIVE_MINUTES,
   });
 
+/** The same over an hour: for what drips. */
+export const countedByHour = (...of: Parameters<typeof counted>): Metric =>
+  counted(...of).with({ period: Duration.hours(1) });
+
+/** The least that a function told of something within an hour. */
+export const least = (...of: Parameters<typeof counted>): Metric =>
+  counted(...of).with({ period: Duration.hours(1), statistic: 'Minimum' });
+
 export const tableMetric = ({ petitions }: Watched, metricName: string): Metric =>
   new Metric({
     namespace: 'AWS/DynamoDB',

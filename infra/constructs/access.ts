@@ -2,7 +2,7 @@ import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Stack } from 'aws-cdk-lib';
-import type { IndexName } from '../../adapters/dynamodb/layout.js';
+import { ADDRESS_SINCE, KEY, type IndexName } from '../../adapters/dynamodb/layout.js';
 import type { StatefulStack } from '../stacks/stateful-stack.js';
 import { allow, partitions, TABLE_KEY } from './statements.js';
 
@@ -108,6 +108,21 @@ export class Access {
 
   readContacts(): PolicyStatement[] {
     return [allow(['dynamodb:Query'], [this.state.tables.contacts.tableArn]), this.tableKey('read')];
+  }
+
+  /** Whether a link's contact is still the same: no name, no address. */
+  checkContacts(): PolicyStatement[] {
+    return [
+      allow(['dynamodb:GetItem'], [this.state.tables.contacts.tableArn], {
+        conditions: {
+          'ForAllValues:StringEquals': {
+            'dynamodb:Attributes': [KEY.partition, KEY.sort, ADDRESS_SINCE],
+          },
+          StringEqualsIfExists: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+        },
+      }),
+      this.tableKey('read'),
+    ];
   }
 
   readRegistry(): PolicyStatement[] {

@@ -69,6 +69,7 @@ const officials = (may: Access) =>
       may: [
         ...may.readPetitions(),
         ...may.readHistory(),
+        ...may.checkContacts(),
         ...may.openVault(),
         ...may.readRegistry(),
         ...may.getEvidence(),
@@ -81,6 +82,7 @@ const officials = (may: Access) =>
       may: [
         ...may.changePetitions(),
         ...may.readHistory(),
+        ...may.checkContacts(),
         ...may.sealTexts(),
         ...may.readRegistry(),
         ...may.putEvidence(),

@@ -134,6 +134,7 @@ export class ApplicationStack extends Stack {
       STATE_MACHINE_ARN: this.machineArn,
       FORM_SECRET_ARN: state.formSecretArn,
       LINK_SECRET_ARN: state.linkSecretArn,
+      LINK_KEY_VERSION: String(config.linkKeyVersion),
       VAULT_KEY_ARN: state.vaultKey.keyArn,
       MAIL_FROM: state.mail.from,
       MAIL_CONFIGURATION_SET: state.mail.configurationSet.configurationSetName,

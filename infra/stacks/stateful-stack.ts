@@ -56,7 +56,7 @@ export class StatefulStack extends Stack {
     Validations.of(secret).acknowledge({
       id: 'AwsSolutions-SMG4',
       reason:
-        'A new value would break every mailed link and receipt; it is changed by hand when it leaks (runbook).',
+        'A new value ends mailed links and open forms; it is replaced when it leaks (docs/runbook.md#secret-leaks).',
     });
     // The same as `secret.secretArn`, whose Ref is the bare name on the local engine.
     return (secret.node.defaultChild as CfnSecret).attrId;

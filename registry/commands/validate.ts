@@ -1,15 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Finding } from '../../core/registry/validate/finding.js';
-import { parseContacts, validateContacts } from '../../core/registry/validate/validate-contacts.js';
+import { validateContacts } from '../../core/registry/validate/validate-contacts.js';
 import { buildRegistry } from '../../core/registry/registry.js';
 import { validateFiles } from '../../core/registry/validate/validate-files.js';
 import { validateRegistry } from '../../core/registry/validate/validate-registry.js';
+import { readContactList } from '../read-contacts.js';
 import { readParts, readRawParts } from '../read-parts.js';
 import { print, type Command } from './command.js';
 
 const contactFindings = (file: string): Finding[] => {
-  const { rows, findings } = parseContacts(readFileSync(file, 'utf8'), file);
+  const { rows, findings } = readContactList(file);
   return [
     ...findings,
     ...validateContacts(buildRegistry(readParts()), rows, { agencies: [], day: '', file }),

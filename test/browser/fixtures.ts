@@ -28,6 +28,17 @@ export const CATEGORIES: CategoryItem[] = [
     elsewhere: '',
   },
   {
+    code: 'ANTT',
+    label: 'An ninh trật tự: trộm cắp, ma túy, gây rối',
+    explain: 'Trộm cắp, tụ tập gây rối, ma túy, cờ bạc, cho vay nặng lãi, mất an toàn khu dân cư.',
+    examples: [],
+    questions: [],
+    urgentWhen: 'Đang xảy ra, có người bị đe dọa',
+    emergency: '113',
+    elsewhere: '',
+    hidesSubmitter: true,
+  },
+  {
     code: 'TOCHUC',
     label: 'Tổ chức, nhân sự khu phố, phường; hoạt động Mặt trận, đoàn thể',
     explain: 'Ý kiến về tổ chức, nhân sự khu phố, phường; kiến nghị gửi cấp ủy, Mặt trận.',
@@ -42,6 +53,12 @@ export const CATEGORIES: CategoryItem[] = [
 export const UNITS = [
   { id: 'w:26773@2025-07', name: 'Phường Thới An, Thành phố Hồ Chí Minh', isCurrent: true },
   { id: 'w:26773@0', name: 'Phường Thới An, Quận 12, Thành phố Hồ Chí Minh', isCurrent: false },
+];
+
+export const PROVINCES = [
+  { id: 'p:01@0', name: 'Thành phố Hà Nội', isCurrent: true },
+  { id: 'p:79@2025-07', name: 'Thành phố Hồ Chí Minh', isCurrent: true },
+  { id: 'p:79@0', name: 'Thành phố Hồ Chí Minh', isCurrent: false, validTo: '2025-07-01' },
 ];
 
 export const CODE = '7K3M-9Q2P-4TXA-N';
@@ -71,6 +88,7 @@ export const TRACKED: TrackedStatus = {
   dueAt: term('2023-03-20T10:00:00.000Z').at,
   provisional: false,
   late: false,
+  workingDays: null,
   hops: [
     {
       at: '2023-03-10T02:00:05.000Z',

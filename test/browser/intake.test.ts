@@ -145,6 +145,15 @@ describe.skipIf(CHROMIUM === undefined)('the intake form (needs Chromium)', () =
     expect(post?.headers['idempotency-key']).toMatch(/^[0-9a-f-]{36}$/);
   });
 
+  it('says in a sensitive category that the unit will not see the person, and where to say more', async () => {
+    const page = await under.open('/index.html', { viewport: PHONE });
+    await page.getByLabel('Tìm loại việc').waitFor();
+    expect(await page.getByText('không thấy họ tên').count()).toBe(0);
+    await page.getByRole('button', { name: 'An ninh trật tự' }).click();
+    await page.getByText('đơn vị giải quyết không thấy họ tên, liên hệ ghi ở mục 4').waitFor();
+    await page.getByText('không xem được họ tên và liên hệ').waitFor();
+  });
+
   it('repeats a lost post under the same key, also after a reload; the next petition gets another one', async () => {
     const page = await under.open('/index.html');
     under.server.answers['POST /api/petitions'] = () => ({

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { DESK_NOTICE, HISTORY, LISTED, RECORD } from './fixtures.js';
+import { CATEGORIES, DESK_NOTICE, HISTORY, LISTED, PROVINCES, RECORD } from './fixtures.js';
 import { CHROMIUM, DESKTOP, expectAccessible, expectNoSideways, PHONE, useBrowser } from './use-browser.js';
 
 const HISTORY_PATH = `GET /api/audit/petitions/${LISTED.id}/history`;
@@ -19,6 +19,8 @@ describe.skipIf(CHROMIUM === undefined)('pages of auditors and of the desk (need
       }),
       [`GET /api/audit/petitions/${LISTED.id}`]: () => ({ body: RECORD }),
       [HISTORY_PATH]: () => ({ body: { events: HISTORY } }),
+      'GET /api/categories': () => ({ body: { items: CATEGORIES } }),
+      'GET /api/units': () => ({ body: { items: PROVINCES } }),
       'GET /api/operator/notices': () => ({ body: { items: [DESK_NOTICE] } }),
       [DELIVERY_PATH]: () => ({ body: { status: 'DONE_BY_HAND' } }),
     };
@@ -61,6 +63,28 @@ describe.skipIf(CHROMIUM === undefined)('pages of auditors and of the desk (need
       'Bearer demo-token',
       'Bearer demo-token',
     ]);
+  });
+
+  it('offers provinces and categories by name; former provinces with their last day', async () => {
+    const page = await audit();
+    await page.getByText('Biển báo, cấm dừng đỗ, tổ chức giao thông').last().waitFor();
+    await page.getByLabel('Tỉnh, thành phố').selectOption('Hồ Chí Minh, đến 06/2025');
+    expect(await page.getByLabel('Tỉnh, thành phố').inputValue()).toBe('p:79@0');
+    await page.getByLabel('Tỉnh, thành phố').selectOption('Hà Nội');
+    await page.getByLabel('Loại việc').selectOption('Biển báo, cấm dừng đỗ, tổ chức giao thông');
+    await page.getByRole('button', { name: 'Tìm' }).click();
+    await expect
+      .poll(() => under.server.requests.at(-1)?.query.get('province'), { timeout: 15_000 })
+      .toBe('p:01@0');
+    expect(under.server.requests.at(-1)?.query.get('category')).toBe('GT-BIEN');
+  });
+
+  it('works with the province proposed and with codes when the lists do not come', async () => {
+    under.server.answers['GET /api/units'] = () => ({ status: 503, body: {} });
+    under.server.answers['GET /api/categories'] = () => ({ status: 503, body: {} });
+    const page = await audit();
+    expect(await page.getByLabel('Tỉnh, thành phố').inputValue()).toBe('p:79@0');
+    await page.getByRole('cell', { name: 'GT-BIEN' }).waitFor();
   });
 
   it('notices in the browser that an event was changed or is missing', async () => {

@@ -37,6 +37,7 @@ describe.skipIf(CHROMIUM === undefined)('the official’s page (needs Chromium)'
           code: '7K3M9Q2P4TXAN',
           holder: { name: 'UBND Quận 12', since: '2023-03-13T03:10:00.000Z', kind: 'escalated' },
           decided: null,
+          isReplaced: true,
           isRefusedPost: true,
           typedText: LONG_WORD,
           trackPath: '/track.html',

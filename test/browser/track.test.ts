@@ -58,6 +58,17 @@ describe.skipIf(CHROMIUM === undefined)('the tracking page (needs Chromium)', ()
     await page.getByText('Quá hạn trả lời', { exact: true }).waitFor();
   });
 
+  it.each([
+    [false, 3, 'còn 3 ngày làm việc'],
+    [true, 2, 'quá hạn 2 ngày làm việc'],
+  ])('says how many working days are left or over (late: %s)', async (late, workingDays, words) => {
+    under.server.answers[PATH] = () => ({
+      body: { ...TRACKED, status: 'ACCEPTED', outcome: null, late, workingDays },
+    });
+    const page = await under.open(`/track.html#${CODE}`);
+    await page.getByText(words).waitFor();
+  });
+
   it('says when the system does not answer', async () => {
     under.server.answers[PATH] = () => ({
       status: 503,

@@ -25,9 +25,12 @@ const entries = runbook.split(/^## /m).slice(1);
 const headings = entries.map((entry) => entry.split('\n')[0] ?? '');
 const nameOf = ({ AlarmName }: AlarmProperties): string => AlarmName.replace('kien-nghi-prod-', '');
 
+/** Named by the reasons that the templates give, not by an alarm. */
+const TOLD_BY_PEOPLE = ['secret-leaks'];
+
 describe('alarms', () => {
-  it('every alarm has an entry in the runbook, every entry an alarm', () => {
-    expect(headings.toSorted()).toEqual(alarms.map(nameOf).toSorted());
+  it('every alarm has an entry in the runbook, every entry an alarm or somebody who finds out', () => {
+    expect(headings.toSorted()).toEqual([...alarms.map(nameOf), ...TOLD_BY_PEOPLE].toSorted());
   });
 
   it.each(entries.map((entry) => [entry.split('\n')[0] ?? '', entry] as const))(

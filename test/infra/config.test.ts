@@ -23,6 +23,10 @@ describe('configuration of stages', () => {
     );
   });
 
+  it.each([undefined, 0, 1.5, '1'])('a link key of version %s is refused', (linkKeyVersion) => {
+    expect(() => parseStage({ ...CONFIGS.prod, linkKeyVersion }, 'test')).toThrow(/linkKeyVersion/);
+  });
+
   it('only the local stage can be told another legal time', () => {
     for (const stage of ['dev', 'prod'] as const)
       expect(() => parseStage({ ...CONFIGS[stage], legalClockFile: '/tmp/clock.json' }, 'test')).toThrow();

@@ -29,6 +29,7 @@ const RIGHTS: Record<string, string[]> = {
   'decide-task': [
     'ConditionCheckItem,UpdateItem Petitions [PET#]',
     'Decrypt vault-key',
+    'GetItem Contacts {pk sk addressSince}',
     'GetItem Petitions,ResidentKeys,Residents',
     'GetObject registry',
     'GetSecretValue form-secret',
@@ -54,6 +55,7 @@ const RIGHTS: Record<string, string[]> = {
   'next-step': ['GetItem Petitions', 'GetObject registry', 'UpdateItem Petitions [PET#]'],
   'open-link': [
     'Decrypt vault-key',
+    'GetItem Contacts {pk sk addressSince}',
     'GetItem Petitions,ResidentKeys,Residents',
     'GetObject evidence,registry',
     'GetSecretValue form-secret',
@@ -219,6 +221,19 @@ describe('rights of the functions', () => {
       expect(Object.keys(equals), role).toEqual([
         expect.stringMatching(/^kms:(ViaService|EncryptionContext:purpose)$/) as string,
       ]);
+    }
+  });
+
+  it('whoever checks a link sees neither names nor addresses of contacts, whatever it asks for', () => {
+    for (const folder of ['open-link', 'decide-task']) {
+      const [statement, ...others] = statementsOfRole(application, roleOf(application, folder)).filter(
+        ({ Resource }) => JSON.stringify(Resource).includes('Contacts'),
+      );
+      expect(others).toEqual([]);
+      expect(statement?.Condition).toEqual({
+        'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['pk', 'sk', 'addressSince'] },
+        StringEqualsIfExists: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+      });
     }
   });
 

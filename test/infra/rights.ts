@@ -74,13 +74,15 @@ const nameOf = (resource: unknown): string => {
   return text;
 };
 
-/** `PutItem Petitions [PET# HIST#]`: what, on what, for which partitions. */
+/** `PutItem Petitions [PET# HIST#]`: what, on what, for which partitions; `{…}`: these attributes only. */
 const lineOf = ({ Action, Resource, Condition }: Statement): string => {
   const actions = list(Action).map((action) => action.replace(/^\w+:/, ''));
   const prefixes = list(Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] ?? []);
   const only =
     prefixes.length === 0 ? '' : ` [${prefixes.map((prefix) => prefix.replace('*', '')).join(' ')}]`;
-  return `${actions.sort().join(',')} ${list(Resource).map(nameOf).sort().join(',')}${only}`;
+  const attributes = list(Condition?.['ForAllValues:StringEquals']?.['dynamodb:Attributes'] ?? []);
+  const part = attributes.length === 0 ? '' : ` {${attributes.join(' ')}}`;
+  return `${actions.sort().join(',')} ${list(Resource).map(nameOf).sort().join(',')}${only}${part}`;
 };
 
 /** Everything a function may do, apart from its own log, traces and the key of tables and files. */

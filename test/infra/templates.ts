@@ -13,6 +13,7 @@ const onAws = {
   signInPrefix: 'kien-nghi-example',
   mailFrom: 'kien-nghi@phuong.example',
   alarmEmail: 'truc@phuong.example',
+  linkKeyVersion: 1,
 };
 
 export const CONFIGS: Record<StageName, StageConfig> = {
@@ -22,6 +23,7 @@ export const CONFIGS: Record<StageName, StageConfig> = {
     publicOrigin: 'http://127.0.0.1:8787',
     mailFrom: 'kien-nghi@phuong.example',
     alarmEmail: 'truc@phuong.example',
+    linkKeyVersion: 1,
     legalClockFile: '/state/legal-clock.json',
   },
   dev: { stage: 'dev', ...onAws },

@@ -38,7 +38,7 @@ export const taskView = (change: Partial<TaskPageView> = {}): TaskPageView => ({
   isTriage: false,
   isLastOwner: false,
   acceptedAt: null,
-  acceptBy: { at: '2023-03-13T10:00:00.000Z', provisional: false, workingDays: null },
+  acceptBy: { at: '2023-03-13T10:00:00.000Z', provisional: false, workingDays: 1 },
   resolveBy: { at: '2023-03-17T10:00:00.000Z', provisional: false, workingDays: 3 },
   followUpAt: null,
   rule: {

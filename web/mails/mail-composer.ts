@@ -1,6 +1,7 @@
+import { formerHolders } from '../../core/petition/petition.js';
 import type { ResidentNoticeKind } from '../../core/petition/notices.js';
 import type { MailComposer, MailFacts } from '../../core/ports/mail.js';
-import { deadlineView } from '../server/view-of.js';
+import { countedDeadline, deadlineView } from '../server/view-of.js';
 import { renderMail } from './render-mail.js';
 import type { OfficialMailView, ResidentMailView } from './views.js';
 
@@ -24,31 +25,43 @@ const sharedView = ({ petition, ...facts }: MailFacts) => ({
   lastHop: petition.hops.at(-1)?.kind ?? null,
 });
 
-const officialView = (facts: MailFacts): OfficialMailView => {
-  const { task, serviceClass } = facts.petition;
+const NO_TASK = { acceptedAt: null, acceptBy: null, resolveBy: null, followUpAt: null, isLastOwner: true };
+
+const termsOf = (facts: MailFacts) => {
+  const { acceptedAt, acceptBy, resolveBy, followUpAt, isLastOwner } = facts.petition.task ?? NO_TASK;
   return {
-    ...sharedView(facts),
-    contact: facts.contact,
-    taskUrl: facts.taskUrl,
-    isUrgent: serviceClass === 'khan',
-    acceptedAt: task?.acceptedAt ?? null,
-    acceptBy: deadlineView(task?.acceptBy ?? null),
-    resolveBy: deadlineView(task?.resolveBy ?? null),
-    followUpAt: deadlineView(task?.followUpAt ?? null),
+    ...{ acceptedAt, isLastOwner },
+    acceptBy: deadlineView(acceptBy, facts),
+    resolveBy: deadlineView(resolveBy, facts),
+    followUpAt: deadlineView(followUpAt, facts),
   };
 };
 
+const isFormerHolder = ({ petition, contact }: MailFacts): boolean =>
+  contact !== null &&
+  contact.agencyId !== petition.task?.holder.id &&
+  formerHolders(petition).includes(contact.agencyId);
+
+const officialView = (facts: MailFacts): OfficialMailView => ({
+  ...sharedView(facts),
+  ...termsOf(facts),
+  isFormerHolder: isFormerHolder(facts),
+  contact: facts.contact,
+  taskUrl: facts.taskUrl,
+  isUrgent: facts.petition.serviceClass === 'khan',
+});
+
 const residentView = (facts: MailFacts): ResidentMailView => {
   const { promised, outcome, feedbackUntil } = facts.petition;
-  const { firstNoticeBy } = promised;
   return {
     ...sharedView(facts),
     // What was promised to the resident, not the holder's own term: after an escalation the two differ.
-    resolveBy: deadlineView(promised.resolveBy),
-    firstNoticeBy: { at: firstNoticeBy.at, provisional: firstNoticeBy.provisional, workingDays: null },
+    resolveBy: deadlineView(promised.resolveBy, facts),
+    firstNoticeBy: countedDeadline(promised.firstNoticeBy, facts),
     outcome,
     answer: facts.answer,
-    feedbackUntil: deadlineView(feedbackUntil),
+    // The mail itself is the delivery from which the time to object counts.
+    feedbackUntil: countedDeadline(feedbackUntil ?? facts.timetable.feedback(facts.now), facts),
   };
 };
 

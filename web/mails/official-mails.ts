@@ -15,13 +15,21 @@ const PREFIXES: Record<OfficialNoticeKind, string> = {
   'moved-away': 'Đã chuyển đơn vị khác',
 };
 
-const dueOf = (view: OfficialMailView): string | null => {
+/** While nobody has accepted, reminders and overdue mails are about that. */
+const isAboutAccepting = (kind: OfficialNoticeKind, view: OfficialMailView): boolean =>
+  (kind === 'reminder' || kind === 'overdue') && view.acceptedAt === null && view.acceptBy !== null;
+
+/** The date that the mail is about; none for a body that has nothing to do any more. */
+const dueOf = (kind: OfficialNoticeKind, view: OfficialMailView): string | null => {
+  if (kind === 'moved-away') return null;
   if (view.followUpAt !== null) return `theo dõi ngày ${dateWords(view.followUpAt.at)}`;
+  if (isAboutAccepting(kind, view) && view.acceptBy !== null)
+    return `hạn nhận việc ${dateWords(view.acceptBy.at)}`;
   return view.resolveBy === null ? null : `hạn ${dateWords(view.resolveBy.at)}`;
 };
 
 const subjectOf = (kind: OfficialNoticeKind, view: OfficialMailView): string => {
-  const due = dueOf(view);
+  const due = dueOf(kind, view);
   const urgent = view.isUrgent && kind !== 'moved-away' ? '[KHẨN] ' : '';
   return `${urgent}${PREFIXES[kind]}: ${codeWords(view.code)} – ${view.categoryLabel}${due === null ? '' : ` (${due})`}`;
 };
@@ -31,37 +39,48 @@ const whyHere = (view: OfficialMailView): string =>
     ? ''
     : ` Lý do: ${HOP_WORDS[view.lastHop].toLowerCase()}.`;
 
+const holderWords = (view: OfficialMailView): string => view.holderName ?? 'Đơn vị';
+
+/** What silence leads to: nobody shall be surprised by it. */
+const otherwise = (view: OfficialMailView): string[] =>
+  view.isLastOwner || view.resolveBy === null
+    ? []
+    : ['Nếu quá hạn giải quyết mà chưa có kết quả, hệ thống tự chuyển kiến nghị lên cấp trên.'];
+
 const PARAGRAPHS: Record<OfficialNoticeKind, (view: OfficialMailView) => string[]> = {
   assignment: (view) => [
-    `Đơn vị được giao giải quyết một kiến nghị của người dân.${whyHere(view)}`,
+    `${holderWords(view)} được giao giải quyết một kiến nghị của người dân.${whyHere(view)}`,
     view.isPartyLane
       ? 'Xin mở trang xử lý để xem nội dung, ghi nhận và cho ý kiến chỉ đạo.'
       : 'Xin mở trang xử lý để xem nội dung, nhận việc hoặc chuyển đúng đơn vị có thẩm quyền.',
   ],
   informed: (view) => [
-    `Đơn vị được nêu là đơn vị phối hợp giải quyết một kiến nghị. ${view.holderName ?? 'Đơn vị chủ trì'} chủ trì và liên hệ khi cần.`,
-    'Thư này để biết, chưa cần làm gì.',
+    view.isFormerHolder
+      ? 'Đơn vị không còn giữ kiến nghị dưới đây, nhưng vẫn được phân công phối hợp giải quyết. Đường dẫn trong các thư trước không còn hiệu lực.'
+      : 'Đơn vị được phân công phối hợp giải quyết kiến nghị dưới đây.',
+    `${view.holderName ?? 'Đơn vị đang giữ'} chủ trì và liên hệ khi cần. Thư này để biết, chưa cần làm gì.`,
   ],
-  reminder: () => [
-    'Kiến nghị dưới đây sắp đến hạn. Xin trả lời, ghi tiến độ hoặc gia hạn có lý do trước thời hạn.',
+  reminder: (view) => [
+    isAboutAccepting('reminder', view)
+      ? 'Kiến nghị dưới đây sắp hết hạn nhận việc. Xin mở trang xử lý để nhận việc hoặc chuyển đúng đơn vị có thẩm quyền.'
+      : 'Kiến nghị dưới đây sắp đến hạn giải quyết. Xin mở trang xử lý để trả lời, hoặc gia hạn có lý do trước thời hạn.',
+    ...otherwise(view),
   ],
   overdue: (view) => [
-    view.acceptedAt === null
-      ? 'Kiến nghị dưới đây đã quá hạn nhận việc mà chưa có ghi nhận nào.'
-      : 'Kiến nghị dưới đây đã quá hạn giải quyết. Thư nhắc được gửi mỗi ngày làm việc cho đến khi có kết quả.',
-    'Xin mở trang xử lý và ghi nhận kết quả, hoặc chuyển đúng đơn vị có thẩm quyền.',
+    isAboutAccepting('overdue', view)
+      ? 'Kiến nghị dưới đây đã quá hạn nhận việc mà chưa có ghi nhận nào. Xin mở trang xử lý để nhận việc, hoặc chuyển đúng đơn vị có thẩm quyền.'
+      : 'Kiến nghị dưới đây đã quá hạn giải quyết. Xin mở trang xử lý và ghi nhận kết quả. Thư nhắc được gửi mỗi ngày làm việc cho đến khi có kết quả.',
+    ...(isAboutAccepting('overdue', view) ? otherwise(view) : []),
   ],
   'follow-up': () => [
-    'Đã đến ngày theo dõi lại kiến nghị dưới đây. Xin cho biết kết quả hoặc tiến độ thực hiện. Việc này không tính quá hạn.',
+    'Đã đến ngày theo dõi lại kiến nghị dưới đây. Xin mở trang xử lý để cho biết kết quả hoặc tiến độ thực hiện. Việc này không tính quá hạn.',
   ],
-  'escalated-to-you': () => [
-    'Đơn vị cấp dưới chưa giải quyết kiến nghị dưới đây trong thời hạn, nên hệ thống chuyển kiến nghị đến đơn vị.',
-    'Ngày tiếp nhận của người dân được giữ nguyên. Xin mở trang xử lý để giải quyết hoặc chỉ đạo.',
+  'escalated-to-you': (view) => [
+    `Đơn vị cấp dưới chưa giải quyết kiến nghị dưới đây trong thời hạn, nên hệ thống chuyển kiến nghị lên ${view.holderName ?? 'cấp trên'}.`,
+    'Người dân không phải gửi lại; ngày tiếp nhận ban đầu được giữ nguyên. Xin mở trang xử lý để giải quyết hoặc chỉ đạo.',
   ],
   'moved-away': (view) => [
-    view.holderName === null
-      ? 'Đơn vị không còn giữ kiến nghị dưới đây.'
-      : `Đơn vị không còn giữ kiến nghị dưới đây; ${view.holderName} tiếp tục giải quyết.`,
+    `Đơn vị không còn giữ kiến nghị dưới đây${view.holderName === null ? '' : `; ${view.holderName} tiếp tục giải quyết`}.${whyHere(view)}`,
     'Đường dẫn trong các thư trước không còn hiệu lực. Đơn vị không cần làm gì thêm.',
   ],
 };
@@ -71,6 +90,9 @@ const acceptFact = (view: OfficialMailView): string | null => {
   return view.acceptBy === null ? null : deadlineWords(view.acceptBy, view.now);
 };
 
+const resolveFact = ({ resolveBy, now }: OfficialMailView): string | null =>
+  resolveBy === null ? null : deadlineWords(resolveBy, now);
+
 const factsOf = (kind: OfficialNoticeKind, view: OfficialMailView): MailContent['facts'] => {
   const isTold = kind === 'moved-away' || kind === 'informed';
   const rows: [string, string | null][] = [
@@ -79,7 +101,7 @@ const factsOf = (kind: OfficialNoticeKind, view: OfficialMailView): MailContent[
     ['Địa bàn', view.placeName ?? 'chưa xác định'],
     ['Đơn vị đang giữ', isTold ? view.holderName : null],
     ['Hạn nhận việc', isTold ? null : acceptFact(view)],
-    ['Hạn giải quyết', view.resolveBy === null ? null : deadlineWords(view.resolveBy, view.now)],
+    ['Hạn giải quyết', kind === 'moved-away' ? null : resolveFact(view)],
     ['Ngày theo dõi lại', view.followUpAt === null ? null : instantWords(view.followUpAt.at)],
   ];
   return rows.flatMap(([term, value]): MailContent['facts'] => (value === null ? [] : [[term, value]]));

@@ -1,7 +1,7 @@
 import type { ResidentNoticeKind } from '../../core/petition/notices.js';
 import { codeWords } from '../words/code.js';
 import { dateWords, deadlineWords, instantWords } from '../words/dates.js';
-import { groundWords, HOP_WORDS } from '../words/labels.js';
+import { FIRST_NOTICE, groundWords, HOP_WORDS } from '../words/labels.js';
 import type { MailContent, ResidentMailView } from './views.js';
 
 const PREFIXES: Record<ResidentNoticeKind, string> = {
@@ -12,8 +12,11 @@ const PREFIXES: Record<ResidentNoticeKind, string> = {
 };
 
 const subjectOf = (kind: ResidentNoticeKind, view: ResidentMailView): string => {
+  const isAhead = view.resolveBy !== null && view.resolveBy.at > view.now;
   const due =
-    view.resolveBy === null || kind === 'decision' ? '' : ` (hạn trả lời ${dateWords(view.resolveBy.at)})`;
+    view.resolveBy === null || kind === 'decision' || !isAhead
+      ? ''
+      : ` (hạn trả lời ${dateWords(view.resolveBy.at)})`;
   return `${PREFIXES[kind]} ${codeWords(view.code)} – ${view.categoryLabel}${due}`;
 };
 
@@ -36,24 +39,25 @@ const PARAGRAPHS: Record<ResidentNoticeKind, (view: ResidentMailView) => string[
     'Không cần gửi lại kiến nghị. Ngày tiếp nhận ban đầu được giữ nguyên.',
   ],
   extended: (view) => [
-    `${view.holderName ?? 'Đơn vị giải quyết'} cần thêm thời gian để giải quyết kiến nghị. Ngày trả lời mới ghi ở dưới.`,
+    `${view.holderName ?? 'Đơn vị giải quyết'} cần thêm thời gian để giải quyết kiến nghị. Hạn trả lời mới ghi ở dưới.`,
   ],
   decision: (view) => [decided(view)],
 };
 
+/** A first notice that is due no sooner than the answer itself would only confuse. */
+const comesFirst = ({ firstNoticeBy, resolveBy }: ResidentMailView): boolean =>
+  resolveBy === null || firstNoticeBy.at < resolveBy.at;
+
 const openFacts = (kind: ResidentNoticeKind, view: ResidentMailView): [string, string | null][] => [
-  ['Đơn vị đang giữ', view.holderName],
-  [
-    'Thông báo kết quả xử lý ban đầu, chậm nhất',
-    kind === 'receipt' ? instantWords(view.firstNoticeBy.at) : null,
-  ],
+  ['Đơn vị đang xử lý', view.holderName],
+  [FIRST_NOTICE, kind === 'receipt' && comesFirst(view) ? instantWords(view.firstNoticeBy.at) : null],
   ['Hạn trả lời', view.resolveBy === null ? null : deadlineWords(view.resolveBy, view.now)],
 ];
 
 const outcomeFacts = ({ outcome }: ResidentMailView): [string, string | null][] => [
   ['Trả lời lúc', outcome === null ? null : instantWords(outcome.at)],
   ['Căn cứ không thụ lý', outcome?.ground == null ? null : groundWords(outcome.ground)],
-  ['Văn bản', outcome?.documentNo ?? null],
+  ['Số, ký hiệu văn bản', outcome?.documentNo ?? null],
 ];
 
 const factsOf = (kind: ResidentNoticeKind, view: ResidentMailView): MailContent['facts'] => {
@@ -66,10 +70,8 @@ const factsOf = (kind: ResidentNoticeKind, view: ResidentMailView): MailContent[
   return rows.flatMap(([term, value]): MailContent['facts'] => (value === null ? [] : [[term, value]]));
 };
 
-const afterDecision = ({ feedbackUntil }: ResidentMailView): string => {
-  const until = feedbackUntil === null ? '' : ` trước ${instantWords(feedbackUntil.at)}`;
-  return `Nếu việc chưa được giải quyết thỏa đáng, xin liên hệ bàn tiếp nhận và nêu mã kiến nghị${until}. Kiến nghị chỉ kết thúc khi hết thời gian phản hồi mà không có ý kiến khác.`;
-};
+const afterDecision = ({ feedbackUntil }: ResidentMailView): string =>
+  `Nếu việc chưa được giải quyết thỏa đáng, xin báo bàn tiếp nhận của phường, xã và nêu mã kiến nghị trước ${instantWords(feedbackUntil.at)}. Sau đó kiến nghị kết thúc; khi cần vẫn có thể gửi kiến nghị mới và nhắc lại mã này.`;
 
 /** A mail to the resident: what happened, who holds it, what is promised. Greets nobody by name: mailboxes are shared. */
 export const residentMail = (kind: ResidentNoticeKind, view: ResidentMailView): MailContent => ({
@@ -81,7 +83,10 @@ export const residentMail = (kind: ResidentNoticeKind, view: ResidentMailView): 
   closing: kind === 'decision' ? [afterDecision(view)] : [],
   action: { label: 'Theo dõi kiến nghị', url: view.trackUrl },
   footnotes: [
-    'Thư tự động, xin không trả lời thư này. Hệ thống không bao giờ hỏi mật khẩu, mã OTP hay tiền.',
+    ...(kind === 'decision'
+      ? []
+      : ['Cần hỏi thêm: xin liên hệ bàn tiếp nhận của phường, xã và nêu mã kiến nghị.']),
+    'Thư tự động, xin không trả lời thư này. Hệ thống không bao giờ hỏi mật khẩu, mã OTP hay yêu cầu chuyển tiền.',
     'Trường hợp khẩn cấp: Công an 113, Cứu hỏa 114, Cấp cứu 115.',
   ],
 });

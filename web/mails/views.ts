@@ -20,11 +20,15 @@ interface MailView {
 
 /** Mails to officials. */
 export interface OfficialMailView extends MailView {
+  /** The agency that the mail goes to had the petition before. */
+  isFormerHolder: boolean;
   /** Whom the mail greets. */
   contact: { name: string; position: string } | null;
   /** The task's page; null in mails that ask for nothing. */
   taskUrl: string | null;
   isUrgent: boolean;
+  /** Nobody stands above the holder. */
+  isLastOwner: boolean;
   acceptedAt: Instant | null;
   acceptBy: DeadlineView | null;
   followUpAt: DeadlineView | null;
@@ -39,7 +43,7 @@ export interface ResidentMailView extends MailView {
   outcome: Pick<Outcome, 'kind' | 'at' | 'agencyName' | 'ground' | 'documentNo'> | null;
   /** The agency's answer, only in `decision`. */
   answer: string | null;
-  feedbackUntil: DeadlineView | null;
+  feedbackUntil: DeadlineView;
 }
 
 export interface RenderedMail {

@@ -20,11 +20,16 @@ const whatHappened = ({ holder, decided }: MovedPageView): Html => {
 
 const refused = (view: MovedPageView): Html | null => {
   if (!view.isRefusedPost) return null;
-  return markup`<p class="note">Nội dung vừa gửi <strong>không được ghi nhận</strong>, vì kiến nghị đã thay đổi trước đó.</p>
+  return markup`<p class="note">Nội dung vừa gửi <strong>không được ghi nhận</strong>, vì ${view.isReplaced ? 'đường dẫn đã được thay' : 'kiến nghị đã thay đổi'} trước đó.</p>
 ${view.typedText === null ? null : markup`<h2>Nội dung vừa nhập, để sao chép nếu cần</h2><p class="quote">${view.typedText}</p>`}`;
 };
 
-/** A link whose task is over: says politely who holds the petition now, or who decided what when. */
+const whatToDo = ({ isReplaced }: MovedPageView): Html =>
+  isReplaced
+    ? markup`<p>Kiến nghị vẫn do đơn vị xử lý, bằng đường dẫn mới trong thư gửi tới đầu mối tiếp nhận hiện nay của đơn vị. Nếu đầu mối chưa nhận được thư mới, xin báo đơn vị quản lý hệ thống.</p>`
+    : markup`<p>Đơn vị không cần làm gì thêm với đường dẫn này.</p>`;
+
+/** A link that no longer acts: says politely who holds the petition now, or who decided what when. */
 export const renderMovedPage = (view: MovedPageView): string =>
   renderPage({
     title: 'Đường dẫn này không còn hiệu lực',
@@ -34,6 +39,7 @@ export const renderMovedPage = (view: MovedPageView): string =>
 <p class="lead">Kiến nghị <span class="code">${codeWords(view.code)}</span></p>
 ${refused(view)}
 ${whatHappened(view)}
-<p>Đơn vị không cần làm gì thêm với đường dẫn này. Có thể <a href="${view.trackPath}">theo dõi kiến nghị bằng mã</a>.</p>
+${whatToDo(view)}
+<p>Có thể <a href="${view.trackPath}">theo dõi kiến nghị bằng mã</a>.</p>
 </section>`,
   });

@@ -32,7 +32,7 @@ ${tags(view)}
 <dl class="facts">
 ${fact('Đơn vị đang giữ', view.holderName)}
 ${fact('Đơn vị phối hợp', view.supportNames.length === 0 ? null : view.supportNames.join('; '))}
-${fact('Hạn nhận việc', view.acceptedAt === null ? deadline(view.acceptBy, view.now) : `Đã nhận lúc ${instantWords(view.acceptedAt)}`)}
+${view.acceptedAt === null ? fact('Hạn nhận việc', deadline(view.acceptBy, view.now)) : fact('Nhận việc lúc', instantWords(view.acceptedAt))}
 ${fact('Hạn giải quyết', deadline(view.resolveBy, view.now))}
 ${fact('Ngày theo dõi lại', view.followUpAt === null ? null : `${instantWords(view.followUpAt.at)}; không tính quá hạn`)}
 </dl>
@@ -48,7 +48,7 @@ const photos = (view: TaskPageView): Html | null =>
 
 const contact = ({ submitter }: TaskPageView): Html =>
   submitter === null
-    ? markup`<p class="note">Danh tính người gửi được giữ kín với loại việc này.</p>`
+    ? markup`<p class="note">Với loại việc này, họ tên và liên hệ của người gửi được giữ kín với đơn vị giải quyết, để người dân phản ánh mà không ngại bị gây khó khăn. Nội dung trả lời vẫn được gửi đến người gửi.</p>`
     : markup`<details><summary>Liên hệ người gửi</summary>
 <p class="hint">Chỉ dùng khi cần hỏi thêm để giải quyết. Không sao chép, không cung cấp cho người khác.</p>
 <dl class="facts">

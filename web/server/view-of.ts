@@ -1,9 +1,11 @@
-import { localDayOf, plusMs } from '../../core/time.js';
+import { localDayOf, plusMs, type Instant } from '../../core/time.js';
 import type { InputIssue } from '../../core/errors.js';
 import type { DeadlineRef } from '../../core/petition/deadline-ref.js';
+import { MAX_NOTES_PER_TASK } from '../../core/petition/decisions.js';
 import type { Petition } from '../../core/petition/petition.js';
+import type { Timetable } from '../../core/petition/timetable.js';
 import type { Decision } from '../../core/petition/transitions.js';
-import type { LiveTask } from '../../core/use-cases/view-task.js';
+import type { DeadTask, LiveTask } from '../../core/use-cases/view-task.js';
 import { codeWords } from '../words/code.js';
 import { issueWords } from '../words/issues.js';
 import { labelOfField } from './field-labels.js';
@@ -19,8 +21,20 @@ import type {
 
 const DAY_MS = 86_400_000;
 
-export const deadlineView = (ref: DeadlineRef | null): DeadlineView | null =>
-  ref === null ? null : { at: ref.at, provisional: ref.provisional, workingDays: null };
+/** What a page must know to count the days to a deadline: the calendar of the holder's province and the time. */
+export interface DayCount {
+  timetable: Pick<Timetable, 'workingDays'>;
+  now: Instant;
+}
+
+/** A deadline with the working days left, or begun since it has passed. */
+export const countedDeadline = (ref: DeadlineRef, { timetable, now }: DayCount): DeadlineView => {
+  const { days, provisional } = timetable.workingDays(now, ref.at);
+  return { at: ref.at, provisional: ref.provisional || provisional, workingDays: days };
+};
+
+export const deadlineView = (ref: DeadlineRef | null, count: DayCount): DeadlineView | null =>
+  ref === null ? null : countedDeadline(ref, count);
 
 const trackPath = (code: string): string => `/track.html#${codeWords(code)}`;
 
@@ -37,9 +51,12 @@ const extendBetween = (task: LiveTask): TaskFormView['extendBetween'] => {
   return { first: localDayOf(plusMs(present, DAY_MS)), last: localDayOf(task.extendUntilAtMost) };
 };
 
-/** An extension that the rules would refuse in any case is not offered. */
+/** What the rules would refuse in any case is not offered: an extension, or a note after the last one allowed. */
 const offered = (task: LiveTask): Decision[] =>
-  task.decisions.filter((decision) => decision !== 'extend' || task.extendUntilAtMost !== null);
+  task.decisions.filter((decision) => {
+    if (decision === 'extend') return task.extendUntilAtMost !== null;
+    return decision !== 'note' || task.petition.task.notes < MAX_NOTES_PER_TASK;
+  });
 
 const formOf = (task: LiveTask, posted: { typed: TypedFields; errors: FieldError[] }): TaskFormView => ({
   decisions: offered(task),
@@ -52,15 +69,15 @@ const formOf = (task: LiveTask, posted: { typed: TypedFields; errors: FieldError
   ...posted,
 });
 
-const whenAndWho = ({ task }: LiveTask['petition']) => ({
+const whenAndWho = ({ task }: LiveTask['petition'], count: DayCount) => ({
   holderName: task.holder.name,
   supportNames: task.support.map(({ name }) => name),
   isTriage: task.isTriage,
   isLastOwner: task.isLastOwner,
   acceptedAt: task.acceptedAt,
-  acceptBy: deadlineView(task.acceptBy),
-  resolveBy: deadlineView(task.resolveBy),
-  followUpAt: deadlineView(task.followUpAt),
+  acceptBy: deadlineView(task.acceptBy, count),
+  resolveBy: deadlineView(task.resolveBy, count),
+  followUpAt: deadlineView(task.followUpAt, count),
   rule: task.rule,
 });
 
@@ -73,7 +90,6 @@ export const taskPageViewOf = (
   ask: { photoHref: (index: number) => string; posted?: { typed: TypedFields; errors: FieldError[] } },
 ): TaskPageView => {
   const { petition, resident } = task;
-  const { name, kind, phone } = resident.submitter;
   return {
     now: task.now,
     code: petition.code,
@@ -90,17 +106,17 @@ export const taskPageViewOf = (
       label: `Ảnh ${i + 1}`,
     })),
     receivedAt: petition.receivedAt,
-    submitter: { kind, name, phone },
-    ...whenAndWho(petition),
+    submitter: resident.submitter,
+    ...whenAndWho(petition, task),
     hops: petition.hops.map(({ at, kind: hopKind, toName }) => ({ at, kind: hopKind, toName })),
     remarks: task.remarks,
     form: formOf(task, ask.posted ?? { typed: {}, errors: [] }),
   };
 };
 
-/** The view for a link whose task is over; `refused` when a form was posted to it and not recorded. */
+/** The view for a link that no longer acts; `refused` when a form was posted to it and not recorded. */
 export const movedPageViewOf = (
-  petition: Petition,
+  { petition, because }: Pick<DeadTask, 'petition' | 'because'>,
   refused?: { typedText: string | null },
 ): MovedPageView => {
   const { outcome, task } = petition;
@@ -112,6 +128,7 @@ export const movedPageViewOf = (
         ? null
         : { name: task.holder.name, since: hop.at, kind: hop.kind },
     decided: outcome === null ? null : { kind: outcome.kind, at: outcome.at, agencyName: outcome.agencyName },
+    isReplaced: because === 'replaced',
     isRefusedPost: refused !== undefined,
     typedText: refused?.typedText ?? null,
     trackPath: trackPath(petition.code),
@@ -127,9 +144,11 @@ export const receiptPageViewOf = (
   > & {
     /** Path of the link that was used. */
     linkPath: string;
+    timetable: DayCount['timetable'];
   },
 ): ReceiptPageView => {
-  const { linkPath, ...said } = recorded;
+  const { linkPath, timetable, ...said } = recorded;
+  const count = { timetable, now: said.now };
   const isOpen = petition.status === 'ASSIGNED' || petition.status === 'ACCEPTED';
   const task = isOpen ? petition.task : null;
   const keepsLink =
@@ -137,7 +156,8 @@ export const receiptPageViewOf = (
   return {
     ...said,
     code: petition.code,
-    next: task === null ? null : { holderName: task.holder.name, resolveBy: deadlineView(task.resolveBy) },
+    next:
+      task === null ? null : { holderName: task.holder.name, resolveBy: deadlineView(task.resolveBy, count) },
     taskPath: keepsLink && task?.holder.name === recorded.agencyName ? linkPath : null,
   };
 };

@@ -100,6 +100,8 @@ export interface MovedPageView {
   /** Who holds it now; null when it has been decided. */
   holder: { name: string; since: Instant; kind: HopKind } | null;
   decided: { kind: 'resolved' | 'rejected'; at: Instant; agencyName: string } | null;
+  /** The task is open and with the same agency, but another link took this one's place. */
+  isReplaced: boolean;
   /** A form was posted and not recorded. */
   isRefusedPost: boolean;
   /** What was typed into the form that was not recorded: given back, so that it can be kept. */

@@ -16,6 +16,8 @@ export interface CategoryItem {
   emergency?: string | null;
   /** What belongs to another category. */
   elsewhere?: string;
+  /** The unit is not shown who handed it in. */
+  hidesSubmitter?: boolean;
 }
 
 export interface UnitItem {
@@ -23,6 +25,8 @@ export interface UnitItem {
   name: string;
   /** A former unit is followed to its successor. */
   isCurrent?: boolean;
+  /** Of a former province: the first day on which it was no more. */
+  validTo?: string;
 }
 
 export type Place = { unit: string } | { point: { lat: number; lon: number } };
@@ -157,6 +161,8 @@ export const api = {
   categories: () => call<{ items: CategoryItem[] }>('/api/categories'),
   /** Wards whose name contains the words, with or without accents. */
   units: (words: string) => call<{ items: UnitItem[] }>(`/api/units?${query({ q: words })}`),
+  /** All provinces, those in force first. */
+  provinces: () => call<{ items: UnitItem[] }>('/api/units?level=province'),
   submit: (body: PetitionBody, key: string) =>
     call<SubmittedPetition>('/api/petitions', json(body, { 'idempotency-key': key })),
   track: (code: string) => call<TrackedStatus>(`/api/petitions/${encodeURIComponent(code)}`),

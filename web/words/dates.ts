@@ -18,30 +18,27 @@ export const instantWords = (at: Instant): string => {
 /** "17/03/2023": the local day of an instant. */
 export const dateWords = (at: Instant): string => dayWords(localDayOf(at));
 
-/** A span of real time in its largest unit: "3 ngày", "5 giờ", "20 phút". */
-const spanWords = (ms: number): string => {
-  if (ms >= DAY_MS) return `${Math.floor(ms / DAY_MS)} ngày`;
-  if (ms >= HOUR_MS) return `${Math.floor(ms / HOUR_MS)} giờ`;
-  return `${Math.max(1, Math.floor(ms / MINUTE_MS))} phút`;
-};
+/** A span of real time where no working day is in between: "5 giờ", "20 phút". */
+const spanWords = (ms: number): string =>
+  ms >= HOUR_MS ? `${Math.floor(ms / HOUR_MS)} giờ` : `${Math.max(1, Math.floor(ms / MINUTE_MS))} phút`;
 
 /** A deadline as people read it. */
 export interface DeadlineView {
   at: Instant;
-  /** Rests on a calendar year that is missing or not final. */
+  /** The deadline, or the days counted to it, rest on a calendar year that is missing or not final. */
   provisional: boolean;
-  /** Working days left, or begun since it has passed, where the caller has a calendar at hand. */
-  workingDays: number | null;
+  /** Working days left, or begun since it has passed. */
+  workingDays: number;
 }
 
-const amountWords = ({ at, workingDays }: DeadlineView, now: Instant): string => {
-  if (workingDays !== null && workingDays > 0) return `${workingDays} ngày làm việc`;
-  return spanWords(Math.abs(Date.parse(at) - Date.parse(now)));
+/** "còn 3 ngày làm việc", "quá hạn 2 ngày làm việc"; on the day itself "còn 2 giờ". */
+export const timeLeftWords = ({ at, workingDays }: DeadlineView, now: Instant): string => {
+  const state = at <= now ? 'quá hạn' : 'còn';
+  if (workingDays > 0) return `${state} ${workingDays} ngày làm việc`;
+  const ms = Math.abs(Date.parse(at) - Date.parse(now));
+  // Late for more than a day without a working day in it: a weekend or a holiday.
+  return at <= now && ms >= DAY_MS ? 'quá hạn, đang trong ngày nghỉ' : `${state} ${spanWords(ms)}`;
 };
-
-/** "còn 3 ngày làm việc" or "đã quá hạn 2 giờ". */
-export const timeLeftWords = (deadline: DeadlineView, now: Instant): string =>
-  `${deadline.at <= now ? 'đã quá hạn' : 'còn'} ${amountWords(deadline, now)}`;
 
 /** "17:00, thứ Sáu 17/03/2023 (còn 3 ngày làm việc)". */
 export const deadlineWords = (deadline: DeadlineView, now: Instant): string => {

@@ -16,6 +16,7 @@ const MESSAGES: Record<string, string | ((params: Params) => string)> = {
   'too-short': ({ min }) => `Nội dung quá ngắn${min === undefined ? '' : `, ít nhất ${min} ký tự`}.`,
   'same-agency': 'Đây chính là đơn vị đang giữ. Xin chọn đơn vị khác.',
   'unknown-agency': 'Đơn vị này không còn hoạt động. Xin chọn đơn vị khác trong danh sách.',
+  'accused-agency': 'Kiến nghị phản ánh chính đơn vị này nên không chuyển về đây. Xin chọn đơn vị khác.',
   'other-tier': 'Chỉ chuyển được cho đơn vị cùng cấp. Việc của cấp trên: chọn “Vượt thẩm quyền”.',
   'transfers-used-up': ({ max }) =>
     `Kiến nghị đã được chuyển ${max ?? 3} lần giữa các đơn vị cùng cấp. Xin giải quyết hoặc chọn “Vượt thẩm quyền” để cấp trên quyết định.`,
@@ -24,6 +25,7 @@ const MESSAGES: Record<string, string | ((params: Params) => string)> = {
   'extensions-used-up': 'Đã gia hạn hết số lần cho phép.',
   'already-late': 'Đã quá hạn nên không gia hạn được nữa.',
   'not-extendable': 'Loại việc này không được gia hạn.',
+  'not-a-day': 'Không có ngày này trong lịch. Xin chọn lại ngày.',
   'not-later': 'Ngày gia hạn phải sau thời hạn hiện nay.',
   'too-late': ({ latest }) =>
     latest === undefined
@@ -31,6 +33,11 @@ const MESSAGES: Record<string, string | ((params: Params) => string)> = {
       : `Chỉ gia hạn được đến hết ngày ${dateWords(String(latest))}.`,
   'evidence-or-reason': 'Xin đính kèm ảnh hoặc văn bản kết quả; nếu không có, xin nêu lý do.',
   'legal-ground': 'Xin chọn một căn cứ không thụ lý.',
+  'notes-used-up': ({ max }) =>
+    `Đã ghi tiến độ ${max ?? 50} lần, là số lần tối đa. Xin trả lời kiến nghị hoặc chọn cách xử lý khác.`,
+  'document-no':
+    'Số, ký hiệu văn bản chỉ gồm chữ, số, dấu cách và các dấu như / - . ( ). Ví dụ: 125/UBND-ĐT.',
+  'control-characters': 'Nội dung có ký tự lạ không hiển thị được. Xin xóa đi rồi gõ lại.',
   'stale-form': 'Trang đã cũ. Nội dung đã nhập còn bên dưới, xin kiểm tra rồi gửi lại.',
   'too-many-files': ({ max }) => `Chỉ đính kèm được tối đa ${max ?? 3} tệp.`,
   'files-too-large': (params) => `Tổng dung lượng các tệp vượt quá ${MEGABYTES(params)}.`,

@@ -22,6 +22,9 @@ export const HOP_WORDS: Record<HopKind, string> = {
   reassigned: 'Đổi đơn vị do sắp xếp lại tổ chức',
 };
 
+/** The first written notice to the resident (Law 42/2013 art. 28). */
+export const FIRST_NOTICE = 'Thông báo lần đầu về việc xử lý, chậm nhất';
+
 export const DECISION_WORDS: Record<Decision, string> = {
   accept: 'Nhận giải quyết',
   resolve: 'Đã giải quyết, trả lời người dân',

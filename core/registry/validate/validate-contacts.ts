@@ -1,8 +1,10 @@
 import type { LocalDay } from '../../time.js';
-import { agencyOn } from '../agency-on.js';
+import { agencyOn, splitAgencyId } from '../agency-on.js';
+import { parseArea } from '../area.js';
 import { CONTACT_COLUMNS, ContactRowSchema, type ContactRow } from '../contact.js';
 import { parseCsv } from '../csv.js';
 import type { Registry } from '../registry.js';
+import { UnitIdSchema } from '../unit.js';
 import { error, warning, type Finding } from './finding.js';
 import { issuesOf } from './validate-files.js';
 
@@ -16,9 +18,24 @@ interface Read {
   findings: Finding[];
 }
 
+const HEADER = CONTACT_COLUMNS.join(',');
+
 const FORM = {
   what: 'not a row of this table',
-  mend: `columns are ${CONTACT_COLUMNS.join(',')}; quote fields with a comma`,
+  mend: `columns are ${HEADER}; quote fields with a comma`,
+};
+
+const FIELDS =
+  'role is main, alternate or head; email is one address; verifiedOn is empty or like 2026-11-02';
+
+/** What spreadsheets make of a list: another encoding, semicolons, or other columns. */
+const faultOfFile = (csv: string, head: string[] | null): { what: string; mend: string } | null => {
+  if (csv.includes('\uFFFD') || csv.includes('\0'))
+    return { what: 'the text is not UTF-8', mend: 'save it as "CSV UTF-8"' };
+  if (head?.join(',') === HEADER) return null;
+  if (head?.join(',').replaceAll(';', ',') === HEADER)
+    return { what: 'columns are parted by semicolons', mend: 'save it with commas' };
+  return { what: 'not the header of a list of contacts', mend: `make the first line ${HEADER}` };
 };
 
 const readRow = (file: string, line: number, fields: string[] | null): Read => {
@@ -27,15 +44,20 @@ const readRow = (file: string, line: number, fields: string[] | null): Read => {
   const row = Object.fromEntries(
     CONTACT_COLUMNS.map((name, i) => [name, (fields[i] ?? '').trim().normalize('NFC')]),
   );
-  const findings = issuesOf(ContactRowSchema, row, { file, place });
+  const findings = issuesOf(ContactRowSchema, row, { file, place }).map((one) => ({ ...one, mend: FIELDS }));
   return { row: findings.length === 0 ? (row as ContactRow) : null, findings };
 };
 
 /** Reads a list of contacts; every bad line is told, the good ones are returned. */
 export const parseContacts = (csv: string, file = 'contacts.csv'): ContactList => {
   const [head, ...lines] = parseCsv(csv);
-  if (head?.fields?.join(',') !== CONTACT_COLUMNS.join(','))
-    return { rows: [], findings: [error(file, 'line 1', FORM)] };
+  const fault = faultOfFile(csv, head?.fields ?? null);
+  if (fault !== null) return { rows: [], findings: [error(file, `line ${head?.line ?? 1}`, fault)] };
+  if (lines.length === 0)
+    return {
+      rows: [],
+      findings: [error(file, 'line 2', { what: 'no contact', mend: 'add a line for each' })],
+    };
   const read = lines.map(({ line, fields }) => readRow(file, line, fields));
   const rows = read.flatMap(({ row }) => (row === null ? [] : [row]));
   const seen = new Set<string>();
@@ -51,6 +73,21 @@ export const parseContacts = (csv: string, file = 'contacts.csv'): ContactList =
   return { rows, findings: [...read.flatMap(({ findings }) => findings), ...doubles] };
 };
 
+const UNKNOWN_AGENCY = {
+  what: 'unknown agency',
+  mend: 'use an id of agencies.json, with the unit where each unit has such a body: ubnd-xa/w:26773@2025-07',
+};
+
+/** A body of any day: contacts may be imported before a reform and outlive one. */
+const isKnownAgency = (registry: Registry, id: string): boolean => {
+  const { baseId, key } = splitAgencyId(id);
+  const versions = registry.agencyVersions().filter((version) => version.id === baseId);
+  const isEach = versions.some(({ areaUnitPattern }) => parseArea(areaUnitPattern)?.kind === 'each');
+  if (key === null) return versions.length > 0 && !isEach;
+  const namesUnit = UnitIdSchema.safeParse(key).success;
+  return versions.length > 0 && (namesUnit ? registry.unit(key) !== undefined : !isEach);
+};
+
 /** Contacts against the agencies of a day: unknown ones, missing ones, and mailboxes that have not answered. */
 export const validateContacts = (
   registry: Registry,
@@ -61,15 +98,15 @@ export const validateContacts = (
   const known = new Set(rows.map(({ agency }) => agency));
   const mains = new Set(rows.filter(({ role }) => role === 'main').map(({ agency }) => agency));
   const strangers = [...known]
-    .filter(
-      (id) =>
-        !registry.agencyVersions().some((version) => id === version.id || id.startsWith(`${version.id}/`)),
-    )
-    .map((id) => error(file, id, { what: 'unknown agency', mend: 'use an agency id of agencies.json' }));
+    .filter((id) => !isKnownAgency(registry, id))
+    .map((id) => error(file, id, UNKNOWN_AGENCY));
   const missing = wanted.agencies
     .filter((id) => agencyOn(registry, id, wanted.day) !== null && !mains.has(id))
     .map((id) =>
-      warning(file, id, { what: 'no main contact: its mails go to its superior', mend: 'enter one' }),
+      warning(file, id, {
+        what: 'no main contact in this list',
+        mend: 'enter one, unless it was imported before',
+      }),
     );
   const unverified = rows
     .filter(({ verifiedOn }) => verifiedOn === '')

@@ -1,44 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { build, type BuildOptions, type Plugin } from 'esbuild';
-import { bundleFunctions, functionFolders } from '../../../infra/bundle.js';
-import type { Log } from '../../../local/engine/venv.js';
+import { build } from 'esbuild';
+import { BUNDLE_OPTIONS } from '../../../infra/bundle-options.js';
+import { bundleFunctions, entriesOf, functionFolders } from '../../../infra/bundle.js';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
-
-/** Says nothing of locales that infra/bundle.ts leaves out: those are not in a floor anyway. */
-const oneLocale: Plugin = {
-  name: 'one-locale',
-  setup: (esbuild) => {
-    esbuild.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
-      contents: "export { default as en } from './en.js';",
-    }));
-  },
-};
-
-/** The options of infra/bundle.ts; whether they still are is checked by building the functions with them. */
-const OPTIONS = {
-  absWorkingDir: ROOT,
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  mainFields: ['module', 'main'],
-  external: [
-    '@aws-sdk/credential-provider-http',
-    '@aws-sdk/credential-provider-ini',
-    '@aws-sdk/credential-provider-process',
-    '@aws-sdk/credential-provider-sso',
-    '@aws-sdk/credential-provider-web-identity',
-    '@smithy/credential-provider-imds',
-  ],
-  plugins: [oneLocale],
-  minify: true,
-  keepNames: true,
-  legalComments: 'none',
-  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
-  logLevel: 'error',
-} satisfies BuildOptions;
 
 const DOCUMENT_CLIENT = 'DynamoDBDocumentClient';
 
@@ -77,31 +43,16 @@ const clientsIn = (paths: readonly string[], code: string): SdkClient[] =>
     .filter(({ className }) => isMade(code, className))
     .sort((a, b) => (a.package < b.package ? -1 : 1));
 
-/** All at once, as in infra/bundle.ts: the names in a bundle depend on what else is bundled. */
-const buildInMemory = (folders: readonly string[], outDir: string, minify: boolean) =>
-  build({
-    ...OPTIONS,
-    minify,
-    entryPoints: folders.map((folder) => ({
-      in: join(ROOT, 'functions', folder, 'index.ts'),
-      out: `${folder}/index`,
-    })),
+/** Unminified, in memory: only to read. */
+const readClients = async (folders: readonly string[], outDir: string): Promise<Map<string, SdkClient[]>> => {
+  const { metafile, outputFiles } = await build({
+    ...BUNDLE_OPTIONS,
+    ...entriesOf(folders),
+    minify: false,
     outdir: outDir,
-    outExtension: { '.js': '.mjs' },
     write: false,
     metafile: true,
   });
-
-const checkOptions = async (folders: readonly string[], outDir: string, log: Log): Promise<void> => {
-  const { outputFiles } = await buildInMemory(folders, outDir, true);
-  if (outputFiles.some(({ path, text }) => text !== readFileSync(path, 'utf8')))
-    log(
-      'Note: infra/bundle.ts no longer bundles with the options of test/bench/bundles/build.ts, as the floors do.',
-    );
-};
-
-const readClients = async (folders: readonly string[], outDir: string): Promise<Map<string, SdkClient[]>> => {
-  const { metafile, outputFiles } = await buildInMemory(folders, outDir, false);
   const textOf = (path: string): string => outputFiles.find((file) => file.path.endsWith(path))?.text ?? '';
   return new Map(
     Object.entries(metafile.outputs).map(([path, { inputs }]) => {
@@ -112,10 +63,9 @@ const readClients = async (folders: readonly string[], outDir: string): Promise<
 };
 
 /** Bundles every function as it is deployed, and says which clients it makes. */
-export const buildBundles = async (outDir: string, log: Log): Promise<Bundle[]> => {
+export const buildBundles = async (outDir: string): Promise<Bundle[]> => {
   await bundleFunctions(outDir);
   const folders = functionFolders();
-  await checkOptions(folders, outDir, log);
   const clients = await readClients(folders, outDir);
   return folders.map((folder) => {
     const file = join(outDir, folder, 'index.mjs');
@@ -139,10 +89,10 @@ const floorSource = (clients: readonly SdkClient[]): string => {
 
 /** Bundles the floor for a set of clients, made the same way as a function. */
 export const buildFloor = async (clients: readonly SdkClient[], outfile: string): Promise<void> => {
-  await build({ ...OPTIONS, stdin: { contents: floorSource(clients), resolveDir: ROOT }, outfile });
+  await build({ ...BUNDLE_OPTIONS, stdin: { contents: floorSource(clients), resolveDir: ROOT }, outfile });
 };
 
 /** Bundles one of the benchmark's own functions, made the same way. */
 export const buildEntry = async (entry: string, outfile: string): Promise<void> => {
-  await build({ ...OPTIONS, entryPoints: [entry], outfile });
+  await build({ ...BUNDLE_OPTIONS, entryPoints: [entry], outfile });
 };

@@ -22,10 +22,10 @@ interface Pair {
 const nameOf = (bundle: Bundle): string =>
   bundle.clients.map(({ className }) => className.replace(/Client$/, '')).join(' + ');
 
-const prepare = async (folder: string, log: Log): Promise<Pair[]> => {
+const prepare = async (folder: string): Promise<Pair[]> => {
   const floors = new Map<string, string>();
   const pairs: Pair[] = [];
-  for (const bundle of await buildBundles(join(folder, 'functions'), log)) {
+  for (const bundle of await buildBundles(join(folder, 'functions'))) {
     const key = nameOf(bundle);
     const floor = floors.get(key) ?? join(folder, `floor-${floors.size}`, 'index.mjs');
     if (!floors.has(key)) await buildFloor(bundle.clients, floor);
@@ -79,7 +79,7 @@ const sizeFigure = (pair: Pair): Figure =>
 export const measureBundles = async (log: Log): Promise<Figure[]> => {
   const folder = mkdtempSync(join(tmpdir(), 'kien-nghi-bench-'));
   try {
-    const pairs = await prepare(folder, log);
+    const pairs = await prepare(folder);
     measureLoads(pairs, log);
     return [...pairs.map(sizeFigure), ...pairs.map(loadFigure)];
   } finally {

@@ -11,8 +11,10 @@ import { S3FileStore } from '../../../adapters/s3/file-store.js';
 import { DamagedObjectError, S3RegistryObjects } from '../../../adapters/s3/registry-objects.js';
 import { SecretKeyed } from '../../../adapters/secrets/keyed.js';
 import { SesMailer } from '../../../adapters/ses/mailer.js';
-import { parseNoticeMessage, SqsNoticeQueue } from '../../../adapters/sqs/notice-queue.js';
+import { parseNoticeMessage } from '../../../adapters/sqs/notice-message.js';
+import { SqsNoticeQueue } from '../../../adapters/sqs/notice-queue.js';
 import { NotFoundError } from '../../../core/errors.js';
+import { petitionIdNo } from '../../support/builders/petition-builder.js';
 import { fileStoreContract } from '../../support/contracts/file-store.contract.js';
 import { useEngine } from '../../support/engine.js';
 
@@ -71,11 +73,10 @@ describe('the notice queue in SQS', () => {
   it('carries references', async () => {
     const sqs = new SQSClient(aws.clientConfig());
     const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: 'notices' }));
-    await new SqsNoticeQueue(sqs, QueueUrl!).send({ petitionId: 'p', id: '000001-0' });
+    const ref = { petitionId: petitionIdNo(1), id: '000001-0' };
+    await new SqsNoticeQueue(sqs, QueueUrl!).send(ref);
     const { Messages } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 5 }));
-    expect(Messages?.map((message) => parseNoticeMessage(message.Body!))).toEqual([
-      { petitionId: 'p', id: '000001-0' },
-    ]);
+    expect(Messages?.map((message) => parseNoticeMessage(message.Body!))).toEqual([ref]);
   });
 });
 

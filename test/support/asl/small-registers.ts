@@ -1,10 +1,11 @@
+import { finalDaysLeft } from '../../../core/deadline/final-days-left.js';
 import { DEFAULT_REMINDER_PLAN } from '../../../core/deadline/reminders.js';
 import type { Term } from '../../../core/deadline/term.js';
 import type { AgencyRef } from '../../../core/events.js';
 import type { Jurisdiction, Routed } from '../../../core/petition/jurisdiction.js';
 import { timetableOf, type TermsOfClass } from '../../../core/petition/timetable-of.js';
 import type { CategoryFacts, Registers } from '../../../core/ports/registers.js';
-import type { Instant } from '../../../core/time.js';
+import { localDayOf, type Instant } from '../../../core/time.js';
 import { workingCalendar } from '../calendars.js';
 
 export const WARD: AgencyRef = { id: 'ubnd-phuong', name: 'Ủy ban nhân dân phường Thới An', tier: 'xa' };
@@ -103,6 +104,7 @@ const FACTS: CategoryFacts = {
   evidence: 'none',
   urgentWhen: '',
   conditions: ['chan-thoat-nuoc'],
+  hidesSubmitter: false,
 };
 
 const TIMETABLES = new Map(
@@ -132,6 +134,7 @@ export const smallRegisters = ({
     jurisdiction: () => Promise.resolve(smallJurisdiction(districtsUntil)),
     timetable: (_province, serviceClass) =>
       Promise.resolve(smallTimetable(serviceClass === 'thuong' ? 'thuong' : 'khong-ky-han')),
+    calendarDaysLeft: (at) => Promise.resolve(finalDaysLeft(workingCalendar, localDayOf(at))),
     provinces: () => Promise.resolve([PROVINCE]),
   };
 };

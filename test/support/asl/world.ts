@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { PetitionEvent } from '../../../core/events.js';
 import type { Petition } from '../../../core/petition/petition.js';
-import type { Contact, ContactStore } from '../../../core/ports/contacts.js';
+import type { ContactStore } from '../../../core/ports/contacts.js';
 import type { Registers } from '../../../core/ports/registers.js';
 import type { Thread } from '../../../core/ports/thread-store.js';
 import { plusMs, type Instant } from '../../../core/time.js';
 import { decideTask, type DecideOutcome, type DecisionForm } from '../../../core/use-cases/decide-task.js';
 import { createNonce } from '../../../core/use-cases/form-nonce.js';
 import { submitPetition, type Submission } from '../../../core/use-cases/submit-petition.js';
+import { aContact } from '../builders/link-builder.js';
 import { createFakeAdapters, type FakeAdapters } from '../fakes/fake-adapters.js';
 import { parseDefinition } from './definition.js';
 import { noFaults, type Faults } from './faults.js';
@@ -47,6 +48,7 @@ const SUBMISSION: Submission = {
   channel: 'web',
   receivedBy: null,
   addressee: null,
+  against: null,
   photos: [],
 };
 
@@ -67,11 +69,11 @@ const FORM: Omit<DecisionForm, 'decision' | 'nonce'> = {
 const contacts: ContactStore = {
   of: (agencyId) =>
     Promise.resolve(
-      (['main', 'head'] as const).map((role): Contact => {
-        const person = { name: 'Lê Thị Thử', position: 'Chuyên viên', verifiedOn: null };
-        return { agencyId, id: `${agencyId}-${role}`, role, email: `${role}@${agencyId}.example`, ...person };
-      }),
+      (['main', 'head'] as const).map((role) =>
+        aContact({ agencyId, id: role, role, email: `${role}@${agencyId}.example` }),
+      ),
     ),
+  addressSince: () => Promise.resolve(aContact().addressSince),
 };
 
 /**
@@ -156,7 +158,7 @@ export class World {
     link: string,
     form: Partial<DecisionForm> & Pick<DecisionForm, 'decision'>,
   ): Promise<DecideOutcome> {
-    const deps = { ...this.fakes, registers: this.registers };
+    const deps = { ...this.fakes, contacts, registers: this.registers, linkKeyVersion: '1' };
     const nonce = await createNonce(deps, createHash('sha256').update(link).digest('hex'));
     const outcome = await decideTask(deps, link, { ...FORM, nonce, ...form });
     this.machinery.pump();

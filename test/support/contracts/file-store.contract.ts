@@ -10,7 +10,7 @@ export const fileStoreContract = (files: () => FileStore): void => {
   const file = { bytes, sha256, type: 'image/jpeg' as const };
 
   describe('files', () => {
-    it('are kept under petition and content hash, written once or again', async () => {
+    it('are kept under folder and content hash, written once or again', async () => {
       const ref = { key: `p-1/${sha256}`, sha256, type: 'image/jpeg', size: 7 };
       expect(await files().put('p-1', file)).toEqual(ref);
       expect(await files().put('p-1', file)).toEqual(ref);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HeadConflictError, ValidationError } from '../../../core/errors.js';
-import type { NoticeRef, StoredNotice } from '../../../core/ports/notices.js';
+import type { NoticeRef, NoticeStore, StoredNotice } from '../../../core/ports/notices.js';
 import { plusMs } from '../../../core/time.js';
 import { aFirstChange } from '../builders/change-builder.js';
 import { RECEIVED_AT } from '../builders/petition-builder.js';
@@ -61,6 +61,19 @@ export const noticeStoreContract = (stores: () => Stores, numbers: { from: numbe
     });
   });
 
+  describe('add', () => {
+    it('promises a message once under its id, as new', async () => {
+      const ref = await create('p-add');
+      const { notices } = stores();
+      const { petitionId, kind, to, provinceId, taskNo, seq, sendAfter } = (await notices.load(ref))!;
+      const again = { petitionId, kind, to, provinceId, taskNo, seq, sendAfter, id: '000001-100' };
+      expect(await notices.add(again)).toBe(true);
+      expect(await notices.add({ ...again, kind: 'moved' })).toBe(false);
+      expect(await notices.load(again)).toMatchObject({ ...again, status: 'PENDING', attempts: 0 });
+      expect((await notices.due('p-add', NOW, { limit: 10 })).map(({ id }) => id)).toContain('000001-100');
+    });
+  });
+
   describe('settle', () => {
     it('ends the matter when the mail was taken', async () => {
       const ref = await create('p-sent');
@@ -73,7 +86,7 @@ export const noticeStoreContract = (stores: () => Stores, numbers: { from: numbe
         leaseUntil: null,
       });
       expect(await notices.claim(ref, AFTER_LEASE)).toBeNull();
-      expect(await notices.due('p-sent', AFTER_LEASE.now, 10)).toEqual([]);
+      expect(await notices.due('p-sent', AFTER_LEASE.now, { limit: 10 })).toEqual([]);
     });
 
     it('does not count a refused attempt and waits for the retry', async () => {
@@ -117,9 +130,18 @@ export const noticeStoreContract = (stores: () => Stores, numbers: { from: numbe
       await create('p-elsewhere', NOW);
       await claim(stuck, { now: NOW, leaseUntil: plusMs(NOW, 2_000) });
       const { notices } = stores();
-      expect(await notices.due('p-notices', plusMs(NOW, 2_000), 10)).toEqual([early, late, stuck]);
-      expect(await notices.due('p-notices', plusMs(NOW, 1_999), 10)).toEqual([early, late]);
-      expect(await notices.due('p-notices', plusMs(NOW, 2_000), 1)).toEqual([early]);
+      const all = [
+        { ...early, wakeAt: NOW },
+        { ...late, wakeAt: plusMs(NOW, 1_000) },
+        { ...stuck, wakeAt: plusMs(NOW, 2_000) },
+      ];
+      const due = (ms: number, page: Parameters<NoticeStore['due']>[2]) =>
+        notices.due('p-notices', plusMs(NOW, ms), page);
+      expect(await due(2_000, { limit: 10 })).toEqual(all);
+      expect(await due(1_999, { limit: 10 })).toEqual(all.slice(0, 2));
+      expect(await due(2_000, { limit: 1 })).toEqual(all.slice(0, 1));
+      expect(await due(2_000, { limit: 2, after: all[0]! })).toEqual(all.slice(1));
+      expect(await due(2_000, { limit: 2, after: all[2]! })).toEqual([]);
     });
   });
 

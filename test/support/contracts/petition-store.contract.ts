@@ -33,6 +33,10 @@ export const petitionStoreContract = (stores: () => Stores, numbers: { from: num
       expect(await store.load(change.after.id)).toEqual(change.after);
       expect(await store.findByCode(change.after.code)).toEqual(change.after);
       expect(await store.history(change.after.id)).toEqual([change.event]);
+      expect(await store.intake(intake.key.key)).toEqual({
+        petitionId: change.after.id,
+        fingerprint: intake.key.fingerprint,
+      });
       expect(await threads.load(change.after.id, 'lead')).toEqual(intake.thread);
       expect(await notices.load({ petitionId: change.after.id, id: '000001-0' })).toMatchObject({
         status: 'PENDING',
@@ -47,6 +51,7 @@ export const petitionStoreContract = (stores: () => Stores, numbers: { from: num
       expect(await store.findByCode('0000000000000')).toBeNull();
       expect(await store.history(unknown)).toEqual([]);
       expect(await store.receipt(unknown, 'nonce')).toBeNull();
+      expect(await store.intake('no such key')).toBeNull();
       expect(await threads.load(unknown, 'lead')).toBeNull();
       expect(await notices.load({ petitionId: unknown, id: '000001-0' })).toBeNull();
     });

@@ -1,21 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Contact, ContactStore } from '../../../core/ports/contacts.js';
 import type { LinkStore } from '../../../core/ports/links.js';
-
-export const aContact = (overrides: Partial<Contact> = {}): Contact => ({
-  agencyId: 'ubnd-phuong-thoi-an',
-  id: 'lien-he-1',
-  role: 'main',
-  name: 'Nguyễn Thị Thu',
-  position: 'Công chức Văn phòng – Thống kê',
-  email: 'thu@thoian.example',
-  verifiedOn: '2025-02-01',
-  ...overrides,
-});
+import { aContact, aLink } from '../builders/link-builder.js';
 
 /** What every link store must keep. */
 export const linkStoreContract = (links: () => LinkStore): void => {
-  const link = { hash: 'f'.repeat(64), petitionId: 'p', taskNo: 1, agencyId: 'a', contactId: 'c' };
+  const link = aLink();
 
   describe('links', () => {
     it('finds nothing under an unknown hash', async () => {
@@ -53,6 +43,14 @@ export const contactStoreContract = (
       expect(await contacts().of('khac')).toEqual([{ ...contact, email: 'moi@khac.example' }]);
       await contacts().remove('khac', contact.id);
       expect(await contacts().of('khac')).toEqual([]);
+    });
+
+    it('says since when a contact has its address, and nothing of one that is not there', async () => {
+      const contact = aContact({ agencyId: 'dia-chi' });
+      await contacts().put(contact);
+      expect(await contacts().addressSince('dia-chi', contact.id)).toBe(contact.addressSince);
+      expect(await contacts().addressSince('dia-chi', 'head')).toBeNull();
+      expect(await contacts().addressSince('khong-co', contact.id)).toBeNull();
     });
 
     it('knows nobody at an unknown agency', async () => {

@@ -53,10 +53,10 @@ export const threadStoreContract = (stores: () => Stores, numbers: { from: numbe
       const { store, threads } = stores();
       await threads.acknowledge(thread, { handledSeq: 1, waitNo: 1, wakeAt: null });
       expect(await reload(thread)).toMatchObject({ wakeAt: null });
-      expect(await threads.due('p-done', LATER, 10)).toEqual([]);
+      expect(await threads.due('p-done', LATER, { limit: 10 })).toEqual([]);
       await store.commit(aNextChange(change.after, routed(), { wake: { graceUntil: GRACE } }));
-      expect(await threads.due('p-done', LATER, 10)).toEqual([
-        { petitionId: thread.petitionId, thread: 'lead' },
+      expect(await threads.due('p-done', LATER, { limit: 10 })).toEqual([
+        { petitionId: thread.petitionId, thread: 'lead', wakeAt: GRACE },
       ]);
     });
 
@@ -179,10 +179,24 @@ export const threadStoreContract = (stores: () => Stores, numbers: { from: numbe
       await threads.postpone(a, '2025-03-03T03:00:00.000Z');
       await threads.postpone(c, LATER);
       const ids = async (now: string, limit: number) =>
-        (await threads.due('p-due', now, limit)).map((ref) => ref.petitionId);
+        (await threads.due('p-due', now, { limit })).map((ref) => ref.petitionId);
       expect(await ids('2025-03-03T03:00:00.000Z', 10)).toEqual([b.petitionId, a.petitionId]);
       expect(await ids(LATER, 2)).toEqual([b.petitionId, a.petitionId]);
       expect(await ids('2025-03-03T01:31:59.999Z', 10)).toEqual([]);
+    });
+
+    it('goes on behind an entry, among entries of one instant too, and when that entry has moved', async () => {
+      const made: Thread[] = [];
+      for (const _ of [1, 2, 3, 4, 5]) made.push((await create('p-pages')).thread);
+      const { threads } = stores();
+      const first = await threads.due('p-pages', GRACE, { limit: 2 });
+      await threads.postpone((await threads.load(first[1]!.petitionId, 'lead'))!, LATER);
+      const second = await threads.due('p-pages', GRACE, { limit: 2, after: first[1]! });
+      const third = await threads.due('p-pages', GRACE, { limit: 2, after: second[1]! });
+      expect(third).toHaveLength(1);
+      const seen = [...first, ...second, ...third].map((entry) => entry.petitionId);
+      expect(seen.toSorted()).toEqual(made.map(({ petitionId }) => petitionId).toSorted());
+      expect(await threads.due('p-pages', GRACE, { limit: 2, after: third[0]! })).toEqual([]);
     });
   });
 };

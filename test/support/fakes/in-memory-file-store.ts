@@ -6,11 +6,8 @@ import type { FileStore } from '../../../core/ports/files.js';
 export class InMemoryFileStore implements FileStore {
   readonly files = new Map<string, Uint8Array>();
 
-  put(
-    petitionId: string,
-    file: { bytes: Uint8Array; sha256: string; type: FileRef['type'] },
-  ): Promise<FileRef> {
-    const key = `${petitionId}/${file.sha256}`;
+  put(folder: string, file: { bytes: Uint8Array; sha256: string; type: FileRef['type'] }): Promise<FileRef> {
+    const key = `${folder}/${file.sha256}`;
     if (!this.files.has(key)) this.files.set(key, file.bytes.slice());
     return Promise.resolve({ key, sha256: file.sha256, type: file.type, size: file.bytes.length });
   }

@@ -1,18 +1,27 @@
 import { decodeCursor, encodeCursor, WorklistPositionSchema } from '../../../adapters/dynamodb/cursor.js';
-import { keys, wakeShards } from '../../../adapters/dynamodb/keys.js';
+import { keys, parsePetitionKey, wakeShards } from '../../../adapters/dynamodb/keys.js';
 import {
   MAX_ATTEMPTS,
+  newNotice,
   parseNoticeItem,
   settled,
   toNoticeItem,
 } from '../../../adapters/dynamodb/notice-item.js';
 import { HeadConflictError } from '../../../core/errors.js';
-import type { NoticeRef, NoticeStore, StoredNotice } from '../../../core/ports/notices.js';
+import type { Notice } from '../../../core/petition/notices.js';
+import type { DueNotice, NoticeRef, NoticeStore, StoredNotice } from '../../../core/ports/notices.js';
 import type { Instant } from '../../../core/time.js';
+import { dueEntries } from './due-entries.js';
 import type { InMemoryDatabase, Item } from './in-memory-database.js';
 
 export class InMemoryNoticeStore implements NoticeStore {
   constructor(private readonly database: InMemoryDatabase) {}
+
+  add(notice: Notice): Promise<boolean> {
+    const isFree = this.#item(notice) === undefined;
+    if (isFree) this.#put(newNotice(notice));
+    return Promise.resolve(isFree);
+  }
 
   load(ref: NoticeRef): Promise<StoredNotice | null> {
     const item = this.#item(ref);
@@ -42,10 +51,18 @@ export class InMemoryNoticeStore implements NoticeStore {
     return Promise.resolve();
   }
 
-  due(provinceId: string, now: Instant, limit: number): Promise<NoticeRef[]> {
-    const waiting = this.database.index('byWake', wakeShards.notices(provinceId));
-    const due = waiting.filter((item) => String(item['wakeAt']) <= now).slice(0, limit);
-    return Promise.resolve(due.map(parseNoticeItem).map(({ petitionId, id }) => ({ petitionId, id })));
+  due(
+    provinceId: string,
+    now: Instant,
+    { limit, after }: { limit: number; after?: DueNotice },
+  ): Promise<DueNotice[]> {
+    const from = after && { ...keys.notice(after.petitionId, after.id), wakeAt: after.wakeAt };
+    const found = dueEntries(this.database, wakeShards.notices(provinceId), { now, limit, after: from });
+    const due = found.map((entry) => {
+      const { petitionId, rest } = parsePetitionKey(entry, 'NOTICE#');
+      return { petitionId, id: rest, wakeAt: entry.wakeAt };
+    });
+    return Promise.resolve(due);
   }
 
   async worklist(

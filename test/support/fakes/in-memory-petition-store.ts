@@ -12,6 +12,7 @@ import type {
   IntakeOutcome,
   PetitionChange,
   PetitionStore,
+  UsedKey,
 } from '../../../core/ports/petition-store.js';
 import type { Thread } from '../../../core/ports/thread-store.js';
 import { type InMemoryDatabase, type Item, putNew, valuesOf, type Write } from './in-memory-database.js';
@@ -55,10 +56,15 @@ export class InMemoryPetitionStore implements PetitionStore {
       ...common(change),
     ]);
     if (failed.size === 0) return Promise.resolve({ kind: 'created' });
-    const first = this.database.get('Petitions', keys.intake(key));
-    if (first === undefined) throw new HeadConflictError();
-    if (first['fingerprint'] !== fingerprint) return { kind: 'mismatch' };
-    return { kind: 'repeated', petitionId: String(first['petitionId']) };
+    const first = await this.intake(key);
+    if (first === null) throw new HeadConflictError();
+    if (first.fingerprint !== fingerprint) return { kind: 'mismatch' };
+    return { kind: 'repeated', petitionId: first.petitionId };
+  }
+
+  intake(key: string): Promise<UsedKey | null> {
+    const item = this.database.get('Petitions', keys.intake(key));
+    return Promise.resolve(item === undefined ? null : (valuesOf(item) as unknown as UsedKey));
   }
 
   async commit(change: PetitionChange): Promise<void> {

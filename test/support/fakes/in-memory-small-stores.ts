@@ -1,4 +1,9 @@
-import { inOrder, parseContactItem, toContactItem } from '../../../adapters/dynamodb/contact-item.js';
+import {
+  inOrder,
+  parseAddressSince,
+  parseContactItem,
+  toContactItem,
+} from '../../../adapters/dynamodb/contact-item.js';
 import { agencyPartition, keys } from '../../../adapters/dynamodb/keys.js';
 import { INDEXES } from '../../../adapters/dynamodb/layout.js';
 import { listPage, type ReadIndex } from '../../../adapters/dynamodb/list-pages.js';
@@ -32,6 +37,11 @@ export class InMemoryContactStore implements ContactStore {
     return Promise.resolve(
       inOrder(this.database.query('Contacts', agencyPartition(agencyId)).map(parseContactItem)),
     );
+  }
+
+  addressSince(agencyId: string, contactId: string): Promise<string | null> {
+    const item = this.database.get('Contacts', keys.contact(agencyId, contactId));
+    return Promise.resolve(item === undefined ? null : parseAddressSince(item));
   }
 
   put(contact: Contact): Promise<void> {

@@ -1,8 +1,9 @@
-import { keys, wakeShards } from '../../../adapters/dynamodb/keys.js';
+import { keys, parsePetitionKey, wakeShards } from '../../../adapters/dynamodb/keys.js';
 import { parseThreadItem, toThreadItem } from '../../../adapters/dynamodb/thread-item.js';
 import { StaleRunError } from '../../../core/errors.js';
-import type { Thread, ThreadStore } from '../../../core/ports/thread-store.js';
+import type { DueThread, Thread, ThreadStore } from '../../../core/ports/thread-store.js';
 import type { Instant } from '../../../core/time.js';
+import { dueEntries } from './due-entries.js';
 import type { InMemoryDatabase } from './in-memory-database.js';
 
 interface At {
@@ -69,10 +70,18 @@ export class InMemoryThreadStore implements ThreadStore {
     return thread.failures;
   }
 
-  due(provinceId: string, now: Instant, limit: number): Promise<{ petitionId: string; thread: string }[]> {
-    const threads = this.database.index('byWake', wakeShards.threads(provinceId)).map(parseThreadItem);
-    const due = threads.filter(({ wakeAt }) => wakeAt !== null && wakeAt <= now).slice(0, limit);
-    return Promise.resolve(due.map(({ petitionId, thread }) => ({ petitionId, thread })));
+  due(
+    provinceId: string,
+    now: Instant,
+    { limit, after }: { limit: number; after?: DueThread },
+  ): Promise<DueThread[]> {
+    const from = after && { ...keys.thread(after.petitionId, after.thread), wakeAt: after.wakeAt };
+    const found = dueEntries(this.database, wakeShards.threads(provinceId), { now, limit, after: from });
+    const due = found.map((entry) => {
+      const { petitionId, rest } = parsePetitionKey(entry, 'THREAD#');
+      return { petitionId, thread: rest, wakeAt: entry.wakeAt };
+    });
+    return Promise.resolve(due);
   }
 
   // Reading and writing without a pause between them: what a condition does in the table.

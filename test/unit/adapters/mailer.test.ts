@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-sesv2';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createSesClient } from '../../../adapters/clients.js';
+import { createSesClient } from '../../../adapters/ses/client.js';
 import { SesMailer } from '../../../adapters/ses/mailer.js';
 import { TransientError } from '../../../core/errors.js';
 

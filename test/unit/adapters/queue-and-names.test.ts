@@ -1,18 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { parseNoticeMessage } from '../../../adapters/sqs/notice-queue.js';
+import { noticeMessage, parseNoticeMessage } from '../../../adapters/sqs/notice-message.js';
 import { executionName } from '../../../adapters/stepfunctions/executions.js';
 import { petitionIdNo } from '../../support/builders/petition-builder.js';
 
 describe('messages of the notice queue', () => {
-  it.each(['', '{}', '{"petitionId":"p"}', '{"petitionId":"p","id":"1","text":"x"}'])('refuse %s', (body) => {
+  const ref = { petitionId: petitionIdNo(1), id: '000001-0' };
+
+  it.each([
+    ['nothing', ''],
+    ['no reference', '{}'],
+    ['half a reference', JSON.stringify({ petitionId: ref.petitionId })],
+    ['a petition of another name', JSON.stringify({ ...ref, petitionId: 'p' })],
+    ['a notice of another name', JSON.stringify({ ...ref, id: '1' })],
+    ['more than a reference', JSON.stringify({ ...ref, text: 'x' })],
+  ])('refuse %s', (_what, body) => {
     expect(() => parseNoticeMessage(body)).toThrow();
   });
 
-  it('are a reference', () => {
-    expect(parseNoticeMessage('{"petitionId":"p","id":"000001-0"}')).toEqual({
-      petitionId: 'p',
-      id: '000001-0',
-    });
+  it('are a reference and nothing else that its holder may carry', () => {
+    const due = { ...ref, wakeAt: '2025-03-03T01:30:00.000Z' };
+    expect(parseNoticeMessage(noticeMessage(due))).toEqual(ref);
   });
 });
 

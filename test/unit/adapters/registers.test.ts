@@ -44,7 +44,7 @@ describe('ReleaseRegisters', () => {
         provinceId: 'p:79@0',
         unitId: THOI_AN,
       },
-      ...{ placeIssue: null, receivedBy: null, addressee: null },
+      ...{ placeIssue: null, receivedBy: null, addressee: null, against: null },
     };
     const first = jurisdiction.first(facts, S1B_DAY);
     expect(first.holder.id).toBe('ubnd-xa/w:26773@0');
@@ -83,7 +83,7 @@ describe('ReleaseRegisters', () => {
         provinceId: 'p:79@2025-07',
         unitId: null,
       },
-      ...{ placeIssue: 'border', receivedBy: null, addressee: null },
+      ...{ placeIssue: 'border', receivedBy: null, addressee: null, against: null },
     };
     const desk = jurisdiction.first(facts, '2026-11-20T02:00:00.000Z');
     expect(desk.isTriage).toBe(true);

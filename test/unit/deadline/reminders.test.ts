@@ -8,7 +8,7 @@ import {
   spread,
 } from '../../../core/deadline/reminders.js';
 import type { Term } from '../../../core/deadline/term.js';
-import { workingDaysLate, workingTimeBetween } from '../../../core/deadline/working-time.js';
+import { workingDaysBetween, workingTimeBetween } from '../../../core/deadline/working-time.js';
 import { localDayOf } from '../../../core/time.js';
 import { workingCalendar } from '../../support/calendars.js';
 import { vn } from '../../support/instants.js';
@@ -106,7 +106,7 @@ describe('reminders of what is overdue', () => {
   test.prop([instants])('never stop and never skip a working day', (after) => {
     const at = nextOverdueReminder(workingCalendar, after);
     expect(at > after && isOfficeTime(at)).toBe(true);
-    expect(workingDaysLate(workingCalendar, after, at)).toBeLessThanOrEqual(1);
+    expect(workingDaysBetween(workingCalendar, after, at)).toBeLessThanOrEqual(1);
   });
 });
 
@@ -159,13 +159,13 @@ describe('working days late', () => {
     { what: 'on the Sunday', day: '2025-04-27', time: '08:00', days: 1 },
     { what: 'after the holidays', day: '2025-05-05', time: '08:00', days: 4 },
   ])('$what', ({ day, time, days }) => {
-    expect(workingDaysLate(workingCalendar, vn('2025-04-25', '17:00'), vn(day, time))).toBe(days);
+    expect(workingDaysBetween(workingCalendar, vn('2025-04-25', '17:00'), vn(day, time))).toBe(days);
   });
 
   test.prop([instants, fc.integer({ min: 1, max: 60 })])(
     'are what a term of working days takes',
     (from, days) => {
-      expect(workingDaysLate(workingCalendar, from, due(days, 'workingDays', from))).toBe(days);
+      expect(workingDaysBetween(workingCalendar, from, due(days, 'workingDays', from))).toBe(days);
     },
   );
 });

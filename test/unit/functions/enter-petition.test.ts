@@ -92,6 +92,12 @@ describe('POST /api/operator/petitions', () => {
     expect(await holderOf(json['code'])).toBe('mttq-huyen/d:770@0');
   });
 
+  it('gives a petition about an agency to those above it, though it was received there', async () => {
+    const { json } = await post({ ...BODY, against: QUAN_12, receivedBy: QUAN_12 });
+    expect(await firstEvent(json['code'])).toMatchObject({ data: { against: QUAN_12 } });
+    expect(await holderOf(json['code'])).toBe('ubnd-tinh/p:79@0');
+  });
+
   it.each([
     { what: 'an unknown receiver', fields: { receivedBy: 'ubnd-huyen/d:999@0' }, is: 'unknown-agency' },
     {
@@ -107,6 +113,7 @@ describe('POST /api/operator/petitions', () => {
       fields: { ...PARTY, addressee: 'khong-co' },
       is: 'unknown-agency',
     },
+    { what: 'an unknown agency complained about', fields: { against: 'khong-co' }, is: 'unknown-agency' },
     { what: 'what the public intake refuses too', fields: { category: 'KHONG-CO' }, is: 'unknown-category' },
   ])('refuses $what', async ({ fields, is }) => {
     const pointer = `/${Object.keys(fields).at(-1) ?? ''}`;

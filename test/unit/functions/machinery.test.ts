@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseStreamRecord } from '../../../adapters/dynamodb/stream-records.js';
 import { NotFoundError, TransientError } from '../../../core/errors.js';
+import { noticeMessage } from '../../../adapters/sqs/notice-message.js';
 import { createHandler as createReconcile } from '../../../functions/reconcile-threads/handler.js';
 import { createHandler as createRelay } from '../../../functions/relay-changes/handler.js';
 import { createHandler as createSendNotice } from '../../../functions/send-notice/handler.js';
@@ -71,7 +72,9 @@ describe('reconcile-threads', () => {
     stage.fakes.clock.advance({ seconds: 121 });
     expect(await reconcile()).toMatchObject({ replaced: 1 });
     expect(stage.fakes.executions.started.at(-1)).toMatch(/-lead-2$/);
-    expect(metricNames(log)).toEqual(expect.arrayContaining(['ReconcilerReplaced', 'ReconcilerQueued']));
+    expect(metricNames(log)).toEqual(
+      expect.arrayContaining(['ReconcilerReplaced', 'ReconcilerQueued', 'CalendarDaysLeft']),
+    );
   });
 
   it('replaces the run of an execution that failed at once, but never a newer one', async () => {
@@ -95,13 +98,9 @@ describe('send-notice', () => {
       CONTEXT,
     );
   const due = async () =>
-    (await stage.fakes.notices.due('p:79@0', stage.fakes.clock.now(), 10)).map((ref) => JSON.stringify(ref));
+    (await stage.fakes.notices.due('p:79@0', stage.fakes.clock.now(), { limit: 10 })).map(noticeMessage);
 
   it('mails the receipt to the resident and the link to the official, without a word of either in the log', async () => {
-    await stage.fakes.contacts.put({
-      ...{ agencyId: WARD, id: 'chinh', role: 'main', name: 'Lê Văn Bình', position: 'Chủ tịch' },
-      ...{ email: 'binh@phuong.example', verifiedOn: null },
-    });
     const { id } = await stage.assigned();
     expect(await send(...(await due()))).toEqual({ batchItemFailures: [] });
     expect(stage.fakes.mailer.sent.map(({ to }) => to).sort()).toEqual([
@@ -129,10 +128,13 @@ describe('send-notice', () => {
     expect(metricNames(log)).toContain('NoticeRefused');
   });
 
-  it('puts what has no address on the worklist', async () => {
+  it('tells of an agency that no mail reaches; its notice is for a person', async () => {
     await stage.assigned({ ...BODY, submitter: { kind: 'person', name: 'Trần Thị Mai' } });
+    await stage.fakes.contacts.remove(WARD, 'chinh');
     expect(await send(...(await due()))).toEqual({ batchItemFailures: [] });
-    expect(metricNames(log)).toContain('NoticeToWorklist');
+    expect(metricNames(log)).toContain('AgencyUnreached');
+    const { items } = await stage.fakes.notices.worklist('p:79@0', { limit: 10 });
+    expect(items.map(({ kind }) => kind).toSorted()).toEqual(['assignment', 'informed']);
   });
 
   it.each([

@@ -37,6 +37,22 @@ describe('GET /t/{link}', () => {
     expect(headers['content-security-policy']).not.toContain('unsafe');
   });
 
+  it('keeps the person from the unit in a category that hides the submitter, and says why', async () => {
+    await stage.assigned({ ...BODY, category: 'ANTT' });
+    const { status, text } = await open();
+    expect(status).toBe(200);
+    expect(text).toContain('Xe khách đậu kín');
+    expect(text).toContain('được giữ kín với đơn vị giải quyết');
+    for (const personal of ['Trần Thị Mai', '0900', 'mai.tran']) expect(text).not.toContain(personal);
+  });
+
+  it('shows whom to ask in any other category, without the e-mail', async () => {
+    await stage.assigned();
+    const { text } = await open();
+    expect(text).toContain('Trần Thị Mai');
+    expect(text).not.toContain('mai.tran');
+  });
+
   it('changes nothing, by GET or HEAD', async () => {
     await stage.assigned();
     const before = everything();

@@ -5,7 +5,7 @@ import { createHandler as createWorklist } from '../../../functions/list-notices
 import { createHandler as createDelivery } from '../../../functions/record-delivery/handler.js';
 import { captureLog, metricNames, type CapturedLog } from './support/captured-log.js';
 import { call, httpEvent, staff } from './support/http-event.js';
-import { BODY, createStage, jsonHeaders, LINK, type Stage } from './support/stage.js';
+import { BODY, createStage, jsonHeaders, LINK, WARD, type Stage } from './support/stage.js';
 
 const WITHOUT_MAIL = { ...BODY, submitter: { kind: 'person', name: 'Trần Thị Mai', phone: '0900 000 001' } };
 
@@ -23,16 +23,19 @@ describe("the reception desk's worklist", () => {
   let petition: Petition;
 
   const sendDue = async (): Promise<void> => {
-    for (const ref of await stage.fakes.notices.due('p:79@0', stage.fakes.clock.now(), 100))
+    for (const ref of await stage.fakes.notices.due('p:79@0', stage.fakes.clock.now(), { limit: 100 }))
       await sendNotice(stage.deps, ref);
   };
 
-  /** A petition that was resolved, whose resident and agency have no e-mail, and whose notices were all tried. */
+  /** A resolved petition whose resident has no e-mail, as the agency had none at first; all notices were tried. */
   beforeEach(async () => {
     log = captureLog();
     stage = createStage();
     petition = await stage.assigned(WITHOUT_MAIL);
+    const [contact] = await stage.fakes.contacts.of(WARD);
+    await stage.fakes.contacts.remove(WARD, contact!.id);
     await sendDue();
+    await stage.fakes.contacts.put(contact!);
     const path = { link: LINK };
     const { text } = await call(stage.open, httpEvent('GET /t/{link}', { path }));
     const body = new URLSearchParams({

@@ -33,13 +33,23 @@ describe('what the registry answers', () => {
 
   it('lists categories with their questions', async () => {
     const { status, headers, json } = await call(categories, httpEvent('GET /api/categories'));
-    const items = json['items'] as { code: string; group: string; questions: { key: string }[] }[];
+    const items = json['items'] as {
+      code: string;
+      group: string;
+      hidesSubmitter: boolean;
+      questions: { key: string }[];
+    }[];
     expect(status).toBe(200);
     expect(headers['cache-control']).toContain('max-age');
     expect(items.find(({ code }) => code === 'GT-BIEN')?.questions.map(({ key }) => key)).toContain(
       'duong-tp',
     );
     expect(items.find(({ code }) => code === 'TOCHUC')?.group).toBe('party');
+    const hidden = items.filter(({ hidesSubmitter }) => hidesSubmitter).map(({ code }) => code);
+    expect(hidden).toContain('ANTT');
+    // Sensitive, but nobody can issue an identity card to an unknown person.
+    expect(hidden).not.toContain('CCCD');
+    expect(hidden).not.toContain('GT-BIEN');
   });
 
   it('finds wards by name without accents, as of a day', async () => {
@@ -53,8 +63,28 @@ describe('what the registry answers', () => {
     expect(later).not.toContainEqual(expect.objectContaining({ id: 'w:26773@0', isCurrent: true }));
   });
 
+  it('lists the provinces, those in force first, former ones of the same name told apart by their last day', async () => {
+    const { status, json } = await search({ level: 'province', at: '2025-07-01' });
+    const items = json['items'] as { id: string; name: string; isCurrent: boolean; validTo?: string }[];
+    expect(status).toBe(200);
+    expect(items.filter(({ isCurrent }) => isCurrent)).toHaveLength(34);
+    expect(items[0]).toEqual({ id: 'p:91@2025-07', name: 'Tỉnh An Giang', isCurrent: true });
+    expect(items.filter(({ name }) => name === 'Thành phố Hồ Chí Minh')).toEqual([
+      { id: 'p:79@2025-07', name: 'Thành phố Hồ Chí Minh', isCurrent: true },
+      { id: 'p:79@0', name: 'Thành phố Hồ Chí Minh', isCurrent: false, validTo: '2025-07-01' },
+    ]);
+  });
+
+  it('does not list provinces that are yet to come', async () => {
+    const { json } = await search({ level: 'province' });
+    const items = json['items'] as { id: string; isCurrent: boolean }[];
+    expect(items).toHaveLength(63);
+    expect(items.every(({ isCurrent }) => isCurrent)).toBe(true);
+  });
+
   it.each([
     {},
+    { level: 'district', q: 'x' },
     { q: '' },
     { q: 'a'.repeat(101) },
     { q: 'x', limit: '51' },
@@ -80,6 +110,13 @@ describe('what the registry answers', () => {
   it('finds the ward of a point', async () => {
     const { json } = await explain({ category: 'TTDT', lat: '10.8785', lon: '106.6625', at: '2026-01-15' });
     expect(json['lead'] ?? json['question']).toBeDefined();
+  });
+
+  it('asks whom a complaint about manners is about, and then names those above', async () => {
+    const manners = { category: 'TTHC', unit: 'w:26773@0', 'thai-do': 'true' };
+    expect((await explain(manners)).json).toMatchObject({ missing: ['against'] });
+    const { json } = await explain({ ...manners, against: WARD });
+    expect(json).toMatchObject({ rule: 'TTHC-6', lead: { tier: 'huyen' } });
   });
 
   it('asks when the place or the category cannot decide', async () => {

@@ -62,6 +62,13 @@ describe('POST /api/petitions', () => {
     expect(stage.fakes.database.all('Residents')).toHaveLength(1);
   });
 
+  it('takes down whom it is about, if there is such an agency', async () => {
+    const against = 'ubnd-xa/w:26773@0';
+    const { json } = await stage.post({ ...BODY, against });
+    expect(await stage.load(json['code'])).toMatchObject({ against });
+    expect(await codes({ ...BODY, against: 'khong-co' })).toEqual(['/against unknown-agency']);
+  });
+
   it('recognises a repetition that differs in nothing but spacing, order of keys and Unicode form', async () => {
     const key = { 'idempotency-key': 'khoa-gui-lai-2' };
     const first = await stage.post(BODY, key);

@@ -42,10 +42,11 @@ describe('GET /api/petitions/{code}', () => {
     expect((await track(written)).status).toBe(200);
   });
 
-  it('is late once the promised instant has passed', async () => {
+  it('is late once the promised instant has passed, and counts working days on either side of it', async () => {
     const { code } = await stage.assigned();
+    expect((await track(code)).json).toMatchObject({ late: false, workingDays: 5 });
     stage.fakes.clock.advance({ days: 30 });
-    expect((await track(code)).json['late']).toBe(true);
+    expect((await track(code)).json).toMatchObject({ late: true, workingDays: 15 });
   });
 
   it('does not tell a mistyped code from an unknown one', async () => {

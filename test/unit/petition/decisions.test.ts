@@ -1,75 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { ValidationError, type InputIssue } from '../../../core/errors.js';
-import type { Assignment, Happening } from '../../../core/events.js';
-import {
-  decide,
-  MAX_TRANSFER_WEIGHT,
-  type DecisionContext,
-  type DecisionInput,
-} from '../../../core/petition/decisions.js';
+import { decide, MAX_NOTES_PER_TASK, MAX_TRANSFER_WEIGHT } from '../../../core/petition/decisions.js';
 import type { Petition, Task } from '../../../core/petition/petition.js';
-import {
-  CHAIRMAN,
-  CITY,
-  DISTRICT,
-  NEIGHBOUR,
-  smallJurisdiction,
-  smallTimetable,
-  WARD,
-} from '../../support/asl/small-registers.js';
-import {
-  aDeadline,
-  anAssignment,
-  aPetition,
-  aText,
-  routed,
-} from '../../support/builders/petition-builder.js';
+import { CHAIRMAN, CITY, DISTRICT, NEIGHBOUR, WARD } from '../../support/asl/small-registers.js';
+import { aDeadline, aText } from '../../support/builders/petition-builder.js';
 import { vn } from '../../support/instants.js';
-
-const NOW = vn('2025-03-04', '09:00');
-const DUE = vn('2025-03-10', '17:00');
-/** Five working days after DUE. */
-const LATEST = vn('2025-03-17', '17:00');
-
-const CONTEXT: DecisionContext = {
-  jurisdiction: smallJurisdiction(),
-  timetable: smallTimetable('thuong'),
-  now: NOW,
-  evidenceRule: 'none',
-};
-
-const input = (overrides: Partial<DecisionInput> & Pick<DecisionInput, 'decision'>): DecisionInput => ({
-  text: aText(),
-  agency: null,
-  until: null,
-  ground: null,
-  declaredBy: aText('b'.repeat(64)),
-  documentNo: null,
-  evidence: [],
-  noEvidenceReason: null,
-  conditions: {},
-  ...overrides,
-});
-
-const open = (assignment: Partial<Assignment> = {}, ...more: Happening[]): Petition & { task: Task } => {
-  const petition = aPetition({}, routed({ holder: WARD, resolveBy: aDeadline(DUE), ...assignment }), ...more);
-  if (petition.task === null) throw new Error('not open');
-  return { ...petition, task: petition.task };
-};
-
-const issues = (
-  petition: Petition & { task: Task },
-  asked: Parameters<typeof input>[0],
-  context: Partial<DecisionContext> = {},
-): InputIssue[] => {
-  try {
-    decide(petition, input(asked), { ...CONTEXT, ...context });
-  } catch (error) {
-    if (error instanceof ValidationError) return error.issues;
-    throw error;
-  }
-  return [];
-};
+import { CONTEXT, DUE, input, issues, open } from './deciding.js';
 
 const PHOTO = { key: 'k', sha256: 'c'.repeat(64), type: 'image/jpeg', size: 1 } as const;
 
@@ -85,6 +20,8 @@ describe('a decision is refused, with the field at fault', () => {
     ['extend', { until: null }, '/until', 'required'],
     ['extend', { until: '2025-03-12', text: null }, '/text', 'required'],
     ['extend', { until: '2025-03-10' }, '/until', 'not-later'],
+    ['extend', { until: '2026-02-31' }, '/until', 'not-a-day'],
+    ['extend', { until: 'mai' }, '/until', 'not-a-day'],
     ['resolve', { text: null }, '/text', 'required'],
     ['resolve', { declaredBy: null }, '/actorName', 'required'],
     ['reject', { ground: 'already-settled', declaredBy: null }, '/actorName', 'required'],
@@ -94,6 +31,13 @@ describe('a decision is refused, with the field at fault', () => {
   ] as const)('%s with %o', (...[decision, fields, pointer, code]) => {
     expect(issues(open(), { decision, ...fields })).toEqual([{ pointer, code }]);
   });
+});
+
+test('a petition about an agency is not transferred to it', () => {
+  const aboutNeighbour = { ...open(), against: NEIGHBOUR.id };
+  expect(issues(aboutNeighbour, { decision: 'transfer', agency: NEIGHBOUR.id })).toEqual([
+    { pointer: '/agency', code: 'accused-agency' },
+  ]);
 });
 
 describe('accepting', () => {
@@ -135,6 +79,48 @@ describe('resolving', () => {
         documentNo: '45/UBND',
       },
     });
+  });
+});
+
+describe('the number of a document', () => {
+  test.each([
+    '123/UBND-VP',
+    '45/QĐ-UBND',
+    '7',
+    'Số 12 (bản sao), 125–126/STNMT&MT',
+    '1234/UBND.ĐT',
+    '01/2025/TB',
+  ])('may be %s', (documentNo) => {
+    expect(issues(open(), { decision: 'resolve', documentNo })).toEqual([]);
+  });
+
+  test.each([
+    '<b>45</b>',
+    '45/QĐ\u0000',
+    '45\n/QĐ',
+    '=HYPERLINK("x")',
+    '---',
+    '45 | x',
+    '\u202E45/QĐ',
+    '4'.repeat(81),
+  ])('is refused as %j', (documentNo) => {
+    const fault = [{ pointer: '/documentNo', code: 'document-no' }];
+    expect(issues(open(), { decision: 'resolve', documentNo })).toEqual(fault);
+    expect(issues(open(), { decision: 'reject', ground: 'already-settled', documentNo })).toEqual(fault);
+  });
+});
+
+describe('noting progress', () => {
+  const note = decide(open(), input({ decision: 'note' }), CONTEXT);
+
+  test('ends with the last note allowed on one task; the next task counts anew', () => {
+    const notes = Array.from({ length: MAX_NOTES_PER_TASK - 1 }, () => note);
+    expect(issues(open({}, ...notes), { decision: 'note' })).toEqual([]);
+    expect(issues(open({}, ...notes, note), { decision: 'note' })).toEqual([
+      { pointer: '/decision', code: 'notes-used-up', params: { max: MAX_NOTES_PER_TASK } },
+    ]);
+    const moved = decide(open(), input({ decision: 'transfer', agency: NEIGHBOUR.id }), CONTEXT);
+    expect(issues(open({}, ...notes, note, moved), { decision: 'note' })).toEqual([]);
   });
 });
 
@@ -218,45 +204,5 @@ describe('not being competent', () => {
     expect(issues(open(assignment), { decision: 'beyond-competence' })).toEqual([
       { pointer: '/decision', code: 'last-owner' },
     ]);
-  });
-});
-
-describe('extending', () => {
-  test.each([
-    ['2025-03-11', []],
-    ['2025-03-17', []],
-    ['2025-03-18', [{ pointer: '/until', code: 'too-late', params: { latest: LATEST } }]],
-  ])('until %s', (until, expected) => {
-    expect(issues(open(), { decision: 'extend', until })).toEqual(expected);
-  });
-
-  test('ends with the office hours of the day named, and is promised to the resident', () => {
-    const happening = decide(open(), input({ decision: 'extend', until: '2025-03-12' }), CONTEXT);
-    const at = vn('2025-03-12', '17:00');
-    expect(happening).toMatchObject({
-      type: 'DeadlineExtended',
-      data: { taskNo: 1, resolveBy: { at }, promised: { resolveBy: { at } } },
-    });
-  });
-
-  test('is possible once, while it is not late, where there is a deadline and a term for it', () => {
-    const until = '2025-03-12';
-    const once = open({}, decide(open(), input({ decision: 'extend', until }), CONTEXT));
-    const ask = { decision: 'extend', until: '2025-03-14' } as const;
-    expect(issues(once, ask)).toEqual([{ pointer: '/decision', code: 'extensions-used-up' }]);
-    expect(issues(open(), ask, { now: DUE })).toEqual([{ pointer: '/decision', code: 'already-late' }]);
-    expect(issues(open(), ask, { now: vn('2025-03-10', '16:59') })).toEqual([]);
-    expect(issues(open({ resolveBy: null, followUpAt: aDeadline(DUE) }), ask)).toEqual([
-      { pointer: '/decision', code: 'no-deadline' },
-    ]);
-    const rigid = { ...CONTEXT.timetable, extension: () => null };
-    expect(issues(open(), ask, { timetable: rigid })).toEqual([
-      { pointer: '/decision', code: 'not-extendable' },
-    ]);
-  });
-
-  test('is counted from the deadline that it moves', () => {
-    expect(anAssignment().resolveBy?.at).not.toBe(LATEST);
-    expect(CONTEXT.timetable.extension(DUE)?.at).toBe(LATEST);
   });
 });

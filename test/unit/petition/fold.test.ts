@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { hashOfEvent } from '../../../core/audit/chain.js';
 import type { Happening, PetitionEvent } from '../../../core/events.js';
 import { applyEvent, BrokenHistoryError, foldHistory } from '../../../core/petition/fold.js';
 import { formerHolders, type Petition } from '../../../core/petition/petition.js';
@@ -49,6 +50,13 @@ describe('a history', () => {
     ['that is empty', () => []],
   ])('%s is none', (_what, events) => {
     expect(() => foldHistory(events())).toThrow(BrokenHistoryError);
+  });
+
+  test('from before one could say whom it is about is read, and sealed, as it was written', () => {
+    const first = aFirstEvent();
+    expect(first.data).not.toHaveProperty('against');
+    expect(hashOfEvent(first)).toBe(first.hash);
+    expect(foldHistory([first]).against).toBeNull();
   });
 
   test('gives the same record whether it is folded at once or event by event', () => {
@@ -228,10 +236,10 @@ describe('the record after', () => {
     expect(petition.task).toMatchObject({ remindedFor: '2025-03-06T01:00:00.000Z', overdueReminders: 1 });
   });
 
-  test('a note: nothing but a longer history', () => {
+  test('a note: one more is counted, and nothing else but a longer history', () => {
     const before = aPetition({}, routed());
     const { head: _head, ...after } = applyEvent(before, aNextEvent(before, HAPPENINGS.note));
-    expect(before).toMatchObject(after);
+    expect({ ...before, task: { ...before.task, notes: 1 } }).toMatchObject(after);
   });
 
   test('the end of a holder: the successor has a task of its own, the count of escalations stays', () => {

@@ -135,6 +135,23 @@ describe('what an event promises to whom', () => {
     expect(promised(closed(), decided)).toEqual([]);
   });
 
+  test('a former holder that stays on as support is told by one mail, not by two', () => {
+    const withSupport = {
+      type: 'PetitionEscalated',
+      data: {
+        taskNo: 1,
+        assignment: anAssignment({ holder: DISTRICT, support: [WARD, CITY] }),
+        lateSince: AT_NIGHT,
+      },
+    } as const;
+    expect(brief(promised(withSupport))).toEqual([
+      ['escalated-to-you', `${DISTRICT.id} main`, 2],
+      ['informed', `${WARD.id} main`, null],
+      ['informed', `${CITY.id} main`, null],
+      ['moved', 'resident', null],
+    ]);
+  });
+
   test('a petition that stays with the same body tells nobody that it went away', () => {
     const same = {
       type: 'PetitionEscalated',

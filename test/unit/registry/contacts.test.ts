@@ -34,7 +34,17 @@ describe('a list of contacts', () => {
 
   it('has one contact for each role, and the right columns', () => {
     expect(whats([HEAD, GOOD, GOOD].join('\n'))).toEqual(['ubnd-xa/w:26773@0 main: the role is given twice']);
-    expect(whats('agency,email\n')).toEqual(['line 1: not a row of this table']);
+    expect(whats('agency,email\n')).toEqual(['line 1: not the header of a list of contacts']);
+    expect(whats('')).toEqual(['line 1: not the header of a list of contacts']);
+    expect(whats(`${HEAD}\n`)).toEqual(['line 2: no contact']);
+  });
+
+  it('knows what spreadsheets do to a list', () => {
+    expect(whats(HEAD.replaceAll(',', ';'))).toEqual(['line 1: columns are parted by semicolons']);
+    expect(whats(`${HEAD}\n${GOOD.replace('ễ', '\uFFFD')}`)).toEqual(['line 1: the text is not UTF-8']);
+    const asUtf16 = Buffer.from(`\uFEFF${HEAD}\n${GOOD}`, 'utf16le').toString('utf8');
+    expect(whats(asUtf16)).toEqual(['line 1: the text is not UTF-8']);
+    expect(parseContacts(`\uFEFF${HEAD}\r\n${GOOD}\r\n`).rows).toHaveLength(1);
   });
 });
 
@@ -50,10 +60,24 @@ describe('contacts against the agencies', () => {
     );
     expect(text).toEqual([
       'error nobody/w:1: unknown agency',
-      'warning ubnd-huyen/d:761@0: no main contact: its mails go to its superior',
+      'warning ubnd-huyen/d:761@0: no main contact in this list',
       'warning nobody/w:1 main: the mailbox has not confirmed',
     ]);
   });
+});
+
+describe('agencies of a list', () => {
+  it.each(['ubnd-xa', 'ubnd-xa/w:99999@0', 'ubnd-xa/thoi-an', 'ubnd-xa/', 'nobody'])(
+    'none is called %s',
+    (agency) => {
+      const csv = [HEAD, GOOD.replace('ubnd-xa/w:26773@0', agency)].join('\n');
+      const findings = validateContacts(registry, parseContacts(csv).rows, {
+        agencies: [],
+        day: '2026-11-22',
+      });
+      expect(findings).toEqual([expect.objectContaining({ place: agency, what: 'unknown agency' })]);
+    },
+  );
 });
 
 describe('the shipped contacts', () => {

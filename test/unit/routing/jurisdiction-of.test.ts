@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PetitionFacts } from '../../../core/petition/jurisdiction.js';
-import { AssignmentSchema } from '../../../core/events.js';
+import { assignmentSchema } from '../../../core/events.js';
 import { jurisdictionOf } from '../../../core/routing/jurisdiction-of.js';
 import { FIRST_INSTANT_WITHOUT, on, registry, STORY_DAY, TODAY, WARDS } from './shipped.js';
 
@@ -15,6 +15,7 @@ const facts = (changes: Partial<PetitionFacts> = {}): PetitionFacts => ({
   placeIssue: null,
   receivedBy: null,
   addressee: null,
+  against: null,
   ...changes,
 });
 
@@ -31,7 +32,7 @@ describe('the first holder', () => {
       isTriage: false,
     });
     const times = { acceptBy: null, resolveBy: null, followUpAt: null };
-    expect(AssignmentSchema.safeParse({ ...routed, ...times }).success).toBe(true);
+    expect(assignmentSchema().safeParse({ ...routed, ...times }).success).toBe(true);
   });
 
   it('is the desk of the province that was in force when the place is open', () => {
@@ -140,6 +141,80 @@ describe('transfers', () => {
       .peers(facts({ unitId: null }), agency('ban-tiep-nhan/p:79@2025-07'), TODAY)
       .map(({ tier }) => tier);
     expect(new Set(tiers)).toEqual(new Set(['xa', 'tinh']));
+  });
+});
+
+describe('a petition about an agency', () => {
+  const WARD = 'ubnd-xa/w:26773@2025-07';
+  const aboutWard = facts({ unitId: WARDS.thoiAn, against: WARD });
+  const manners = { category: 'TTHC', conditions: { 'thai-do': true } };
+
+  it('goes to those above it, whatever it is about', () => {
+    const city = 'ubnd-tinh/p:79@2025-07';
+    expect(jurisdiction.first(aboutWard, TODAY)).toMatchObject({ holder: { id: city }, isTriage: false });
+    expect(jurisdiction.first({ ...aboutWard, ...manners }, TODAY)).toMatchObject({
+      holder: { id: city },
+      rule: { id: 'TTHC-6' },
+    });
+  });
+
+  it('about manners is sorted at the desk only while nobody has said whose', () => {
+    const aboutNobody = facts({ ...manners, unitId: WARDS.thoiAn });
+    expect(jurisdiction.first(aboutNobody, TODAY)).toMatchObject({ isTriage: true });
+  });
+
+  it('is neither transferred nor offered to it', () => {
+    const desk = agency('ban-tiep-nhan/p:79@2025-07');
+    const ids = (asked: PetitionFacts) => jurisdiction.peers(asked, desk, TODAY).map(({ id }) => id);
+    expect(jurisdiction.named(aboutWard, WARD, TODAY)).toBeNull();
+    expect(ids({ ...aboutWard, against: null })).toContain(WARD);
+    expect(ids(aboutWard)).not.toContain(WARD);
+  });
+
+  it('goes past it when it is late', () => {
+    const asked = facts({ unitId: WARDS.thoiAnBefore, against: 'ubnd-huyen/d:761@0' });
+    const next = jurisdiction.next(asked, agency('ubnd-xa/w:26773@0'), { at: STORY_DAY, why: 'late' });
+    expect(next.holder.id).toBe('ubnd-tinh/p:79@0');
+  });
+
+  it('in the Party lane is not left with it though it was written to', () => {
+    const committee = 'dang-uy-xa/w:29911@0';
+    const asked = facts({ category: 'TOCHUC', lane: 'party', unitId: 'w:29911@0', addressee: committee });
+    expect(jurisdiction.first(asked, STORY_DAY).holder.id).toBe(committee);
+    expect(jurisdiction.first({ ...asked, against: committee }, STORY_DAY).holder.id).not.toBe(committee);
+  });
+
+  it('that sorts what nobody decides is sorted above it', () => {
+    const asked = facts({ unitId: null, placeIssue: 'border', against: 'ban-tiep-nhan/p:79@2025-07' });
+    const { holder, isTriage } = jurisdiction.first(asked, TODAY);
+    expect(isTriage).toBe(true);
+    expect(holder.id).not.toBe(asked.against);
+  });
+
+  it('does not fall to the body that has taken over from it', () => {
+    const asked = facts({ unitId: WARDS.thoiAn, against: 'ubnd-xa/w:26773@0' });
+    const district = agency('ubnd-huyen/d:761@0');
+    for (const { holder } of [
+      jurisdiction.first(asked, TODAY),
+      jurisdiction.successor(asked, district, FIRST_INSTANT_WITHOUT),
+    ])
+      expect(holder.id).toBe('ubnd-tinh/p:79@2025-07');
+    expect(jurisdiction.named(asked, WARD, TODAY)).toBeNull();
+  });
+
+  it('stays below the last owner when it is about that one, and below is then the top', () => {
+    const asked = facts({ unitId: WARDS.thoiAn, against: 'chu-tich-tinh/p:79@2025-07' });
+    const city = agency('ubnd-tinh/p:79@2025-07');
+    const next = jurisdiction.next(asked, city, { at: TODAY, why: 'late' });
+    expect(next).toMatchObject({ holder: { id: city.id }, isLastOwner: true });
+    expect(jurisdiction.next({ ...asked, against: null }, city, { at: TODAY, why: 'late' }).holder.id).toBe(
+      asked.against,
+    );
+  });
+
+  it('whose work was divided is routed as if it were about nobody', () => {
+    const asked = facts({ unitId: WARDS.thoiAn, against: 'ubnd-huyen/d:761@0' });
+    expect(jurisdiction.first(asked, TODAY).holder.id).toBe(WARD);
   });
 });
 

@@ -99,6 +99,7 @@ describe('for every ward, category and day', () => {
         placeIssue: null,
         receivedBy: null,
         addressee: null,
+        against: null,
       };
       const jurisdiction = jurisdictionOf(registry, 'r');
       const routed = jurisdiction.first(facts, on(day));

@@ -8,6 +8,7 @@ import {
 import { advancePetition } from '../../../core/use-cases/advance-petition.js';
 import { decideTask, type DecisionForm } from '../../../core/use-cases/decide-task.js';
 import { createNonce } from '../../../core/use-cases/form-nonce.js';
+import { aContact, aLink } from '../../support/builders/link-builder.js';
 import { smallRegisters } from '../../support/asl/small-registers.js';
 import { aForm, atWard, createScene, hashOf, LINK_ID, load, told } from './scene.js';
 
@@ -24,7 +25,11 @@ describe('a decision through a link', () => {
     );
     expect(outcome).toMatchObject({ kind: 'recorded', seq: 3, petition: { status: 'RESOLVED' } });
     const event = (await scene.store.history(id)).at(-1);
-    expect(event?.actor).toEqual({ kind: 'agency', agencyId: 'ubnd-phuong', contactId: 'lien-he-1' });
+    expect(event?.actor).toEqual({
+      kind: 'agency',
+      agencyId: 'ubnd-phuong',
+      contactId: `lien-he-1@${aContact().addressSince}`,
+    });
     expect(JSON.stringify(event)).not.toContain('thu gom');
     expect(await scene.vault.openTexts(id, 3)).toEqual({
       text: 'Đã thu gom xong sáng nay.',
@@ -100,14 +105,9 @@ describe('a decision through a link', () => {
     scene.clock.set('2025-03-10T10:00:00.000Z');
     await advancePetition(scene, at, 'Escalate');
     const { task } = await load(scene, id);
-    const link = {
-      hash: hashOf(LINK_ID),
-      petitionId: id,
-      taskNo: 2,
-      agencyId: task?.holder.id ?? '',
-      contactId: 'c',
-    };
-    await scene.links.put(link);
+    const agencyId = task?.holder.id ?? '';
+    await scene.contacts.put(aContact({ agencyId }));
+    await scene.links.put(aLink({ hash: hashOf(LINK_ID), petitionId: id, taskNo: 2, agencyId }));
     scene.clock.set('2025-03-10T17:00:00.000Z');
     await expect(decideTask(scene, LINK_ID, await aForm(scene, { decision: 'accept' }))).rejects.toThrow(
       TaskClosedError,

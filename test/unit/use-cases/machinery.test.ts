@@ -143,7 +143,10 @@ describe('reconciling', () => {
     const scene = createScene();
     const { id } = await submitted(scene);
     scene.clock.advance({ seconds: 119 });
-    expect(await reconcileThreads(scene)).toEqual({ woken: 0, replaced: 0, queued: 1, failed: 0 });
+    expect(await reconcileThreads(scene)).toEqual({
+      ...{ woken: 0, replaced: 0, queued: 1, failed: 0, unmoved: [] },
+      calendarDaysLeft: 669,
+    });
     scene.clock.advance({ seconds: 1 });
     expect(await reconcileThreads(scene)).toMatchObject({ replaced: 1 });
     expect(scene.executions.started).toEqual([`${id}-lead-2`]);

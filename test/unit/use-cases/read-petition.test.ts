@@ -5,7 +5,7 @@ import { confirmDelivery } from '../../../core/use-cases/confirm-delivery.js';
 import { decideTask } from '../../../core/use-cases/decide-task.js';
 import { trackPetition } from '../../../core/use-cases/track-petition.js';
 import { viewTask } from '../../../core/use-cases/view-task.js';
-import { aForm, atWard, createScene, LINK_ID, load, submitted, told } from './scene.js';
+import { aForm, atWard, createScene, LINK_ID, load, RESIDENT_EMAIL, submitted, told } from './scene.js';
 
 describe('following a petition by its code', () => {
   test('shows state, holder and promise, and nobody', async () => {
@@ -81,6 +81,49 @@ describe("the official's page", () => {
     expect(await told(scene, id)).toHaveLength(3);
   });
 
+  test('of a category that hides the submitter, or one that no rule knows any more, shows nothing of the person', async () => {
+    for (const hidesSubmitter of [true, null]) {
+      const scene = createScene();
+      await atWard(scene);
+      const { registers } = scene;
+      const category = async (code: string) => {
+        const facts = await registers.category(code);
+        return facts === null || hidesSubmitter === null ? null : { ...facts, hidesSubmitter };
+      };
+      const view = await viewTask({ ...scene, registers: { ...registers, category } }, LINK_ID);
+      expect(view).toMatchObject({ kind: 'live', resident: { submitter: null } });
+      for (const personal of ['Trần Thị Thử', '0900000000', RESIDENT_EMAIL])
+        expect(JSON.stringify(view)).not.toContain(personal);
+    }
+  });
+
+  test('of another category shows name and phone, never the e-mail', async () => {
+    const scene = createScene();
+    await atWard(scene);
+    const view = await viewTask(scene, LINK_ID);
+    expect(view).toMatchObject({ resident: { submitter: { name: 'Trần Thị Thử', phone: '0900000000' } } });
+    expect(JSON.stringify(view)).not.toContain(RESIDENT_EMAIL);
+  });
+
+  test('gives the notes in their order, a few of them opened at once', async () => {
+    const scene = createScene();
+    await atWard(scene);
+    for (let i = 1; i <= 12; i++)
+      await decideTask(scene, LINK_ID, await aForm(scene, { decision: 'note', text: `Ghi ${i}` }));
+    const many = { open: 0, most: 0 };
+    const openTexts = scene.vault.openTexts.bind(scene.vault);
+    scene.vault.openTexts = async (id, seq) => {
+      many.most = Math.max(many.most, ++many.open);
+      await new Promise(setImmediate);
+      many.open--;
+      return openTexts(id, seq);
+    };
+    const view = await viewTask(scene, LINK_ID);
+    const texts = view.kind === 'live' ? view.remarks.map(({ text }) => text) : [];
+    expect(texts).toEqual(Array.from({ length: 12 }, (_, i) => `Ghi ${i + 1}`));
+    expect(many.most).toBe(10);
+  });
+
   test('makes a new form each time, and either can be posted', async () => {
     const scene = createScene();
     await atWard(scene);
@@ -101,7 +144,7 @@ describe("the official's page", () => {
     await decideTask(scene, LINK_ID, await aForm(scene, { decision: 'beyond-competence' }));
     const view = await viewTask(scene, LINK_ID);
     expect(view).toMatchObject({ kind: 'dead', petition: { task: { holder: { id: 'ubnd-quan' } } } });
-    expect(Object.keys(view)).toEqual(['kind', 'petition']);
+    expect(Object.keys(view)).toEqual(['kind', 'because', 'petition']);
   });
 
   test('of an unknown link is not found', async () => {

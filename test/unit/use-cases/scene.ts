@@ -4,6 +4,7 @@ import { advancePetition } from '../../../core/use-cases/advance-petition.js';
 import type { DecisionForm } from '../../../core/use-cases/decide-task.js';
 import { createNonce } from '../../../core/use-cases/form-nonce.js';
 import { submitPetition, type Submission } from '../../../core/use-cases/submit-petition.js';
+import { aContact, aLink } from '../../support/builders/link-builder.js';
 import { CATEGORY, smallRegisters } from '../../support/asl/small-registers.js';
 import { createFakeAdapters } from '../../support/fakes/fake-adapters.js';
 
@@ -14,6 +15,7 @@ export const createScene = (registers: Registers = smallRegisters()) => ({
   ...createFakeAdapters(),
   registers,
   linkKeys: createFakeAdapters().keyed,
+  linkKeyVersion: '1',
   publicOrigin: 'https://kien-nghi.example',
   composer: {
     compose: ({
@@ -47,6 +49,7 @@ export const aSubmission = (overrides: Partial<Submission> = {}): Submission => 
   channel: 'web',
   receivedBy: null,
   addressee: null,
+  against: null,
   photos: [],
   ...overrides,
 });
@@ -59,18 +62,14 @@ export const submitted = async (scene: Scene, overrides: Partial<Submission> = {
   return { id: petition.id, at: { petitionId: petition.id, thread: 'lead', run: 1 } };
 };
 
-/** Routed to the ward, which has a link. */
+/** Routed to the ward, whose main contact has a link. */
 export const atWard = async (scene: Scene, overrides: Partial<Submission> = {}) => {
   const { id, at } = await submitted(scene, overrides);
   await advancePetition(scene, at, 'Route');
   const { task } = await load(scene, id);
-  await scene.links.put({
-    hash: hashOf(LINK_ID),
-    petitionId: id,
-    taskNo: task?.no ?? 0,
-    agencyId: task?.holder.id ?? '',
-    contactId: 'lien-he-1',
-  });
+  const agencyId = task?.holder.id ?? '';
+  await scene.contacts.put(aContact({ agencyId, email: `main@${agencyId}.example` }));
+  await scene.links.put(aLink({ hash: hashOf(LINK_ID), petitionId: id, taskNo: task?.no ?? 0, agencyId }));
   return { id, at };
 };
 

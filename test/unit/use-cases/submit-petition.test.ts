@@ -4,11 +4,17 @@ import type { PetitionStore } from '../../../core/ports/petition-store.js';
 import type { Place } from '../../../core/ports/registers.js';
 import { submitPetition } from '../../../core/use-cases/submit-petition.js';
 import { smallRegisters } from '../../support/asl/small-registers.js';
-import { aSubmission, createScene, KEY, load, RESIDENT_EMAIL, thread, told } from './scene.js';
+import { aSubmission, createScene, KEY, load, RESIDENT_EMAIL, thread, told, type Scene } from './scene.js';
 
 const PHOTO = { bytes: new Uint8Array([1, 2, 3]), sha256: 'd'.repeat(64), type: 'image/jpeg' } as const;
 
 const placedAt = (place: Place) => createScene({ ...smallRegisters(), place: () => Promise.resolve(place) });
+
+/** Keys of the files that the petition's first event names. */
+const fileKeys = async (scene: Scene, id: string): Promise<string[]> => {
+  const [first] = await scene.store.history(id);
+  return first?.type === 'PetitionSubmitted' ? first.data.files.map(({ key }) => key) : [];
+};
 
 describe('handing in a petition', () => {
   test('leaves petition, thread, receipt notice and sealed file, and answers with code and secret', async () => {
@@ -29,11 +35,12 @@ describe('handing in a petition', () => {
       token: null,
     });
     expect((await thread(scene, petition.id)).wakeAt).toBe(scene.clock.inRealSeconds(120));
-    expect((await scene.notices.due('hcm', scene.clock.now(), 10)).map((ref) => ref.id)).toEqual([
+    expect((await scene.notices.due('hcm', scene.clock.now(), { limit: 10 })).map((ref) => ref.id)).toEqual([
       '000001-0',
     ]);
     expect((await scene.vault.openFile(petition.id)).submitter.email).toBe(RESIDENT_EMAIL);
-    expect([...scene.files.files.keys()]).toEqual([`${petition.id}/${PHOTO.sha256}`]);
+    expect([...scene.files.files.keys()]).toEqual(await fileKeys(scene, petition.id));
+    expect([...scene.files.files.keys()]).toEqual([expect.stringMatching(/^[0-9a-f]{32}\/d{64}$/)]);
   });
 
   test('puts nothing personal into the table of petitions', async () => {
@@ -51,10 +58,44 @@ describe('handing in a petition', () => {
     expect(await told(scene, first.petition.id)).toEqual(['PetitionSubmitted']);
   });
 
-  test('twice at the same time makes one petition', async () => {
+  test('once more with photos seals and uploads nothing', async () => {
     const scene = createScene();
-    const [a, b] = await Promise.all([1, 2].map(() => submitPetition(scene, aSubmission(), KEY)));
+    const first = await submitPetition(scene, aSubmission({ photos: [PHOTO] }), KEY);
+    const never = () => Promise.reject(new Error('not to be called'));
+    const vault = Object.assign(Object.create(scene.vault) as typeof scene.vault, { sealFirst: never });
+    const files = { put: never, get: never };
+    const again = submitPetition({ ...scene, vault, files }, aSubmission({ photos: [PHOTO] }), KEY);
+    expect(await again).toEqual(first);
+  });
+
+  test.each([[[]], [[PHOTO]]])('twice at the same time makes one petition (photos: %j)', async (photos) => {
+    const scene = createScene();
+    const [a, b] = await Promise.all([1, 2].map(() => submitPetition(scene, aSubmission({ photos }), KEY)));
     expect(a).toEqual(b);
+    expect([...scene.files.files.keys()]).toEqual(await fileKeys(scene, a!.petition.id));
+  });
+
+  test('after a crash between the photos and the commit leaves no photo that no petition names', async () => {
+    const scene = createScene();
+    const store = Object.assign(Object.create(scene.store) as PetitionStore, {
+      create: () => Promise.reject(new Error('crashed')),
+    });
+    const submission = aSubmission({ photos: [PHOTO] });
+    await expect(submitPetition({ ...scene, store }, submission, KEY)).rejects.toThrow('crashed');
+    expect(scene.files.files.size).toBe(1);
+    const { petition } = await submitPetition(scene, submission, KEY);
+    expect([...scene.files.files.keys()]).toEqual(await fileKeys(scene, petition.id));
+  });
+
+  test('with photos, a used key and another body is refused before anything is uploaded', async () => {
+    const scene = createScene();
+    await submitPetition(scene, aSubmission(), KEY);
+    const other = submitPetition(scene, aSubmission({ photos: [PHOTO] }), {
+      ...KEY,
+      fingerprint: 'noi-dung-2',
+    });
+    await expect(other).rejects.toThrow(IdempotencyMismatchError);
+    expect(scene.files.files.size).toBe(0);
   });
 
   test('with a used key and another body is refused', async () => {

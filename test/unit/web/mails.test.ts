@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Happening } from '../../../core/events.js';
 import type { MailFacts } from '../../../core/ports/mail.js';
 import { mailComposer } from '../../../web/mails/mail-composer.js';
+import { smallTimetable } from '../../support/asl/small-registers.js';
 import {
   aDeadline,
   anAssignment,
@@ -37,6 +38,7 @@ const facts = (kind: MailFacts['kind'], change: Partial<MailFacts> = {}): MailFa
     kind,
     petition: kind === 'decision' ? decided : open,
     now: '2025-03-05T02:00:00.000Z',
+    timetable: smallTimetable('thuong'),
     categoryLabel: 'Vệ sinh môi trường: rác, mùi hôi, ô nhiễm',
     placeName: 'Phường Thới An, Quận 12, Thành phố Hồ Chí Minh',
     contact: isOfficial
@@ -48,6 +50,7 @@ const facts = (kind: MailFacts['kind'], change: Partial<MailFacts> = {}): MailFa
           position: 'Phó Chủ tịch',
           email: 'b@ubnd.example',
           verifiedOn: null,
+          addressSince: '2025-01-02T02:00:00.000Z',
         }
       : null,
     taskUrl: hasTask ? TASK_URL : null,
@@ -118,6 +121,66 @@ describe('mails', () => {
     const { subject, text } = mailComposer.compose(facts('follow-up', { petition: party }));
     expect(subject).toContain('(theo dõi ngày 02/04/2025)');
     expect(text).toContain('không tính quá hạn');
+  });
+
+  it.each(['assignment', 'informed', 'reminder', 'overdue', 'escalated-to-you', 'receipt', 'moved'] as const)(
+    '%s: days to a deadline are working days of the calendar',
+    (kind) => {
+      const { text } = mailComposer.compose(facts(kind));
+      expect(text).toContain('13/03/2025 (còn 6 ngày làm việc)');
+      expect(text).not.toMatch(/\d ngày(?! làm việc)/);
+    },
+  );
+
+  it('informed: a body that had the petition before learns by the one mail that it has it no longer', () => {
+    const handedOn = aPetition({}, routed({ holder: { id: 'a', name: 'Phòng A', tier: 'xa' } }), {
+      type: 'PetitionTransferred',
+      data: { taskNo: 1, text: aText(), assignment: anAssignment(), weight: 1 },
+    });
+    const former = mailComposer.compose(facts('informed', { petition: handedOn })).text;
+    expect(former).toContain('không còn giữ kiến nghị');
+    expect(former).toContain('phối hợp giải quyết');
+    expect(mailComposer.compose(facts('informed')).text).not.toContain('không còn giữ');
+  });
+
+  it.each(['reminder', 'overdue'] as const)(
+    '%s: while nobody has accepted, subject and words are about that; afterwards about the answer',
+    (kind) => {
+      const waiting = mailComposer.compose(facts(kind));
+      expect(waiting.subject).toContain('(hạn nhận việc 04/03/2025)');
+      expect(waiting.text).toContain('hạn nhận việc');
+      expect(waiting.text).toContain('hệ thống tự chuyển kiến nghị lên cấp trên');
+      const accepted: Happening = { type: 'TaskAccepted', data: { taskNo: 1, text: null } };
+      const taken = mailComposer.compose(facts(kind, { petition: aPetition({}, routed(), accepted) }));
+      expect(taken.subject).toContain('(hạn 13/03/2025)');
+      expect(taken.text).not.toContain('nhận việc');
+    },
+  );
+
+  it('reminder: the last owner is not told that it moves up', () => {
+    const petition = aPetition({}, routed({ isLastOwner: true }));
+    expect(mailComposer.compose(facts('reminder', { petition })).text).not.toContain('lên cấp trên');
+  });
+
+  it('moved-away: no date that looks like one to keep', () => {
+    const { subject, text } = mailComposer.compose(facts('moved-away'));
+    expect(subject + text).not.toContain('13/03/2025');
+  });
+
+  it('receipt: names the first notice only where it comes before the answer', () => {
+    const { text } = mailComposer.compose(facts('receipt'));
+    expect(text).not.toContain('Thông báo lần đầu');
+    const party = aPetition({ data: { promised: { ...open.promised, resolveBy: null } } });
+    expect(mailComposer.compose(facts('receipt', { petition: party })).text).toContain('17/03/2025');
+  });
+
+  it('to the resident: no date in the subject that has passed', () => {
+    const late = facts('moved', { now: '2025-03-14T02:00:00.000Z' });
+    expect(mailComposer.compose(late).subject).not.toContain('13/03/2025');
+  });
+
+  it('decision: until when one may object, five working days from the mail that delivers it', () => {
+    expect(mailComposer.compose(facts('decision')).text).toContain('trước 17:00, thứ Tư 12/03/2025');
   });
 
   it('urgent ones say so first', () => {

@@ -28,6 +28,7 @@ const moved = (change: Partial<MovedPageView> = {}): MovedPageView => ({
   code: '7K3M9Q2P4TXAN',
   holder: { name: 'UBND Quận 12', since: '2023-03-13T03:10:00.000Z', kind: 'beyond-competence' },
   decided: null,
+  isReplaced: false,
   isRefusedPost: false,
   typedText: null,
   trackPath: '/track.html#7K3M-9Q2P-4TXA-N',
@@ -57,6 +58,13 @@ describe('moved page', () => {
     expect(page).toContain('không còn hiệu lực');
     expect(page).toContain('UBND Quận 12');
     expect(page).toContain('Vượt thẩm quyền, chuyển cấp trên');
+  });
+
+  it('of a replaced link says that the unit goes on with the one of the new mail', () => {
+    const page = renderMovedPage(moved({ isReplaced: true, isRefusedPost: true }));
+    expect(page).toContain('đường dẫn mới trong thư gửi tới đầu mối tiếp nhận hiện nay');
+    expect(page).toContain('vì đường dẫn đã được thay trước đó');
+    expect(page).not.toContain('không cần làm gì thêm');
   });
 
   it('says who decided what when', () => {

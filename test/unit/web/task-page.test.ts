@@ -29,7 +29,7 @@ describe('the page of a task', () => {
   it('says what is asked, where, by when and why here', () => {
     expect(page).toContain('7K3M-9Q2P-4TXA-N');
     expect(page).toContain('17:00, thứ Sáu 17/03/2023 (còn 3 ngày làm việc)');
-    expect(page).toContain('17:00, thứ Hai 13/03/2023 (đã quá hạn 16 giờ)');
+    expect(page).toContain('17:00, thứ Hai 13/03/2023 (quá hạn 1 ngày làm việc)');
     expect(page).toContain('Phường Thới An, Quận 12, Thành phố Hồ Chí Minh');
     expect(page).toContain('Giả định, chờ địa phương xác nhận');
     expect(page).toContain('Đã khảo sát hiện trường ngày 13/3.');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MAX_NOTES_PER_TASK } from '../../../core/petition/decisions.js';
 import type { LiveTask } from '../../../core/use-cases/view-task.js';
 import {
   fieldErrors,
@@ -6,6 +7,7 @@ import {
   receiptPageViewOf,
   taskPageViewOf,
 } from '../../../web/server/view-of.js';
+import { smallTimetable } from '../../support/asl/small-registers.js';
 import {
   aDeadline,
   anAssignment,
@@ -13,13 +15,16 @@ import {
   resolved,
   routed,
 } from '../../support/builders/petition-builder.js';
+import { aLink } from '../../support/builders/link-builder.js';
+import { vn } from '../../support/instants.js';
 
 const petition = aPetition({}, routed());
+const timetable = smallTimetable('thuong');
 
 const liveTask = (change: Partial<LiveTask> = {}): LiveTask => ({
   kind: 'live',
   petition: petition as LiveTask['petition'],
-  link: { hash: 'h', petitionId: petition.id, taskNo: 1, agencyId: 'ubnd-phuong-thoi-an', contactId: 'c' },
+  link: aLink({ petitionId: petition.id }),
   now: '2025-03-05T02:00:00.000Z',
   category: null,
   placeName: 'Phường Thới An',
@@ -27,7 +32,7 @@ const liveTask = (change: Partial<LiveTask> = {}): LiveTask => ({
     description: 'Rác',
     address: null,
     point: null,
-    submitter: { kind: 'person', name: 'Mai', phone: null, email: 'mai@cu-dan.example' },
+    submitter: { kind: 'person', name: 'Mai', phone: null },
   },
   remarks: [],
   decisions: ['accept', 'extend'],
@@ -35,6 +40,7 @@ const liveTask = (change: Partial<LiveTask> = {}): LiveTask => ({
   openQuestions: [],
   photos: 2,
   extendUntilAtMost: '2025-03-20T10:00:00.000Z',
+  timetable,
   nonce: 'n',
   ...change,
 });
@@ -55,8 +61,36 @@ describe('view of a task', () => {
     expect(view.form.extendBetween).toBeNull();
   });
 
-  it('never carries the e-mail of the resident', () => {
-    expect(JSON.stringify(taskPageViewOf(liveTask(), { photoHref }))).not.toContain('mai@cu-dan.example');
+  it('offers no note after the last one allowed', () => {
+    const decisions: LiveTask['decisions'] = ['accept', 'note'];
+    const worn = { ...petition, task: { ...anAssignment(), ...petition.task, notes: MAX_NOTES_PER_TASK } };
+    const task = liveTask({ decisions, petition: worn as LiveTask['petition'] });
+    expect(taskPageViewOf(task, { photoHref }).form.decisions).toEqual(['accept']);
+    expect(taskPageViewOf(liveTask({ decisions }), { photoHref }).form.decisions).toContain('note');
+  });
+
+  it('counts working days to the deadlines, over a weekend and a Tết', () => {
+    const due = (at: string, now: string, change = {}) => {
+      const resolveBy = aDeadline(at, change);
+      const task = aPetition({}, routed({ resolveBy })) as LiveTask['petition'];
+      return taskPageViewOf(liveTask({ petition: task, now }), { photoHref }).resolveBy;
+    };
+    expect(due(vn('2025-03-17', '17:00'), vn('2025-03-13', '09:00'))?.workingDays).toBe(2);
+    expect(due(vn('2025-01-24', '17:00'), vn('2025-02-03', '09:00'))?.workingDays).toBe(1);
+    expect(due(vn('2025-01-24', '17:00'), vn('2025-02-03', '09:00'))?.provisional).toBe(false);
+  });
+
+  it('says that a count is provisional where the deadline or the days to it meet a calendar that is', () => {
+    const view = (at: string, now: string) =>
+      taskPageViewOf(
+        liveTask({
+          petition: aPetition({}, routed({ resolveBy: aDeadline(at) })) as LiveTask['petition'],
+          now,
+        }),
+        { photoHref },
+      ).resolveBy;
+    expect(view(vn('2026-12-30', '17:00'), vn('2027-01-05', '09:00'))?.provisional).toBe(true);
+    expect(view(vn('2026-12-30', '17:00'), vn('2026-12-28', '09:00'))?.provisional).toBe(false);
   });
 });
 
@@ -84,14 +118,22 @@ describe('faults of a form', () => {
 
 describe('view of a spent link', () => {
   it('names the present holder', () => {
-    const view = movedPageViewOf(petition);
+    const view = movedPageViewOf({ petition, because: 'moved' });
     expect(view.holder?.name).toBe('Ủy ban nhân dân phường Thới An');
     expect(view.decided).toBeNull();
     expect(view.isRefusedPost).toBe(false);
+    expect(view.isReplaced).toBe(false);
+  });
+
+  it('tells a link that another took the place of', () => {
+    expect(movedPageViewOf({ petition, because: 'replaced' }).isReplaced).toBe(true);
   });
 
   it('names who decided, and keeps what was typed', () => {
-    const view = movedPageViewOf(aPetition({}, routed(), resolved()), { typedText: 'Đã xong' });
+    const view = movedPageViewOf(
+      { petition: aPetition({}, routed(), resolved()), because: 'moved' },
+      { typedText: 'Đã xong' },
+    );
     expect(view.holder).toBeNull();
     expect(view.decided?.kind).toBe('resolved');
     expect(view).toMatchObject({ isRefusedPost: true, typedText: 'Đã xong' });
@@ -106,6 +148,7 @@ describe('view of a receipt', () => {
     now: petition.head.at,
     categoryLabel: 'Rác',
     linkPath: '/t/abc',
+    timetable,
   };
 
   it('leads back to the task after a note, not after a decision that ends it', () => {
@@ -126,6 +169,7 @@ describe('view of a receipt', () => {
     });
     const view = receiptPageViewOf(after, { ...said, decision: 'beyond-competence' });
     expect(view.next?.holderName).toBe('UBND Quận 12');
+    expect(view.next?.resolveBy?.workingDays).toBe(19);
     expect(view.taskPath).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { EVENT_DATA, REFUSAL_GROUNDS } from '../../../core/events.js';
+import { EVENT_TYPES, REFUSAL_GROUNDS } from '../../../core/events.js';
 import { STATUSES } from '../../../core/petition/transitions.js';
 import { eventWords } from '../../../web/site/audit/event-words.js';
 import { allIssueWords, issueWords, knownIssueWords } from '../../../web/words/issues.js';
@@ -33,7 +33,7 @@ describe('texts', () => {
 
   it('name every state, event and ground', () => {
     for (const status of STATUSES) expect(STATUS_WORDS[status]).not.toBe('');
-    for (const type of Object.keys(EVENT_DATA)) expect(eventWords(type)).not.toBe(type);
+    for (const type of EVENT_TYPES) expect(eventWords(type)).not.toBe(type);
     for (const ground of REFUSAL_GROUNDS) expect(groundWords(ground)).not.toBe(ground);
   });
 });

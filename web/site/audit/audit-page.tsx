@@ -1,6 +1,6 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { ListedPetition } from '../../../core/ports/audit.js';
-import { api, type Page } from '../api.js';
+import { api, type CategoryItem, type Page } from '../api.js';
 import { Failure } from '../ui/failure.js';
 import { SignIn } from '../ui/sign-in.js';
 import { FilterForm, firstFilters, queryOf } from './filters.js';
@@ -36,8 +36,23 @@ const useList = (token: string) => {
   };
 };
 
+/** Names for codes; without them the page works with codes. */
+const useCategories = (): CategoryItem[] => {
+  const [categories, setCategories] = useState<CategoryItem[]>([]);
+  useEffect(() => {
+    api.categories().then(
+      ({ items }) => {
+        setCategories(items);
+      },
+      () => undefined,
+    );
+  }, []);
+  return categories;
+};
+
 const Audit = ({ token, now }: { token: string; now: string }) => {
   const [filters, setFilters] = useState(() => firstFilters(now));
+  const categories = useCategories();
   const [opened, setOpened] = useState<ListedPetition | null>(null);
   const { page, failure, search, more } = useList(token);
   if (opened !== null) {
@@ -55,6 +70,7 @@ const Audit = ({ token, now }: { token: string; now: string }) => {
     <>
       <FilterForm
         filters={filters}
+        categories={categories}
         onChange={(part) => {
           setFilters((before) => ({ ...before, ...part }));
         }}
@@ -64,7 +80,13 @@ const Audit = ({ token, now }: { token: string; now: string }) => {
       />
       {failure === undefined ? null : <Failure error={failure} />}
       {page === null ? null : (
-        <PetitionTable items={page.items} hasMore={page.next !== undefined} open={setOpened} more={more} />
+        <PetitionTable
+          items={page.items}
+          labelOf={(code) => categories.find((category) => category.code === code)?.label ?? code}
+          hasMore={page.next !== undefined}
+          open={setOpened}
+          more={more}
+        />
       )}
     </>
   );

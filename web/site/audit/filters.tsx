@@ -1,8 +1,10 @@
 import type { Status } from '../../../core/petition/transitions.js';
 import { localDayOf, plusMs } from '../../../core/time.js';
+import type { CategoryItem } from '../api.js';
 import { STATUS_WORDS } from '../../words/labels.js';
 import { SelectField, TextField } from '../ui/fields.js';
-import { PROVINCE_HINT, provinceAt } from '../ui/province.js';
+import { ProvinceField } from '../ui/province-field.js';
+import { provinceAt } from '../ui/province.js';
 
 /** The filters as typed; empty = not asked. Names are those of the query, but for the days. */
 export interface Filters {
@@ -45,16 +47,15 @@ const LATE = [ANY, { id: 'true', name: 'Quá hạn' }, { id: 'false', name: 'Đ�
 
 interface FiltersProps {
   filters: Filters;
+  categories: readonly CategoryItem[];
   onChange: (part: Partial<Filters>) => void;
   onSearch: () => void;
 }
 
 /** Text filters: label and hint by the filter's name. */
-const TEXTS: readonly [key: 'province' | 'agency' | 'unit' | 'category', label: string, hint: string][] = [
-  ['province', 'Mã tỉnh, thành phố', PROVINCE_HINT],
+const TEXTS: readonly [key: 'agency' | 'unit', label: string, hint: string][] = [
   ['agency', 'Mã đơn vị giải quyết', 'Ví dụ: ubnd-xa/w:26773@0'],
   ['unit', 'Mã phường, xã', 'Ví dụ: w:26773@0'],
-  ['category', 'Mã loại việc', 'Ví dụ: GT-BIEN'],
 ];
 
 const StateFilters = ({ filters, onChange }: Pick<FiltersProps, 'filters' | 'onChange'>) => (
@@ -80,7 +81,7 @@ const StateFilters = ({ filters, onChange }: Pick<FiltersProps, 'filters' | 'onC
   </>
 );
 
-export const FilterForm = ({ filters, onChange, onSearch }: FiltersProps) => (
+export const FilterForm = ({ filters, categories, onChange, onSearch }: FiltersProps) => (
   <form
     class="card"
     noValidate
@@ -109,6 +110,21 @@ export const FilterForm = ({ filters, onChange, onSearch }: FiltersProps) => (
         }}
       />
       <StateFilters filters={filters} onChange={onChange} />
+      <ProvinceField
+        value={filters.province}
+        onValue={(province) => {
+          onChange({ province });
+        }}
+      />
+      <SelectField
+        id="category"
+        label="Loại việc"
+        options={[ANY, ...categories.map(({ code, label }) => ({ id: code, name: label }))]}
+        value={filters.category}
+        onValue={(category) => {
+          onChange({ category });
+        }}
+      />
       {TEXTS.map(([key, label, hint]) => (
         <TextField
           key={key}

@@ -3,7 +3,7 @@ import { codeWords } from '../../words/code.js';
 import { instantWords } from '../../words/dates.js';
 import { STATUS_WORDS } from '../../words/labels.js';
 
-const Row = ({ item, open }: { item: ListedPetition; open: (item: ListedPetition) => void }) => (
+const Row = ({ item, labelOf, open }: Pick<TableProps, 'labelOf' | 'open'> & { item: ListedPetition }) => (
   <tr>
     <th scope="row">
       <button
@@ -16,7 +16,7 @@ const Row = ({ item, open }: { item: ListedPetition; open: (item: ListedPetition
         {codeWords(item.code)}
       </button>
     </th>
-    <td>{item.category}</td>
+    <td>{labelOf(item.category)}</td>
     <td>
       {STATUS_WORDS[item.status]} {item.late ? <span class="tag warn">Quá hạn</span> : null}
     </td>
@@ -28,13 +28,15 @@ const Row = ({ item, open }: { item: ListedPetition; open: (item: ListedPetition
 
 interface TableProps {
   items: readonly ListedPetition[];
+  /** Name of a category. */
+  labelOf: (code: string) => string;
   hasMore: boolean;
   open: (item: ListedPetition) => void;
   more: () => void;
 }
 
 /** The list so far; a page may be empty and still be followed by others. */
-export const PetitionTable = ({ items, hasMore, open, more }: TableProps) => (
+export const PetitionTable = ({ items, labelOf, hasMore, open, more }: TableProps) => (
   <section class="card" aria-labelledby="list-title">
     <h2 id="list-title">Danh sách</h2>
     <p role="status">
@@ -58,7 +60,7 @@ export const PetitionTable = ({ items, hasMore, open, more }: TableProps) => (
           </thead>
           <tbody>
             {items.map((item) => (
-              <Row key={item.id} item={item} open={open} />
+              <Row key={item.id} item={item} labelOf={labelOf} open={open} />
             ))}
           </tbody>
         </table>

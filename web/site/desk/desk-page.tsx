@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
 import { api, type DeskNotice, type Page } from '../api.js';
 import { Failure } from '../ui/failure.js';
-import { TextField } from '../ui/fields.js';
-import { PROVINCE_HINT } from '../ui/province.js';
+import { ProvinceField } from '../ui/province-field.js';
 import { SignIn } from '../ui/sign-in.js';
 import { NoticeCard } from './notice-card.js';
 
@@ -41,14 +40,7 @@ const Worklist = ({ token, firstProvince }: { token: string; firstProvince: stri
           read({ province }, []);
         }}
       >
-        <TextField
-          id="province"
-          label="Mã tỉnh, thành phố"
-          hint={PROVINCE_HINT}
-          value={province}
-          isShort
-          onValue={setProvince}
-        />
+        <ProvinceField value={province} onValue={setProvince} />
         <button type="submit">Đọc danh sách</button>
       </form>
       {failure === undefined ? null : <Failure error={failure} />}

@@ -1,19 +1,28 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Notice } from '../../../core/petition/notices.js';
 import { codeWords } from '../../words/code.js';
 import { instantWords } from '../../words/dates.js';
 import { api, type DeliveredBy, type DeskNotice } from '../api.js';
 import { Facts } from '../ui/facts.js';
 import { Failure } from '../ui/failure.js';
 
-const KIND_WORDS: Record<string, string> = {
+const KIND_WORDS: Record<Notice['kind'], string> = {
   decision: 'Trả lời người dân',
+  receipt: 'Báo người dân: đã tiếp nhận',
+  moved: 'Báo người dân: đã chuyển đơn vị',
+  extended: 'Báo người dân: gia hạn trả lời',
   assignment: 'Báo đơn vị: kiến nghị mới',
   'escalated-to-you': 'Báo đơn vị: kiến nghị chuyển lên do quá hạn',
   reminder: 'Nhắc đơn vị sắp đến hạn',
   overdue: 'Nhắc đơn vị đã quá hạn',
   'follow-up': 'Nhắc đơn vị theo dõi lại',
+  informed: 'Báo đơn vị phối hợp',
+  'moved-away': 'Báo đơn vị: kiến nghị đã chuyển đi',
 };
+
+/** The kind itself for one that this page does not know yet. */
+const kindWords = (kind: string): string => (KIND_WORDS as Record<string, string | undefined>)[kind] ?? kind;
 
 const WAYS: readonly [DeliveredBy, string][] = [
   ['phone', 'Đã báo qua điện thoại'],
@@ -73,7 +82,7 @@ export const NoticeCard = ({
   return (
     <section class="card" aria-labelledby={heading}>
       <h2 id={heading}>
-        {KIND_WORDS[notice.kind] ?? notice.kind}: <span class="code">{codeWords(notice.code)}</span>
+        {kindWords(notice.kind)}: <span class="code">{codeWords(notice.code)}</span>
       </h2>
       <Facts rows={[...recipientRows(notice), ['Cần báo từ', instantWords(notice.promisedAt)]]} />
       {notice.answer !== null ? <p class="quote">{notice.answer}</p> : null}

@@ -75,12 +75,20 @@ const PhotoField = ({ draft, errors, change }: StepProps) => {
   );
 };
 
-export const ContentStep = (step: StepProps) => (
+const HINT = 'Việc gì, xảy ra khi nào, ảnh hưởng ra sao, mong cơ quan làm gì.';
+
+/** Where the unit does not see the person, who wants to be known must say so in the text. */
+const hintOf = (hidesSubmitter: boolean): string =>
+  hidesSubmitter
+    ? `${HINT} Với loại việc này, đơn vị giải quyết không thấy họ tên, liên hệ ghi ở mục 4. Nếu cần tra hồ sơ của chính mình hoặc muốn được gọi lại, xin ghi rõ họ tên, số điện thoại ở đây.`
+    : `${HINT} Không cần ghi họ tên, số điện thoại ở đây.`;
+
+export const ContentStep = ({ hidesSubmitter, ...step }: StepProps & { hidesSubmitter: boolean }) => (
   <Step no={3} title="Nội dung kiến nghị">
     <LongTextField
       id="description"
       label="Mô tả sự việc và đề nghị"
-      hint="Việc gì, xảy ra khi nào, ảnh hưởng ra sao, mong cơ quan làm gì. Không cần ghi họ tên, số điện thoại ở đây."
+      hint={hintOf(hidesSubmitter)}
       error={step.errors['description']}
       value={step.draft.description}
       maxLength={LIMITS.description}

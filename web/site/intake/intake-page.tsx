@@ -76,8 +76,10 @@ export const IntakePage = ({ categories }: { categories: readonly CategoryItem[]
   const change = (part: Partial<Draft>): void => {
     setDraft((before) => ({ ...before, ...part }));
   };
+  const category = categories.find(({ code }) => code === draft.category);
+  const hidesSubmitter = category?.hidesSubmitter === true;
   if (receipt !== null) {
-    const label = categories.find(({ code }) => code === draft.category)?.label ?? draft.category;
+    const label = category?.label ?? draft.category;
     const again = (): void => {
       setDraft(EMPTY_DRAFT);
       forget();
@@ -105,8 +107,8 @@ export const IntakePage = ({ categories }: { categories: readonly CategoryItem[]
       >
         <CategoryStep {...step} categories={categories} />
         <PlaceStep {...step} />
-        <ContentStep {...step} />
-        <SubmitterStep {...step} />
+        <ContentStep {...step} hidesSubmitter={hidesSubmitter} />
+        <SubmitterStep {...step} hidesSubmitter={hidesSubmitter} />
         <button type="submit" aria-disabled={isSending}>
           {isSending ? 'Đang gửi…' : 'Gửi kiến nghị'}
         </button>

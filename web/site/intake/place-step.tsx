@@ -3,7 +3,7 @@ import { api, type UnitItem } from '../api.js';
 import { FieldError, TextField } from '../ui/fields.js';
 import { focusSoon } from '../ui/focus-soon.js';
 import { PickList } from '../ui/pick-list.js';
-import { LIMITS } from './draft.js';
+import { DraftText } from './draft-text.js';
 import { Step, type StepProps } from './step.js';
 
 const PAUSE_MS = 250;
@@ -107,16 +107,11 @@ export const PlaceStep = (step: StepProps) => {
   return (
     <Step no={2} title="Ở đâu?">
       {draft.unit === null ? <UnitSearch {...step} /> : <ChosenUnit {...step} unit={draft.unit} />}
-      <TextField
-        id="address"
+      <DraftText
+        step={step}
+        field="address"
         label="Địa chỉ, tên đường, hẻm (nếu có)"
         hint="Nơi xảy ra sự việc, không phải nơi ở của người gửi."
-        error={errors['address']}
-        value={draft.address}
-        maxLength={LIMITS.address}
-        onValue={(address) => {
-          change({ address });
-        }}
       />
       <details open={errors['point'] !== undefined || draft.pointText !== ''}>
         <summary>Không biết phường, xã? Dán tọa độ</summary>

@@ -1,5 +1,6 @@
 import { codeWords } from '../../words/code.js';
 import { instantWords } from '../../words/dates.js';
+import { FIRST_NOTICE } from '../../words/labels.js';
 import type { SubmittedPetition } from '../api.js';
 import { Facts } from '../ui/facts.js';
 import { FocusedHeading } from '../ui/focused-heading.js';
@@ -35,6 +36,7 @@ interface ReceiptProps {
 /** The receipt: code, secret and what was promised. Shown once, made for printing. */
 export const Receipt = ({ receipt, categoryLabel, placeName, again }: ReceiptProps) => {
   const { firstNoticeBy, resolveBy } = receipt.promised;
+  const comesFirst = resolveBy === null || firstNoticeBy < resolveBy;
   return (
     <section class="card">
       <FocusedHeading>Đã tiếp nhận kiến nghị</FocusedHeading>
@@ -43,21 +45,21 @@ export const Receipt = ({ receipt, categoryLabel, placeName, again }: ReceiptPro
         <span class="code big">{codeWords(receipt.code)}</span>
       </p>
       <p>
-        Xin ghi lại hoặc in phiếu này. Mã dùng để theo dõi; ai có mã cũng xem được tiến độ, không xem được họ
-        tên và nội dung.
+        Xin ghi lại, chụp màn hình hoặc in phiếu này. Mã dùng để theo dõi; ai có mã cũng xem được tiến độ,
+        không xem được họ tên và nội dung kiến nghị.
       </p>
       <Facts
         rows={[
           ['Loại việc', categoryLabel],
           ['Nơi xảy ra', placeName],
-          ['Đơn vị đang giữ', 'Đang xác định theo thẩm quyền; xem ở trang theo dõi sau ít phút'],
-          ['Thông báo kết quả xử lý ban đầu, chậm nhất', instantWords(firstNoticeBy)],
+          ['Đơn vị đang xử lý', 'Đang xác định theo thẩm quyền; xem ở trang theo dõi sau ít phút'],
+          [FIRST_NOTICE, comesFirst ? instantWords(firstNoticeBy) : null],
           ['Hạn trả lời', resolveBy === null ? NO_CLOCK : instantWords(resolveBy)],
           ['Mã bí mật', <span class="code">{receipt.secret}</span>],
         ]}
       />
       <p class="note">
-        Giữ kín mã bí mật: sau này dùng để chứng minh quý vị là người gửi. Mã chỉ hiện một lần trên trang này.
+        Giữ kín mã bí mật: sau này dùng để chứng minh quý vị là người gửi. Mã bí mật chỉ hiện một lần này.
       </p>
       <Buttons code={receipt.code} again={again} />
     </section>

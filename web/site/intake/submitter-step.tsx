@@ -1,47 +1,29 @@
 import { SUBMITTER_WORDS } from '../../words/labels.js';
-import { CheckField, ChoiceField, TextField } from '../ui/fields.js';
-import { LIMITS } from './draft.js';
+import { CheckField, ChoiceField } from '../ui/fields.js';
+import { DraftText } from './draft-text.js';
 import { Step, type StepProps } from './step.js';
 
 const KINDS = Object.entries(SUBMITTER_WORDS).map(([id, name]) => ({ id, name }));
 
 const isCollective = (kind: string): boolean => kind !== 'person' && kind !== 'household';
 
-const ContactFields = ({ draft, errors, change }: StepProps) => (
-  <>
-    <TextField
-      id="phone"
-      type="tel"
-      label="Số điện thoại (nếu có)"
-      hint="Để đơn vị hỏi thêm hoặc báo kết quả."
-      error={errors['phone']}
-      value={draft.phone}
-      maxLength={LIMITS.phone}
-      autoComplete="tel"
-      isShort
-      onValue={(phone) => {
-        change({ phone });
-      }}
-    />
-    <TextField
-      id="email"
-      type="email"
-      label="Thư điện tử (nếu có)"
-      hint="Để nhận mã kiến nghị, thông báo chuyển đơn vị và nội dung trả lời."
-      error={errors['email']}
-      value={draft.email}
-      maxLength={LIMITS.email}
-      autoComplete="email"
-      isShort
-      onValue={(email) => {
-        change({ email });
-      }}
-    />
-  </>
-);
+/** Why a contact is asked for, and who sees it: not the unit where the category keeps the person apart. */
+const WORDS = {
+  shown: {
+    phone: 'Để đơn vị hỏi thêm hoặc báo kết quả.',
+    consent:
+      'Họ tên, liên hệ và nội dung chỉ đơn vị được giao giải quyết xem được, không công khai khi tra cứu bằng mã.',
+  },
+  hidden: {
+    phone: 'Để bàn tiếp nhận báo kết quả.',
+    consent:
+      'Với loại việc này, đơn vị giải quyết chỉ xem được nội dung, không xem được họ tên và liên hệ. Không công khai khi tra cứu bằng mã.',
+  },
+};
 
-export const SubmitterStep = (step: StepProps) => {
+export const SubmitterStep = ({ hidesSubmitter, ...step }: StepProps & { hidesSubmitter: boolean }) => {
   const { draft, errors, change } = step;
+  const words = hidesSubmitter ? WORDS.hidden : WORDS.shown;
   return (
     <Step no={4} title="Người gửi">
       <ChoiceField
@@ -54,23 +36,35 @@ export const SubmitterStep = (step: StepProps) => {
           change({ kind });
         }}
       />
-      <TextField
-        id="name"
+      <DraftText
+        step={step}
+        field="name"
         label={isCollective(draft.kind) ? 'Tên tổ chức, khu phố hoặc nhóm' : 'Họ và tên'}
-        error={errors['name']}
-        value={draft.name}
-        maxLength={LIMITS.name}
         autoComplete="name"
         isShort
-        onValue={(name) => {
-          change({ name });
-        }}
       />
-      <ContactFields {...step} />
+      <DraftText
+        step={step}
+        field="phone"
+        type="tel"
+        label="Số điện thoại (nếu có)"
+        hint={words.phone}
+        autoComplete="tel"
+        isShort
+      />
+      <DraftText
+        step={step}
+        field="email"
+        type="email"
+        label="Thư điện tử (nếu có)"
+        hint="Để nhận mã kiến nghị, thông báo chuyển đơn vị và nội dung trả lời."
+        autoComplete="email"
+        isShort
+      />
       <CheckField
         id="consent"
         label="Tôi đồng ý để thông tin trên được dùng cho việc giải quyết kiến nghị"
-        hint="Họ tên, liên hệ và nội dung chỉ đơn vị được giao giải quyết xem được, không công khai khi tra cứu bằng mã."
+        hint={words.consent}
         error={errors['consent']}
         isChecked={draft.hasConsent}
         onChecked={(hasConsent) => {

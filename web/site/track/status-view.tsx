@@ -12,9 +12,19 @@ const LateTag = ({ status }: { status: TrackedStatus }) => {
   return <span class="tag warn">{isDecided ? 'Đã trả lời sau hạn' : 'Quá hạn trả lời'}</span>;
 };
 
-const dueWords = ({ dueAt, provisional }: TrackedStatus): string => {
+const daysWords = ({ late, workingDays }: TrackedStatus): string[] =>
+  workingDays === null || workingDays === 0
+    ? []
+    : [`${late ? 'quá hạn' : 'còn'} ${workingDays} ngày làm việc`];
+
+const dueWords = (status: TrackedStatus): string => {
+  const { dueAt, provisional } = status;
   if (dueAt === null) return 'Không tính thời hạn: được ghi nhận, chuyển đến nơi có trách nhiệm và theo dõi';
-  return `${instantWords(dueAt)}${provisional ? ' (tạm tính theo lịch làm việc chưa chính thức)' : ''}`;
+  const notes = [
+    ...daysWords(status),
+    ...(provisional ? ['tạm tính theo lịch làm việc chưa chính thức'] : []),
+  ];
+  return `${instantWords(dueAt)}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}`;
 };
 
 const Answer = ({ status }: { status: TrackedStatus }) => {
@@ -29,13 +39,14 @@ const Answer = ({ status }: { status: TrackedStatus }) => {
           ['Đơn vị trả lời', outcome.agencyName],
           ['Trả lời lúc', instantWords(outcome.at)],
           ['Căn cứ không thụ lý', outcome.ground === null ? null : groundWords(outcome.ground)],
-          ['Văn bản', outcome.documentNo],
-          ['Phản hồi đến', feedbackUntil === null ? null : instantWords(feedbackUntil)],
+          ['Số, ký hiệu văn bản', outcome.documentNo],
+          ['Phản hồi chậm nhất', feedbackUntil === null ? null : instantWords(feedbackUntil)],
         ]}
       />
       {status.closedAt === null ? (
         <p class="note">
-          Chưa thỏa đáng? Xin liên hệ bàn tiếp nhận và nêu mã kiến nghị trước khi hết thời gian phản hồi.
+          Chưa thỏa đáng? Xin báo bàn tiếp nhận của phường, xã và nêu mã kiến nghị trước khi hết thời gian
+          phản hồi.
         </p>
       ) : null}
     </section>
@@ -85,7 +96,7 @@ export const StatusView = ({ status }: { status: TrackedStatus }) => (
       <Facts
         rows={[
           ['Loại việc', status.categoryLabel],
-          ['Đơn vị đang giữ', status.holder?.name ?? null],
+          ['Đơn vị đang xử lý', status.holder?.name ?? null],
           ['Tiếp nhận lúc', instantWords(status.receivedAt)],
           ['Hạn trả lời', dueWords(status)],
         ]}

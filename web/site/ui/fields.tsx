@@ -52,7 +52,7 @@ type TextType = 'text' | 'search' | 'tel' | 'email' | 'date';
 /** The attribute types tell inputs apart by one literal type each; text fields differ in nothing that matters here. */
 const typed = (type: TextType) => ({ type }) as { type: 'text' };
 
-interface TextProps extends FieldProps {
+export interface TextProps extends FieldProps {
   value: string;
   onValue: (value: string) => void;
   type?: TextType;

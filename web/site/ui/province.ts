@@ -6,7 +6,8 @@ const REFORM_DAY = '2025-07-01';
 /** Id under which petitions received on that day are kept, for the province where the system began. */
 export const provinceAt = (now: string): string => (localDayOf(now) < REFORM_DAY ? 'p:79@0' : 'p:79@2025-07');
 
-export const PROVINCE_HINT = 'TP.HCM: p:79@0 đến 30/6/2025, sau đó p:79@2025-07';
+/** Its name. */
+export const HOME_PROVINCE = 'Hồ Chí Minh';
 
 const realNow = (): string => new Date().toISOString();
 

@@ -8,6 +8,7 @@ import { createHandler as createOpen } from '../../../../functions/open-link/han
 import { createHandler as createSubmit } from '../../../../functions/submit-petition/handler.js';
 import { createHandler as createTrack } from '../../../../functions/track-petition/handler.js';
 import { mailComposer } from '../../../../web/mails/mail-composer.js';
+import { aContact, aLink } from '../../../support/builders/link-builder.js';
 import { createFakeAdapters } from '../../../support/fakes/fake-adapters.js';
 import { call, CONTEXT, httpEvent, type Answer } from './http-event.js';
 import { registers } from './registry.js';
@@ -47,6 +48,7 @@ export const createStage = () => {
     registers,
     composer: mailComposer,
     linkKeys: fakes.keyed,
+    linkKeyVersion: '1',
     publicOrigin: PUBLIC_ORIGIN,
     observability: createObservability('test', 'test'),
   };
@@ -78,7 +80,8 @@ export const createStage = () => {
       const petition = await load(code);
       const holder = petition.task?.holder.id ?? '';
       const hash = createHash('sha256').update(linkId).digest('hex');
-      await fakes.links.put({ hash, petitionId: id, taskNo: 1, agencyId: holder, contactId: 'chinh' });
+      await fakes.contacts.put(aContact({ agencyId: holder, id: 'chinh', email: 'binh@phuong.example' }));
+      await fakes.links.put(aLink({ hash, petitionId: id, agencyId: holder, contactId: 'chinh' }));
       return petition;
     },
   };

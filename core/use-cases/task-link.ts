@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { NotFoundError } from '../errors.js';
+import type { Petition, Task } from '../petition/petition.js';
+import type { Contact, ContactAddresses } from '../ports/contacts.js';
+import type { Keyed } from '../ports/keyed.js';
+import type { Link, LinkStore } from '../ports/links.js';
+import type { Instant } from '../time.js';
+
+/** What decides whether a link still acts. */
+export interface LinkDeps {
+  links: Pick<LinkStore, 'find'>;
+  contacts: ContactAddresses;
+  /** Version of the link secret in force; raised when the secret is replaced, which ends every link mailed before. */
+  linkKeyVersion: string;
+}
+
+export type LinkState =
+  | { kind: 'live'; petition: Petition & { task: Task } }
+  /** `moved`: the task is over or elsewhere. `replaced`: the task is open, but this link no longer stands for it. */
+  | { kind: 'dead'; because: 'moved' | 'replaced' };
+
+const digestOf = (linkId: string): string => createHash('sha256').update(linkId).digest('hex');
+
+/**
+ * The link of a task for one contact: 128 bits, the same in every reminder and retry, another one for another address
+ * or under another key. Only its digest is in the record.
+ */
+export const createLink = async (
+  deps: { linkKeys: Keyed; linkKeyVersion: string },
+  task: { petitionId: string; taskNo: number; contact: Contact },
+): Promise<{ linkId: string; link: Link }> => {
+  const { agencyId, id: contactId, addressSince } = task.contact;
+  const { petitionId, taskNo } = task;
+  const keyVersion = deps.linkKeyVersion;
+  const named = [petitionId, taskNo, agencyId, contactId, addressSince, keyVersion];
+  const mac = await deps.linkKeys.mac('task-link', JSON.stringify(named));
+  const linkId = Buffer.from(mac.slice(0, 32), 'hex').toString('base64url');
+  const hash = digestOf(linkId);
+  return { linkId, link: { hash, petitionId, taskNo, agencyId, contactId, addressSince, keyVersion } };
+};
+
+/** The link behind an id from a mail. @throws NotFoundError. */
+export const findLink = async (links: LinkDeps['links'], linkId: string): Promise<Link> => {
+  const link = await links.find(digestOf(linkId));
+  if (link === null) throw new NotFoundError();
+  return link;
+};
+
+const isForOpenTask = (petition: Petition, link: Link, now: Instant): petition is Petition & { task: Task } =>
+  (petition.status === 'ASSIGNED' || petition.status === 'ACCEPTED') &&
+  petition.task !== null &&
+  petition.task.no === link.taskNo &&
+  petition.task.holder.id === link.agencyId &&
+  (petition.task.holderValidTo === null || now < petition.task.holderValidTo);
+
+/**
+ * Does the link act? Its task must be the open one, held by the link's agency, which still exists; the contact must
+ * still have the address to which it was mailed; and the secret from which it was derived must be in force.
+ */
+export const stateOfLink = async (
+  deps: LinkDeps,
+  link: Link,
+  { petition, now }: { petition: Petition; now: Instant },
+): Promise<LinkState> => {
+  if (!isForOpenTask(petition, link, now)) return { kind: 'dead', because: 'moved' };
+  const isCurrent =
+    link.keyVersion === deps.linkKeyVersion &&
+    link.addressSince === (await deps.contacts.addressSince(link.agencyId, link.contactId));
+  return isCurrent ? { kind: 'live', petition } : { kind: 'dead', because: 'replaced' };
+};
+
+/** Who acted, in the history: the role and since when it has its address, which the contacts' audit resolves. */
+export const actorOf = ({ agencyId, contactId, addressSince }: Link) => ({
+  kind: 'agency' as const,
+  agencyId,
+  contactId: `${contactId}@${addressSince}`,
+});
