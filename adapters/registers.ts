@@ -3,7 +3,12 @@ import type { Jurisdiction } from '../core/petition/jurisdiction.js';
 import { finalDaysLeft } from '../core/deadline/final-days-left.js';
 import { timetableOf } from '../core/petition/timetable-of.js';
 import type { Timetable } from '../core/petition/timetable.js';
-import type { CategoryFacts, Place, Registers } from '../core/ports/registers.js';
+import {
+  RELEASE_AGE_SECONDS,
+  type CategoryFacts,
+  type Place,
+  type Registers,
+} from '../core/ports/registers.js';
 import type { Category } from '../core/registry/competence.js';
 import {
   loadCalendars,
@@ -103,19 +108,23 @@ const factsOf = (category: Category): CategoryFacts => ({
 });
 
 const buildTimetable = (release: LoadedRelease, registry: Registry, serviceClass: string): Timetable => {
-  const { classes, terms, reminders, triageClass } = registry.serviceLevels;
+  const { classes, terms, reminders, pauses, triageClass } = registry.serviceLevels;
+  const { firstNotice, feedback, residentAnswer } = terms;
   const level = classes[serviceClass];
   const triage = classes[triageClass]?.resolve;
   if (level === undefined || triage == null) throw new RangeError(`no service level ${serviceClass}`);
   return timetableOf(
     serviceClass,
-    { ...level, triage, firstNotice: terms.firstNotice, feedback: terms.feedback, reminders },
+    {
+      ...level,
+      ...{ triage, firstNotice, feedback, residentAnswer, reminders },
+      maxPauses: pauses.mostPerTask,
+    },
     release.calendar(registry),
   );
 };
 
-/** How old the pointer may be, in real milliseconds: a new release is in force everywhere after this. */
-const POINTER_MAX_AGE_MS = 60_000;
+const POINTER_MAX_AGE_MS = RELEASE_AGE_SECONDS * 1_000;
 
 /** The registry as functions ask it: loads what a question needs once, follows the pointer each minute. */
 export class ReleaseRegisters implements Registers {
@@ -211,6 +220,10 @@ export class ReleaseRegisters implements Registers {
   async timetable(provinceId: string, serviceClass: string): Promise<Timetable> {
     const release = await this.release();
     return buildTimetable(release, await release.registry(provinceId), serviceClass);
+  }
+
+  async releaseId(): Promise<string> {
+    return (await this.release()).id;
   }
 
   async calendarDaysLeft(at: Instant): Promise<number> {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { lazily } from './lazily.js';
 import { deadlineRefSchema } from './petition/deadline-ref.js';
+import { TENURE_ENDS } from './petition/tenure-ends.js';
 
 const id = z.string().min(1).max(120);
 const instant = z.string().max(30);
@@ -84,7 +85,36 @@ export const REFUSAL_GROUNDS = [
   'court-or-inspection',
 ] as const;
 
-export const CLOSED_BECAUSE = ['silence-after-delivery', 'satisfied'] as const;
+export const CLOSED_BECAUSE = ['silence-after-delivery', 'satisfied', 'nobody-above'] as const;
+
+/** Statutory tracks to which a petition that is none can be sent, as the official's form names them. */
+export const GUIDED_TRACKS = [
+  'khieu-nai',
+  'to-cao',
+  'khoi-kien',
+  'thi-hanh-an',
+  'thu-tuc-hanh-chinh',
+] as const;
+
+/** From 1 (bad) to 5 (good); without the person it came from. */
+const rating = lazily(() => z.number().int().min(1).max(5).nullable());
+
+/** What every final answer carries: its text, who declares it, the number of a document signed apart from it. */
+const answer = () => ({
+  taskNo: z.number().int(),
+  text: textRefSchema(),
+  declaredBy: textRefSchema(),
+  documentNo: z.string().max(80).nullable(),
+});
+
+/** Not satisfied: the matter is open once more. */
+const openedAgain = () =>
+  z.strictObject({
+    rating: rating(),
+    text: textRefSchema(),
+    assignment: assignmentSchema(),
+    promised: promisedSchema(),
+  });
 
 /** Schemas of each event's `data`, by type; made when the first such event is read, since most functions read few. */
 const data = {
@@ -114,20 +144,14 @@ const data = {
   TaskAccepted: () => z.strictObject({ taskNo: z.number().int(), text: textRefSchema().nullable() }),
   PetitionResolved: () =>
     z.strictObject({
-      taskNo: z.number().int(),
-      text: textRefSchema(),
-      declaredBy: textRefSchema(),
+      ...answer(),
       evidence: z.array(fileRefSchema()).max(3),
       noEvidenceReason: textRefSchema().nullable(),
-      documentNo: z.string().max(80).nullable(),
     }),
   PetitionRejected: () =>
     z.strictObject({
-      taskNo: z.number().int(),
+      ...answer(),
       ground: z.enum(REFUSAL_GROUNDS),
-      text: textRefSchema(),
-      declaredBy: textRefSchema(),
-      documentNo: z.string().max(80).nullable(),
     }),
   PetitionTransferred: () =>
     z.strictObject({
@@ -152,26 +176,61 @@ const data = {
       resolveBy: deadlineRefSchema(),
       promised: promisedSchema(),
     }),
+  PetitionGuided: () =>
+    z.strictObject({
+      ...answer(),
+      track: z.enum(GUIDED_TRACKS),
+    }),
+  /** Sent on to a body that is not in the registry; its name is in the vault, beside the text. */
+  PetitionForwarded: () =>
+    z.strictObject({
+      ...answer(),
+      body: textRefSchema(),
+    }),
+  ResidentAsked: () =>
+    z.strictObject({
+      taskNo: z.number().int(),
+      text: textRefSchema(),
+      /** The clock stands still until the answer, at the longest until here. */
+      waitUntil: deadlineRefSchema(),
+    }),
+  /** The clock runs on: what was left of the terms when it stopped is left still. */
+  ResidentAnswered: () =>
+    z.strictObject({
+      taskNo: z.number().int(),
+      text: textRefSchema(),
+      resolveBy: deadlineRefSchema().nullable(),
+      promised: promisedSchema(),
+    }),
+  ResidentSupplemented: () => z.strictObject({ taskNo: z.number().int(), text: textRefSchema() }),
+  PauseEnded: () =>
+    z.strictObject({
+      taskNo: z.number().int(),
+      because: z.enum(['no-answer', ...TENURE_ENDS]),
+      resolveBy: deadlineRefSchema().nullable(),
+      promised: promisedSchema(),
+    }),
+  PetitionWithdrawn: () => z.strictObject({ text: textRefSchema().nullable() }),
+  FeedbackGiven: () =>
+    z.strictObject({ satisfied: z.boolean(), rating: rating(), text: textRefSchema().nullable() }),
+  PetitionReopened: openedAgain,
+  PetitionAppealed: openedAgain,
   ProgressNoted: () => z.strictObject({ taskNo: z.number().int(), text: textRefSchema() }),
   HolderReminded: () =>
     z.strictObject({
       taskNo: z.number().int(),
-      kind: z.enum(['before-due', 'overdue', 'follow-up']),
+      kind: z.enum(['before-due', 'overdue', 'follow-up', 'first-notice']),
       /** The planned instant that this reminder stands for. */
       planned: instant,
       copyToHead: z.boolean(),
     }),
   PetitionEscalated: () =>
-    z.strictObject({
-      taskNo: z.number().int(),
-      assignment: assignmentSchema(),
-      lateSince: instant,
-    }),
+    z.strictObject({ taskNo: z.number().int(), assignment: assignmentSchema(), lateSince: instant }),
   PetitionReassigned: () =>
     z.strictObject({
       taskNo: z.number().int(),
       assignment: assignmentSchema(),
-      because: z.enum(['holder-abolished']),
+      because: z.enum(TENURE_ENDS),
     }),
   AnswerDelivered: () =>
     z.strictObject({

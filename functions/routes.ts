@@ -23,6 +23,9 @@ export interface Route {
 export const ROUTES = [
   { method: 'POST', path: '/api/petitions', function: 'submit-petition', access: 'public' },
   { method: 'GET', path: '/api/petitions/{code}', function: 'track-petition', access: 'public' },
+  { method: 'POST', path: '/api/petitions/{code}/answers', function: 'hear-resident', access: 'public' },
+  { method: 'POST', path: '/api/petitions/{code}/feedback', function: 'hear-resident', access: 'public' },
+  { method: 'POST', path: '/api/petitions/{code}/withdrawal', function: 'hear-resident', access: 'public' },
   { method: 'GET', path: '/api/categories', function: 'list-categories', access: 'public' },
   { method: 'GET', path: '/api/units', function: 'search-units', access: 'public' },
   { method: 'GET', path: '/api/jurisdiction', function: 'explain-jurisdiction', access: 'public' },

@@ -9,14 +9,21 @@ interface Waiting {
   token?: string | null;
   ignoredWakes?: number;
   status?: string;
+  /** Of the item that says how far a new release has been applied. */
+  beginsAt?: string;
+  left?: Record<string, unknown>;
 }
+
+/** A release that is not applied everywhere is waited for, like a thread: first until it may begin, then until it is done. */
+const walkToWait = ({ beginsAt, left = {} }: Waiting): { wakeAt?: string } =>
+  Object.keys(left).length === 0 || beginsAt === undefined ? {} : { wakeAt: beginsAt };
 
 const isThreadBusy = (thread: Waiting): boolean =>
   (thread.wakeSeq ?? 0) > (thread.handledSeq ?? 0) || thread.token == null || (thread.ignoredWakes ?? 0) > 0;
 
 /** A notice that is being sent is in somebody's hands, whatever its lease says. */
-const isNoticeBusy = (notice: Waiting, now: string): boolean =>
-  notice.status === 'SENDING' || (notice.wakeAt ?? '') <= now;
+const isWaitedFor = (item: Waiting, now: string): boolean =>
+  item.status === 'SENDING' || (item.wakeAt !== undefined && item.wakeAt <= now);
 
 /**
  * Looks at everything that waits. A scan: allowed here because the table on one machine is small and nothing of this is
@@ -34,13 +41,15 @@ export const readOutlook = async (
       new ScanCommand({
         TableName: table,
         ConsistentRead: true,
-        FilterExpression: 'attribute_exists(wakeAt) AND NOT begins_with(wakeShard, :worklist)',
+        FilterExpression:
+          'attribute_exists(beginsAt) OR (attribute_exists(wakeAt) AND NOT begins_with(wakeShard, :worklist))',
         ExpressionAttributeValues: { ':worklist': 'WORKLIST#' },
         ...(ExclusiveStartKey === undefined ? {} : { ExclusiveStartKey }),
       }),
     );
-    for (const item of (page.Items ?? []) as Waiting[]) {
-      const isBusy = item.sk.startsWith('THREAD#') ? isThreadBusy(item) : isNoticeBusy(item, now);
+    for (const found of (page.Items ?? []) as Waiting[]) {
+      const item = { ...found, ...walkToWait(found) };
+      const isBusy = item.sk.startsWith('THREAD#') ? isThreadBusy(item) : isWaitedFor(item, now);
       if (isBusy) outlook.isBusy = true;
       else if (item.wakeAt !== undefined && (outlook.nextAt === undefined || item.wakeAt < outlook.nextAt))
         outlook.nextAt = item.wakeAt;

@@ -28,6 +28,7 @@ export const keys = {
   }),
   code: (code: string): ItemKey => ({ pk: `CODE#${code}`, sk: 'CODE' }),
   intake: (key: string): ItemKey => ({ pk: `IDEM#${key}`, sk: 'IDEM' }),
+  releaseWalk: (): ItemKey => ({ pk: `${PREFIX.release}walk`, sk: 'WALK' }),
   link: (hash: string): ItemKey => ({ pk: `LINK#${hash}`, sk: 'LINK' }),
   /** Tables Residents, ResidentKeys and Contacts. */
   document: (id: string, seq: number) => inPetition(id, `DOC#${numbered(seq)}`),

@@ -11,6 +11,7 @@
  * | first answer to an intake key               | Petitions `IDEM#<key>`                                          |
  * | task of a mailed link                       | Petitions `LINK#<hash>`                                         |
  * | threads, notices whose time has come        | byWake `THREAD#<province>`, `NOTICE#<province>` up to now       |
+ * | how far a new release has been applied      | Petitions `RELEASE#walk`; byWake `THREAD#<province>`, all       |
  * | notices to be phoned or printed             | byWake `WORKLIST#<province>`, oldest first                      |
  * | petitions received / closed in a period     | byReceived, byClosed `<province>#<yyyy-mm>` (local month)       |
  * | petitions that an agency holds, by due date | byHolder `<agency>` / `OPEN#<due or 9999>#<id>`                 |
@@ -68,5 +69,6 @@ export const PREFIX = {
   history: 'HIST#',
   event: 'E#',
   notice: 'NOTICE#',
+  release: 'RELEASE#',
   agency: 'AGENCY#',
 } as const;

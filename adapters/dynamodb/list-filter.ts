@@ -1,10 +1,10 @@
 import type { ListedPetition, ListFilter, PetitionSummary } from '../../core/ports/audit.js';
 import type { Instant } from '../../core/time.js';
 
-/** Adds lateness as of `now`: not decided by the promised instant. */
+/** Adds lateness as of `now`: not decided by the promised instant, with the clock running. */
 export const asOf = (summary: PetitionSummary, now: Instant): ListedPetition => ({
   ...summary,
-  late: summary.dueAt !== null && (summary.decidedAt ?? now) > summary.dueAt,
+  late: summary.dueAt !== null && (summary.clockStoppedAt ?? summary.decidedAt ?? now) > summary.dueAt,
 });
 
 const fits = <T>(wanted: T | undefined, is: T): boolean => wanted === undefined || wanted === is;

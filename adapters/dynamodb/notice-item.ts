@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Notice } from '../../core/petition/notices.js';
+import { OFFICIAL_NOTICE_KINDS, RESIDENT_NOTICE_KINDS, type Notice } from '../../core/petition/notices.js';
 import type { NoticeStatus, NoticeStore, StoredNotice } from '../../core/ports/notices.js';
 import type { Instant } from '../../core/time.js';
 import { type ItemKey, keys, wakeShards } from './keys.js';
@@ -9,20 +9,6 @@ const instant = z.iso.datetime({ precision: 3 });
 
 const STATUSES = ['PENDING', 'SENDING', 'SENT', 'SKIPPED', 'WORKLIST', 'DONE_BY_HAND', 'FAILED'] as const;
 
-const KINDS = [
-  'assignment',
-  'informed',
-  'reminder',
-  'overdue',
-  'follow-up',
-  'escalated-to-you',
-  'moved-away',
-  'receipt',
-  'moved',
-  'extended',
-  'decision',
-] as const;
-
 const RecipientSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('agency'), agencyId: z.string(), role: z.enum(['main', 'head']) }),
   z.strictObject({ kind: z.literal('resident') }),
@@ -31,7 +17,7 @@ const RecipientSchema = z.discriminatedUnion('kind', [
 const NoticeItemSchema = z.object({
   petitionId: z.string(),
   id: z.string(),
-  kind: z.enum(KINDS),
+  kind: z.enum([...OFFICIAL_NOTICE_KINDS, ...RESIDENT_NOTICE_KINDS]),
   to: RecipientSchema,
   provinceId: z.string(),
   taskNo: z.int().nullable(),

@@ -1,8 +1,14 @@
 import * as z from 'zod';
-import { agencyRefSchema, assignmentSchema, promisedSchema, REFUSAL_GROUNDS } from '../../core/events.js';
+import {
+  agencyRefSchema,
+  assignmentSchema,
+  GUIDED_TRACKS,
+  promisedSchema,
+  REFUSAL_GROUNDS,
+} from '../../core/events.js';
 import { lazily } from '../../core/lazily.js';
 import { deadlineRefSchema } from '../../core/petition/deadline-ref.js';
-import { dueAt, type Petition } from '../../core/petition/petition.js';
+import { clockStoppedAt, dueAt, type Petition } from '../../core/petition/petition.js';
 import { STATUSES } from '../../core/petition/transitions.js';
 import type { PetitionSummary } from '../../core/ports/audit.js';
 import { type ItemKey, keys, monthPartition, openKey, timeKey } from './keys.js';
@@ -21,13 +27,28 @@ const taskSchema = lazily(() =>
     extensions: z.int(),
     // Records from before notes were counted have none.
     notes: z.int().default(0),
+    pauses: z.int().default(0),
+    pause: z
+      .strictObject({ since: instant, until: deadlineRefSchema(), seq: z.int() })
+      .nullable()
+      .default(null),
   }),
 );
 
 const hopSchema = lazily(() =>
   z.strictObject({
     at: instant,
-    kind: z.enum(['routed', 'triage', 'transferred', 'beyond-competence', 'escalated', 'reassigned']),
+    kind: z.enum([
+      'routed',
+      'triage',
+      'transferred',
+      'beyond-competence',
+      'escalated',
+      'reassigned',
+      'function-moved',
+      'reopened',
+      'appealed',
+    ]),
     from: id.nullable(),
     to: id,
     toName: z.string(),
@@ -36,48 +57,78 @@ const hopSchema = lazily(() =>
 
 const outcomeSchema = lazily(() =>
   z.strictObject({
-    kind: z.enum(['resolved', 'rejected']),
+    kind: z.enum(['resolved', 'rejected', 'guided', 'forwarded']),
     at: instant,
     agencyId: z.string(),
     agencyName: z.string(),
     ground: z.enum(REFUSAL_GROUNDS).nullable(),
+    track: z.enum(GUIDED_TRACKS).nullable().default(null),
     documentNo: z.string().nullable(),
     seq: z.int(),
   }),
 );
 
-/** The stored record: as the fold makes it, so that "META equals the fold" can be checked field by field. */
-export const petitionSchema = lazily(
+/** The earliest notice that a record from before they were noted can tell of. */
+const firstNoticeIn = ({ task, hops, outcome }: Pick<Petition, 'task' | 'hops' | 'outcome'>): string | null =>
+  [
+    task?.acceptedAt ?? null,
+    outcome?.at ?? null,
+    ...hops.filter(({ kind }) => kind === 'transferred' || kind === 'beyond-competence').map(({ at }) => at),
+  ]
+    .filter((at) => at !== null)
+    .sort()[0] ?? null;
+
+/**
+ * The stored record: as the fold makes it, so that "META equals the fold" can be checked field by field. Fields that came
+ * later have the value that the fold gives to a history from before them, as far as the record can tell it: records are
+ * never migrated.
+ */
+const petitionSchema = lazily(
   () =>
-    z.strictObject({
-      id,
-      code: z.string(),
-      status: z.enum(STATUSES),
-      category: id,
-      conditions: z.record(z.string(), z.boolean()),
-      lane: z.enum(['admin', 'party']),
-      serviceClass: id,
-      provinceId: id,
-      unitId: id.nullable(),
-      placeIssue: z.string().nullable(),
-      channel: z.string(),
-      submitterKind: z.string(),
-      addressee: id.nullable(),
-      receivedBy: id.nullable(),
-      // Records from before it was asked for have none.
-      against: id.nullable().default(null),
-      receivedAt: instant,
-      promised: promisedSchema(),
-      task: taskSchema().nullable(),
-      hops: z.array(hopSchema()),
-      transfers: z.int(),
-      escalations: z.int(),
-      outcome: outcomeSchema().nullable(),
-      delivered: z.strictObject({ at: instant, by: z.enum(['email', 'phone', 'post', 'desk']) }).nullable(),
-      feedbackUntil: deadlineRefSchema().nullable(),
-      closedAt: instant.nullable(),
-      head: z.strictObject({ seq: z.int(), hash: z.string(), at: instant }),
-    }) satisfies z.ZodType<Petition>,
+    z
+      .strictObject({
+        id,
+        code: z.string(),
+        status: z.enum(STATUSES),
+        category: id,
+        conditions: z.record(z.string(), z.boolean()),
+        lane: z.enum(['admin', 'party']),
+        serviceClass: id,
+        provinceId: id,
+        unitId: id.nullable(),
+        placeIssue: z.string().nullable(),
+        channel: z.string(),
+        submitterKind: z.string(),
+        addressee: id.nullable(),
+        receivedBy: id.nullable(),
+        // Records from before it was asked for have none.
+        against: id.nullable().default(null),
+        receivedAt: instant,
+        promised: promisedSchema(),
+        task: taskSchema().nullable(),
+        hops: z.array(hopSchema()),
+        transfers: z.int(),
+        escalations: z.int(),
+        outcome: outcomeSchema().nullable(),
+        delivered: z.strictObject({ at: instant, by: z.enum(['email', 'phone', 'post', 'desk']) }).nullable(),
+        feedbackUntil: deadlineRefSchema().nullable(),
+        feedback: z
+          .strictObject({ at: instant, satisfied: z.boolean(), rating: z.int().nullable() })
+          .nullable()
+          .default(null),
+        reopenings: z.int().default(0),
+        appeals: z.int().default(0),
+        endedInPauseSince: instant.nullable().default(null),
+        firstNoticeAt: instant.nullable().optional(),
+        isFirstNoticeMissed: z.boolean().default(false),
+        supplements: z.int().default(0),
+        closedAt: instant.nullable(),
+        head: z.strictObject({ seq: z.int(), hash: z.string(), at: instant }),
+      })
+      .transform(({ firstNoticeAt, ...record }) => ({
+        ...record,
+        firstNoticeAt: firstNoticeAt === undefined ? firstNoticeIn(record) : firstNoticeAt,
+      })) satisfies z.ZodType<Petition>,
 );
 
 const petitionItemSchema = lazily(() => z.object({ schema: z.literal(1), petition: petitionSchema() }));
@@ -97,6 +148,7 @@ const petitionSummarySchema = lazily(
       decidedAt: instant.nullable(),
       decidedBy: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
       closedAt: instant.nullable(),
+      clockStoppedAt: instant.nullable().default(null),
     }) satisfies z.ZodType<PetitionSummary>,
 );
 
@@ -115,6 +167,7 @@ const summaryOf = (petition: Petition): PetitionSummary => ({
   decidedAt: petition.outcome?.at ?? null,
   decidedBy: petition.outcome && { id: petition.outcome.agencyId, name: petition.outcome.agencyName },
   closedAt: petition.closedAt,
+  clockStoppedAt: clockStoppedAt(petition),
 });
 
 /** The META item: the record, its line for lists, and the keys of the indexes in which it stands. */

@@ -108,6 +108,15 @@ export class DynamoThreadStore implements ThreadStore {
     return counted.thread.failures;
   }
 
+  async wake(thread: Thread, graceUntil: Instant): Promise<boolean> {
+    const woken = await this.#update(thread, {
+      set: 'wakeAt = :at, wakeSeq = wakeSeq + :one',
+      condition: 'wakeAt = :was AND wakeSeq = :seq',
+      values: { ':at': graceUntil, ':was': thread.wakeAt, ':seq': thread.wakeSeq, ':one': 1 },
+    });
+    return woken.isWritten;
+  }
+
   async due(
     provinceId: string,
     now: Instant,

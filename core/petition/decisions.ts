@@ -1,39 +1,12 @@
-import { ValidationError } from '../errors.js';
-import type { Assignment, FileRef, Happening, TextRef } from '../events.js';
-import { REFUSAL_GROUNDS } from '../events.js';
 import { isRealDay } from '../deadline/local-day.js';
-import { startOfDay, type Instant, type LocalDay } from '../time.js';
+import type { Assignment, Happening } from '../events.js';
+import { startOfDay, type Instant } from '../time.js';
 import { continuedAssignment, freshAssignment } from './assign.js';
 import type { DeadlineRef } from './deadline-ref.js';
-import type { Jurisdiction } from './jurisdiction.js';
-import { formerHolders, type Petition, type Task } from './petition.js';
-import type { Timetable } from './timetable.js';
+import { fail, required, type DecisionContext, type DecisionInput, type Held } from './decision-input.js';
+import { forwarded, guided, rejected, resolved } from './final-decisions.js';
+import { formerHolders, type Petition } from './petition.js';
 import { isFinal, type Decision } from './transitions.js';
-
-/** What an official's form says, parsed and with its texts already digested (the texts go to the vault). */
-export interface DecisionInput {
-  decision: Decision;
-  text: TextRef | null;
-  /** Target of a transfer: agency id. */
-  agency: string | null;
-  /** New end of an extension: a local day. */
-  until: LocalDay | null;
-  ground: string | null;
-  declaredBy: TextRef | null;
-  documentNo: string | null;
-  evidence: FileRef[];
-  noEvidenceReason: TextRef | null;
-  /** Conditions that the unit answered when it says that it is not competent. */
-  conditions: Record<string, boolean>;
-}
-
-export interface DecisionContext {
-  jurisdiction: Jurisdiction;
-  timetable: Timetable;
-  now: Instant;
-  /** `photo`: something must be shown, or said why there is nothing to show. */
-  evidenceRule: 'photo' | 'document' | 'none';
-}
 
 /** Transfers between agencies of one tier before their common superior must decide. */
 export const MAX_TRANSFER_WEIGHT = 3;
@@ -50,21 +23,13 @@ export const MAX_NOTES_PER_TASK = 50;
  */
 const DOCUMENT_NO = /^(?=.*[\p{L}\p{N}])[\p{L}\p{M}\p{N}\p{Zs}.,:;/\\_&()+'’°–—-]{1,80}$/u;
 
-const fail = (pointer: string, code: string, params?: Record<string, number | string>): never => {
-  throw new ValidationError([params === undefined ? { pointer, code } : { pointer, code, params }]);
-};
-
-const required = <T>(value: T | null, pointer: string): T => value ?? fail(pointer, 'required');
-
-type Open = Petition & { task: Task };
-
 /** The reception desk sorts and may send anywhere; agencies of one tier have only so many transfers. */
-const transferWeight = (petition: Open, agencyId: string): 0 | 1 | 2 => {
+const transferWeight = (petition: Held, agencyId: string): 0 | 1 | 2 => {
   if (petition.task.isTriage) return 0;
   return formerHolders(petition).includes(agencyId) ? 2 : 1;
 };
 
-const transferred = (petition: Open, input: DecisionInput, context: DecisionContext): Happening => {
+const transferred = (petition: Held, input: DecisionInput, context: DecisionContext): Happening => {
   const { jurisdiction, timetable, now } = context;
   const agencyId = required(input.agency, '/agency');
   const holder = petition.task.holder;
@@ -99,7 +64,7 @@ const promisedAfter = (
   return before !== null && before.at <= now ? petition.promised : { ...petition.promised, resolveBy };
 };
 
-const beyondCompetence = (petition: Open, input: DecisionInput, context: DecisionContext): Happening => {
+const beyondCompetence = (petition: Held, input: DecisionInput, context: DecisionContext): Happening => {
   const { jurisdiction, timetable, now } = context;
   if (petition.task.isLastOwner) fail('/decision', 'last-owner');
   const facts = { ...petition, conditions: { ...petition.conditions, ...input.conditions } };
@@ -118,7 +83,7 @@ const beyondCompetence = (petition: Open, input: DecisionInput, context: Decisio
   };
 };
 
-const extended = (petition: Open, input: DecisionInput, context: DecisionContext): Happening => {
+const extended = (petition: Held, input: DecisionInput, context: DecisionContext): Happening => {
   const { task } = petition;
   const present = task.resolveBy ?? fail('/decision', 'no-deadline');
   if (task.extensions >= context.timetable.maxExtensions) fail('/decision', 'extensions-used-up');
@@ -145,37 +110,19 @@ const extended = (petition: Open, input: DecisionInput, context: DecisionContext
 /** Milliseconds since local midnight (+07:00). */
 const timeOfDay = (at: Instant): number => (Date.parse(at) + 7 * 3_600_000) % 86_400_000;
 
-const resolved = (petition: Open, input: DecisionInput, context: DecisionContext): Happening => {
-  if (context.evidenceRule !== 'none' && input.evidence.length === 0 && input.noEvidenceReason === null)
-    fail('/noEvidenceReason', 'evidence-or-reason');
+/** Stops the clock for the resident's answer: with a question, before the deadline, and only so often. */
+const asked = (petition: Held, input: DecisionInput, { timetable, now }: DecisionContext): Happening => {
+  const { task } = petition;
+  if (task.isTriage) fail('/decision', 'desk-cannot-ask');
+  if (task.pauses >= timetable.maxPauses) fail('/decision', 'pauses-used-up', { max: timetable.maxPauses });
+  if (task.resolveBy !== null && task.resolveBy.at <= now) fail('/decision', 'already-late');
   return {
-    type: 'PetitionResolved',
-    data: {
-      taskNo: petition.task.no,
-      text: required(input.text, '/text'),
-      declaredBy: required(input.declaredBy, '/actorName'),
-      evidence: input.evidence,
-      noEvidenceReason: input.noEvidenceReason,
-      documentNo: input.documentNo,
-    },
+    type: 'ResidentAsked',
+    data: { taskNo: task.no, text: required(input.text, '/text'), waitUntil: timetable.residentAnswer(now) },
   };
 };
 
-const rejected = (petition: Open, input: DecisionInput): Happening => {
-  const ground = REFUSAL_GROUNDS.find((known) => known === input.ground) ?? fail('/ground', 'legal-ground');
-  return {
-    type: 'PetitionRejected',
-    data: {
-      taskNo: petition.task.no,
-      ground,
-      text: required(input.text, '/text'),
-      declaredBy: required(input.declaredBy, '/actorName'),
-      documentNo: input.documentNo,
-    },
-  };
-};
-
-const RULES: Record<Decision, (p: Open, i: DecisionInput, c: DecisionContext) => Happening> = {
+const RULES: Record<Decision, (p: Held, i: DecisionInput, c: DecisionContext) => Happening> = {
   accept: (petition, input) => ({
     type: 'TaskAccepted',
     data: { taskNo: petition.task.no, text: input.text },
@@ -191,8 +138,11 @@ const RULES: Record<Decision, (p: Open, i: DecisionInput, c: DecisionContext) =>
   extend: extended,
   transfer: transferred,
   'beyond-competence': beyondCompetence,
+  ask: asked,
   resolve: resolved,
   reject: rejected,
+  guide: guided,
+  forward: forwarded,
 };
 
 /**
@@ -200,7 +150,7 @@ const RULES: Record<Decision, (p: Open, i: DecisionInput, c: DecisionContext) =>
  * and that the transition is allowed.
  * @throws ValidationError with JSON pointers when a field that the decision needs is missing or not acceptable.
  */
-export const decide = (petition: Open, input: DecisionInput, context: DecisionContext): Happening => {
+export const decide = (petition: Held, input: DecisionInput, context: DecisionContext): Happening => {
   if (isFinal(input.decision) && input.declaredBy === null) fail('/actorName', 'required');
   if (input.documentNo !== null && !DOCUMENT_NO.test(input.documentNo)) fail('/documentNo', 'document-no');
   return RULES[input.decision](petition, input, context);

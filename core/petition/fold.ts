@@ -1,5 +1,5 @@
 import type { Assignment, EventType, PetitionEvent } from '../events.js';
-import type { EventOf, HopKind, Petition, Task } from './petition.js';
+import type { EventOf, HopKind, Outcome, Petition, Task } from './petition.js';
 
 /** Thrown when a history cannot be one: a gap, a second first event, an event before the first. */
 export class BrokenHistoryError extends Error {
@@ -14,6 +14,8 @@ const openTask = (petition: Petition, assignment: Assignment, at: string): Task 
   remindedFor: null,
   overdueReminders: 0,
   extensions: 0,
+  pauses: 0,
+  pause: null,
   notes: 0,
 });
 
@@ -55,29 +57,87 @@ const submitted = (event: EventOf<'PetitionSubmitted'>): Petition => {
     outcome: null,
     delivered: null,
     feedbackUntil: null,
+    feedback: null,
+    reopenings: 0,
+    appeals: 0,
+    endedInPauseSince: null,
+    firstNoticeAt: null,
+    isFirstNoticeMissed: false,
+    supplements: 0,
     closedAt: null,
     head: { seq: 0, hash: '', at: event.at },
   };
 };
 
-const decided = (
+const DECIDED = {
+  PetitionResolved: { status: 'RESOLVED', kind: 'resolved' },
+  PetitionRejected: { status: 'REJECTED', kind: 'rejected' },
+  PetitionGuided: { status: 'GUIDED', kind: 'guided' },
+  PetitionForwarded: { status: 'FORWARDED', kind: 'forwarded' },
+} as const;
+
+const outcomeOf = (petition: Petition, event: EventOf<keyof typeof DECIDED>): Outcome => ({
+  kind: DECIDED[event.type].kind,
+  at: event.at,
+  agencyId: petition.task?.holder.id ?? '',
+  agencyName: petition.task?.holder.name ?? '',
+  ground: event.type === 'PetitionRejected' ? event.data.ground : null,
+  track: event.type === 'PetitionGuided' ? event.data.track : null,
+  documentNo: event.data.documentNo,
+  seq: event.seq,
+});
+
+const pausedSince = ({ task }: Petition): string | null => task?.pause?.since ?? null;
+
+/** An answer ends the pause with it: whoever waits for the resident may find out otherwise. */
+const decided = (petition: Petition, event: EventOf<keyof typeof DECIDED>): Petition => ({
+  ...onTask(noticed(petition, event.at), () => ({ pause: null })),
+  status: DECIDED[event.type].status,
+  endedInPauseSince: pausedSince(petition),
+  outcome: outcomeOf(petition, event),
+});
+
+/** A written notice to the resident was promised: the first one is what the law sets a term for. */
+const noticed = (petition: Petition, at: string): Petition => ({
+  ...petition,
+  firstNoticeAt: petition.firstNoticeAt ?? at,
+});
+
+/** The clock runs on with the terms that the event names. The mail that says so stands for reminders of the pause. */
+const running = (petition: Petition, event: EventOf<'ResidentAnswered' | 'PauseEnded'>): Petition => ({
+  ...onTask(petition, () => ({ pause: null, resolveBy: event.data.resolveBy, remindedFor: event.at })),
+  status: 'ACCEPTED',
+  promised: event.data.promised,
+});
+
+/** The matter is open once more, with a new task; the answer that did not satisfy stays in the history. */
+const openedAgain = (
   petition: Petition,
-  event: EventOf<'PetitionResolved'> | EventOf<'PetitionRejected'>,
-): Petition => {
-  const isResolved = event.type === 'PetitionResolved';
-  return {
-    ...petition,
-    status: isResolved ? 'RESOLVED' : 'REJECTED',
-    outcome: {
-      kind: isResolved ? 'resolved' : 'rejected',
-      at: event.at,
-      agencyId: petition.task?.holder.id ?? '',
-      agencyName: petition.task?.holder.name ?? '',
-      ground: isResolved ? null : event.data.ground,
-      documentNo: event.data.documentNo,
-      seq: event.seq,
-    },
-  };
+  event: EventOf<'PetitionReopened' | 'PetitionAppealed'>,
+  kind: 'reopened' | 'appealed',
+): Petition => ({
+  ...hop(petition, event, { kind, assignment: event.data.assignment }),
+  outcome: null,
+  delivered: null,
+  feedbackUntil: null,
+  feedback: null,
+  endedInPauseSince: null,
+  promised: event.data.promised,
+  reopenings: petition.reopenings + (kind === 'reopened' ? 1 : 0),
+  appeals: petition.appeals + (kind === 'appealed' ? 1 : 0),
+});
+
+const reminded = (petition: Petition, { data }: EventOf<'HolderReminded'>): Petition =>
+  data.kind === 'first-notice'
+    ? { ...petition, isFirstNoticeMissed: true }
+    : onTask(petition, (task) => ({
+        remindedFor: data.planned,
+        overdueReminders: task.overdueReminders + (data.kind === 'overdue' ? 1 : 0),
+      }));
+
+const reassignedHow = ({ data }: EventOf<'PetitionReassigned'>): HopKind => {
+  if (data.assignment.isTriage) return 'triage';
+  return data.because === 'function-moved' ? 'function-moved' : 'reassigned';
 };
 
 type Reducers = { [T in Exclude<EventType, 'PetitionSubmitted'>]: (p: Petition, e: EventOf<T>) => Petition };
@@ -85,34 +145,57 @@ type Reducers = { [T in Exclude<EventType, 'PetitionSubmitted'>]: (p: Petition, 
 const REDUCERS: Reducers = {
   PetitionRouted: (p, e) =>
     hop(p, e, { kind: e.data.assignment.isTriage ? 'triage' : 'routed', assignment: e.data.assignment }),
-  TaskAccepted: (p, e) => onTask({ ...p, status: 'ACCEPTED' }, () => ({ acceptedAt: e.at })),
+  TaskAccepted: (p, e) => onTask({ ...noticed(p, e.at), status: 'ACCEPTED' }, () => ({ acceptedAt: e.at })),
   PetitionResolved: decided,
   PetitionRejected: decided,
+  PetitionGuided: decided,
+  PetitionForwarded: decided,
+  ResidentAsked: (p, e) =>
+    // Asking is taking the task: whoever asks has begun to work on it.
+    onTask({ ...noticed(p, e.at), status: 'WAITING_RESIDENT' }, (task) => ({
+      acceptedAt: task.acceptedAt ?? e.at,
+      pauses: task.pauses + 1,
+      pause: { since: e.at, until: e.data.waitUntil, seq: e.seq },
+    })),
+  ResidentAnswered: running,
+  PauseEnded: running,
+  ResidentSupplemented: (p) => ({ ...p, supplements: p.supplements + 1 }),
+  PetitionWithdrawn: (p, e) => ({
+    ...p,
+    status: 'WITHDRAWN',
+    task: null,
+    endedInPauseSince: pausedSince(p),
+    closedAt: e.at,
+  }),
+  FeedbackGiven: (p, e) => ({
+    ...p,
+    feedback: { at: e.at, satisfied: e.data.satisfied, rating: e.data.rating },
+  }),
+  PetitionReopened: (p, e) => openedAgain(p, e, 'reopened'),
+  PetitionAppealed: (p, e) => openedAgain(p, e, 'appealed'),
   PetitionTransferred: (p, e) => ({
-    ...hop(p, e, { kind: 'transferred', assignment: e.data.assignment }),
+    ...hop(noticed(p, e.at), e, { kind: 'transferred', assignment: e.data.assignment }),
     transfers: p.transfers + e.data.weight,
   }),
   BeyondCompetenceDeclared: (p, e) => ({
-    ...hop(p, e, { kind: 'beyond-competence', assignment: e.data.assignment }),
+    ...hop(noticed(p, e.at), e, { kind: 'beyond-competence', assignment: e.data.assignment }),
     conditions: { ...p.conditions, ...e.data.conditions },
     promised: e.data.promised,
   }),
   DeadlineExtended: (p, e) => ({
-    ...onTask(p, (task) => ({ resolveBy: e.data.resolveBy, extensions: task.extensions + 1 })),
+    ...onTask(noticed(p, e.at), (task) => ({
+      resolveBy: e.data.resolveBy,
+      extensions: task.extensions + 1,
+    })),
     promised: e.data.promised,
   }),
   ProgressNoted: (p) => onTask(p, (task) => ({ notes: task.notes + 1 })),
-  HolderReminded: (p, e) =>
-    onTask(p, (task) => ({
-      remindedFor: e.data.planned,
-      overdueReminders: task.overdueReminders + (e.data.kind === 'overdue' ? 1 : 0),
-    })),
+  HolderReminded: reminded,
   PetitionEscalated: (p, e) => ({
     ...hop(p, e, { kind: 'escalated', assignment: e.data.assignment }),
     escalations: p.escalations + 1,
   }),
-  PetitionReassigned: (p, e) =>
-    hop(p, e, { kind: e.data.assignment.isTriage ? 'triage' : 'reassigned', assignment: e.data.assignment }),
+  PetitionReassigned: (p, e) => hop(p, e, { kind: reassignedHow(e), assignment: e.data.assignment }),
   AnswerDelivered: (p, e) => ({
     ...p,
     delivered: { at: e.at, by: e.data.by },

@@ -1,6 +1,7 @@
 import type { AgencyRef, Assignment } from '../events.js';
 import type { Instant } from '../time.js';
 import type { Petition } from './petition.js';
+import type { TENURE_ENDS } from './tenure-ends.js';
 
 /** Where a petition goes, before its deadlines are computed. */
 export type Routed = Omit<Assignment, 'acceptBy' | 'resolveBy' | 'followUpAt'>;
@@ -18,6 +19,19 @@ type Facts = Pick<
   | 'against'
 >;
 
+/** How a task came to its holder: what decides how long it stays there. */
+export interface Tenure {
+  holder: AgencyRef;
+  /** The rule of competence that named the holder; null for one chosen by an official, by a superior's standing or as the desk. */
+  ruleId: string | null;
+  since: Instant;
+}
+
+export interface TenureEnd {
+  at: Instant;
+  because: (typeof TENURE_ENDS)[number];
+}
+
 /**
  * The registry's answers for one province, as the petition's rules need them. All by the rules of the day `at`. None of
  * them is the agency that the petition is about (`against`), except the last owner: nobody here stands above it.
@@ -29,8 +43,10 @@ export interface Jurisdiction {
   first(facts: Facts, at: Instant): Routed;
   /** The next authority for a petition held by `holder`; the last owner is its own next authority. */
   next(facts: Facts, holder: AgencyRef, ask: { at: Instant; why: 'late' | 'beyond-competence' }): Routed;
-  /** Whoever follows a holder that has ceased to exist. */
-  successor(facts: Facts, holder: AgencyRef, at: Instant): Routed;
+  /** Until when a holder rightfully holds a task, by today's registry; null while no end is known. */
+  tenureEnd(facts: Facts, tenure: Tenure): TenureEnd | null;
+  /** Whoever follows a holder whose tenure has ended. */
+  successor(facts: Facts, tenure: Pick<Tenure, 'holder' | 'ruleId'>, at: Instant): Routed;
   /**
    * An agency named by an official as the target of a transfer; null when it does not exist on that day, or is the one
    * complained about.

@@ -1,14 +1,19 @@
 import { localDayOf, type Instant } from '../time.js';
-import type { Petition, Task } from './petition.js';
+import type { Jurisdiction, TenureEnd } from './jurisdiction.js';
+import { endOfPause } from './pause.js';
+import type { Pause, Petition, Task } from './petition.js';
+import { endOfTenure } from './tenure.js';
 import type { Timetable } from './timetable.js';
 
 /** What the workflow has to do now, read from the record alone. */
 export type NextStep =
   | { next: 'Route' }
-  | { next: 'Remind'; kind: 'before-due' | 'overdue' | 'follow-up'; planned: Instant }
+  | { next: 'Remind'; kind: 'before-due' | 'overdue' | 'follow-up' | 'first-notice'; planned: Instant }
   | { next: 'Escalate'; lateSince: Instant }
   | { next: 'Reassign' }
   | { next: 'AwaitDecision'; wakeAt: Instant }
+  | { next: 'AwaitResident'; wakeAt: Instant }
+  | { next: 'Resume' }
   | { next: 'AwaitFeedback'; wakeAt: Instant }
   | { next: 'Close' }
   | { next: 'Done' };
@@ -66,6 +71,13 @@ const overdueSince = (task: Task): Instant | null => {
   return task.isLastOwner ? (task.resolveBy?.at ?? null) : null;
 };
 
+/** What decides with the record: the terms, today's registry and the hour. */
+export interface StepContext {
+  timetable: Timetable;
+  jurisdiction: Pick<Jurisdiction, 'tenureEnd'>;
+  now: Instant;
+}
+
 const earliest = (...instants: (Instant | null)[]): Instant => {
   const sorted = instants.filter((at) => at !== null).sort();
   const first = sorted[0];
@@ -78,14 +90,42 @@ const escalationOf = (task: Task): Instant | null => (task.isLastOwner ? null : 
 
 const isPast = (at: Instant | null, now: Instant): at is Instant => at !== null && at <= now;
 
-const stepOfTask = (task: Task, timetable: Timetable, now: Instant): NextStep => {
-  if (isPast(task.holderValidTo, now)) return { next: 'Reassign' };
+/**
+ * The legal term of the first written notice is watched apart from the holder's terms, is never extended and never
+ * stands still (Law 42/2013/QH13 art. 28).
+ */
+const firstNoticeOf = ({ promised, firstNoticeAt, isFirstNoticeMissed, lane }: Petition): Instant | null =>
+  lane === 'party' || firstNoticeAt !== null || isFirstNoticeMissed ? null : promised.firstNoticeBy.at;
+
+/** The clock stands still: nothing is due from the holder. It runs on at the end of the pause, and before a move. */
+const stepOfPause = (pause: Pause, tenureEnd: TenureEnd | null, now: Instant): NextStep => {
+  const { at } = endOfPause(pause, tenureEnd);
+  return at <= now ? { next: 'Resume' } : { next: 'AwaitResident', wakeAt: at };
+};
+
+/** A holder acts no longer than it rightfully holds the task; until then its own clock decides. */
+const stepOfTask = (petition: Petition, task: Task, context: StepContext): NextStep => {
+  const tenure = endOfTenure(petition, context.jurisdiction);
+  if (task.pause !== null) return stepOfPause(task.pause, tenure, context.now);
+  const tenureEnd = tenure?.at ?? null;
+  if (isPast(tenureEnd, context.now)) return { next: 'Reassign' };
+  return stepOfClock(petition, task, { ...context, tenureEnd });
+};
+
+const stepOfClock = (
+  petition: Petition,
+  task: Task,
+  { timetable, now, tenureEnd }: StepContext & { tenureEnd: Instant | null },
+): NextStep => {
   const escalateAt = escalationOf(task);
   if (isPast(escalateAt, now)) return { next: 'Escalate', lateSince: escalateAt };
   const reminder = reminderAfter(task, timetable, now);
   if (reminder !== null && reminder.at <= now)
     return { next: 'Remind', kind: reminder.kind, planned: reminder.at };
-  return { next: 'AwaitDecision', wakeAt: earliest(reminder?.at ?? null, escalateAt, task.holderValidTo) };
+  const firstNoticeBy = firstNoticeOf(petition);
+  if (isPast(firstNoticeBy, now)) return { next: 'Remind', kind: 'first-notice', planned: firstNoticeBy };
+  const wakeAt = earliest(reminder?.at ?? null, escalateAt, tenureEnd, firstNoticeBy);
+  return { next: 'AwaitDecision', wakeAt };
 };
 
 /**
@@ -93,27 +133,32 @@ const stepOfTask = (task: Task, timetable: Timetable, now: Instant): NextStep =>
  * if it arrived now, so an answer that arrives soon, as most do, costs no extra look.
  */
 const stepAfterDecision = (petition: Petition, timetable: Timetable, now: Instant): NextStep => {
+  if (petition.feedback !== null) return { next: 'Close' };
   const until = petition.feedbackUntil?.at;
   if (until === undefined) return { next: 'AwaitFeedback', wakeAt: timetable.feedback(now).at };
   return until <= now ? { next: 'Close' } : { next: 'AwaitFeedback', wakeAt: until };
 };
 
 /**
- * The workflow's next step at `now`. Total: every state of a petition gives one, and every step that waits names the
+ * The workflow's next step. Total: every state of a petition gives one, and every step that waits names the
  * instant at which it wakes, so no petition is ever left without a next wake-up.
  */
-export const nextStep = (petition: Petition, timetable: Timetable, now: Instant): NextStep => {
+export const nextStep = (petition: Petition, context: StepContext): NextStep => {
   switch (petition.status) {
     case 'SUBMITTED':
       return { next: 'Route' };
     case 'ASSIGNED':
     case 'ACCEPTED':
+    case 'WAITING_RESIDENT':
       if (petition.task === null) throw new Error('an open petition without a task');
-      return stepOfTask(petition.task, timetable, now);
+      return stepOfTask(petition, petition.task, context);
     case 'RESOLVED':
     case 'REJECTED':
-      return stepAfterDecision(petition, timetable, now);
+    case 'GUIDED':
+    case 'FORWARDED':
+      return stepAfterDecision(petition, context.timetable, context.now);
     case 'CLOSED':
+    case 'WITHDRAWN':
       return { next: 'Done' };
   }
 };
@@ -122,14 +167,10 @@ export const nextStep = (petition: Petition, timetable: Timetable, now: Instant)
  * Must the sleeping workflow be woken after a commit? Yes when the holder or the phase changed or the next wake-up came
  * forward; a wake-up that moved back costs nothing: the workflow wakes at the old instant, looks, and waits on.
  */
-export const mustWake = (
-  before: Petition,
-  after: Petition,
-  at: { timetable: Timetable; now: Instant },
-): boolean => {
+export const mustWake = (before: Petition, after: Petition, context: StepContext): boolean => {
   if (before.task?.no !== after.task?.no) return true;
-  const was = nextStep(before, at.timetable, at.now);
-  const is = nextStep(after, at.timetable, at.now);
+  const was = nextStep(before, context);
+  const is = nextStep(after, context);
   if (!('wakeAt' in is)) return true;
   return !('wakeAt' in was) || was.next !== is.next || is.wakeAt < was.wakeAt;
 };

@@ -1,14 +1,41 @@
 import type { PetitionEvent } from '../events.js';
+import { spread } from '../deadline/reminders.js';
 import type { Instant } from '../time.js';
 import type { Petition } from './petition.js';
 import type { Timetable } from './timetable.js';
 
 /** Messages to officials. */
-export type OfficialNoticeKind =
-  'assignment' | 'informed' | 'reminder' | 'overdue' | 'follow-up' | 'escalated-to-you' | 'moved-away';
+export const OFFICIAL_NOTICE_KINDS = [
+  'assignment',
+  'informed',
+  'reminder',
+  'overdue',
+  'follow-up',
+  'first-notice',
+  'escalated-to-you',
+  'moved-away',
+  'answered',
+  'resumed',
+  'reopened',
+  'appealed-to-you',
+  'withdrawn',
+] as const;
+export type OfficialNoticeKind = (typeof OFFICIAL_NOTICE_KINDS)[number];
 
-/** Messages to the resident. `decision` must reach the person; the others are sent where an e-mail was given. */
-export type ResidentNoticeKind = 'receipt' | 'moved' | 'extended' | 'decision';
+/**
+ * Messages to the resident. `decision` and `question` must reach the person; the others are sent where an e-mail was
+ * given.
+ */
+export const RESIDENT_NOTICE_KINDS = [
+  'receipt',
+  'accepted',
+  'moved',
+  'extended',
+  'question',
+  'decision',
+  'withdrawal-noted',
+] as const;
+export type ResidentNoticeKind = (typeof RESIDENT_NOTICE_KINDS)[number];
 
 export type Recipient = { kind: 'agency'; agencyId: string; role: 'main' | 'head' } | { kind: 'resident' };
 
@@ -49,7 +76,7 @@ const hopNotices = (before: Petition | null, after: Petition, kind: OfficialNoti
     ...(former === undefined || isTold
       ? []
       : [{ kind: 'moved-away', to: agency(former), taskNo: null } satisfies Plan]),
-    ...(before === null || before.status === 'SUBMITTED'
+    ...(before === null || before.status === 'SUBMITTED' || former === task.holder.id
       ? []
       : [{ kind: 'moved', to: resident, taskNo: null, at: 'once' } satisfies Plan]),
   ];
@@ -68,6 +95,16 @@ const reminderNotices = (
   return [{ kind, to: agency(task.holder.id), taskNo: task.no }, ...copies];
 };
 
+const toHolder = ({ task }: Petition, kind: OfficialNoticeKind): Plan[] =>
+  task === null ? [] : [{ kind, to: agency(task.holder.id), taskNo: task.no }];
+
+/** The resident is told too: somebody else might have used the receipt. */
+const withdrawalNotices = (before: Petition | null): Plan[] => {
+  const holder = before?.task?.holder.id;
+  const told: Plan = { kind: 'withdrawal-noted', to: resident, taskNo: null, at: 'once' };
+  return holder === undefined ? [told] : [{ kind: 'withdrawn', to: agency(holder), taskNo: null }, told];
+};
+
 const plansFor = (event: PetitionEvent, before: Petition | null, after: Petition): Plan[] => {
   switch (event.type) {
     case 'PetitionSubmitted':
@@ -83,18 +120,54 @@ const plansFor = (event: PetitionEvent, before: Petition | null, after: Petition
       return reminderNotices(event, after);
     case 'DeadlineExtended':
       return [{ kind: 'extended', to: resident, taskNo: null, at: 'once' }];
+    case 'TaskAccepted':
+      return [{ kind: 'accepted', to: resident, taskNo: null, at: 'once' }];
+    case 'ResidentAsked':
+      return [{ kind: 'question', to: resident, taskNo: null, at: 'once' }];
+    case 'ResidentAnswered':
+    case 'ResidentSupplemented':
+      return toHolder(after, 'answered');
+    case 'PauseEnded':
+      return toHolder(after, 'resumed');
+    case 'PetitionReopened':
+      return hopNotices(before, after, 'reopened');
+    case 'PetitionAppealed':
+      return hopNotices(before, after, 'appealed-to-you');
+    case 'PetitionWithdrawn':
+      return withdrawalNotices(before);
     case 'PetitionResolved':
     case 'PetitionRejected':
+    case 'PetitionGuided':
+    case 'PetitionForwarded':
       return [{ kind: 'decision', to: resident, taskNo: null, at: 'once' }];
-    case 'TaskAccepted':
     case 'ProgressNoted':
     case 'AnswerDelivered':
+    case 'FeedbackGiven':
     case 'PetitionClosed':
       return [];
   }
 };
 
-/** The messages that an event promises. Officials get theirs in office hours unless the class is urgent. */
+const MINUTE_MS = 60_000;
+
+/** Whole minutes: that is how often the reconciler looks for messages that are due. */
+const spreadOut = (from: Instant, petitionId: string): Instant => {
+  const atMs = Date.parse(from) + spread(petitionId);
+  return new Date(atMs - (atMs % MINUTE_MS)).toISOString();
+};
+
+/**
+ * When a message may leave. Officials get theirs in office hours unless the class is urgent. A reform moves thousands of
+ * tasks in one instant: its messages are spread over half an hour, those of one petition together.
+ */
+const leavesAt = (event: PetitionEvent, at: Plan['at'], timetable: Timetable): Instant => {
+  const opening = at === 'once' ? event.at : timetable.noticeTime(event.at);
+  if (event.type !== 'PetitionReassigned' || timetable.isUrgent) return opening;
+  const later = spreadOut(opening, event.petitionId);
+  return at === 'once' ? later : timetable.noticeTime(later);
+};
+
+/** The messages that an event promises. */
 export const noticesFor = (
   event: PetitionEvent,
   change: { before: Petition | null; after: Petition },
@@ -106,5 +179,5 @@ export const noticesFor = (
     id: `${event.seq.toString().padStart(6, '0')}-${index}`,
     provinceId: change.after.provinceId,
     seq: event.seq,
-    sendAfter: at === 'once' ? event.at : timetable.noticeTime(event.at),
+    sendAfter: leavesAt(event, at, timetable),
   }));

@@ -13,11 +13,32 @@ export interface Task extends Assignment {
   remindedFor: Instant | null;
   overdueReminders: number;
   extensions: number;
+  /** How often this task's clock was stopped for the resident's answer. */
+  pauses: number;
+  /** The clock stands still for the resident's answer; null while it runs. */
+  pause: Pause | null;
   /** Progress notes written on this task. */
   notes: number;
 }
 
-export type HopKind = 'routed' | 'triage' | 'transferred' | 'beyond-competence' | 'escalated' | 'reassigned';
+export interface Pause {
+  since: Instant;
+  /** When the clock runs on even without an answer. */
+  until: DeadlineRef;
+  /** Number of the event whose text is the question. */
+  seq: number;
+}
+
+export type HopKind =
+  | 'routed'
+  | 'triage'
+  | 'transferred'
+  | 'beyond-competence'
+  | 'escalated'
+  | 'reassigned'
+  | 'function-moved'
+  | 'reopened'
+  | 'appealed';
 
 /** One change of holder, as residents and auditors see it. */
 export interface Hop {
@@ -29,11 +50,14 @@ export interface Hop {
 }
 
 export interface Outcome {
-  kind: 'resolved' | 'rejected';
+  kind: 'resolved' | 'rejected' | 'guided' | 'forwarded';
   at: Instant;
   agencyId: string;
   agencyName: string;
+  /** Why it was refused; null for other outcomes. */
   ground: EventData<'PetitionRejected'>['ground'] | null;
+  /** The statutory track to which the resident was sent; null for other outcomes. */
+  track: EventData<'PetitionGuided'>['track'] | null;
   documentNo: string | null;
   /** Number of the event whose text and files are the answer. */
   seq: number;
@@ -68,6 +92,23 @@ export interface Petition {
   outcome: Outcome | null;
   delivered: { at: Instant; by: EventData<'AnswerDelivered'>['by'] } | null;
   feedbackUntil: DeadlineRef | null;
+  /** What the resident said of the present answer; null while nothing was said. */
+  feedback: { at: Instant; satisfied: boolean; rating: number | null } | null;
+  reopenings: number;
+  appeals: number;
+  /**
+   * Start of the pause in which it was answered or withdrawn: its time counts up to there, not up to the answer. Null for
+   * whatever ended while the clock ran.
+   */
+  endedInPauseSince: Instant | null;
+  /**
+   * First written notice of a holder to the resident: acceptance, a question, an extension, a move that a holder decided
+   * or the answer; null while none was promised.
+   */
+  firstNoticeAt: Instant | null;
+  /** The legal term of the first written notice passed without one, and the holder was told. */
+  isFirstNoticeMissed: boolean;
+  supplements: number;
   closedAt: Instant | null;
   head: { seq: number; hash: string; at: Instant };
 }
@@ -79,10 +120,18 @@ export const formerHolders = (petition: Petition): string[] =>
 /** When it is, or was, due to the resident; null in the Party lane. */
 export const dueAt = (petition: Petition): Instant | null => petition.promised.resolveBy?.at ?? null;
 
-/** Late at `now`: not decided by the promised instant. Computed, never stored. */
+/** When its time stopped to count: answered, withdrawn, or waiting for the resident; null while it runs. */
+export const clockStoppedAt = (petition: Petition): Instant | null =>
+  petition.endedInPauseSince ??
+  petition.outcome?.at ??
+  petition.closedAt ??
+  petition.task?.pause?.since ??
+  null;
+
+/** Late at `now`: not decided by the promised instant, with the clock running. Computed, never stored. */
 export const isLate = (petition: Petition, now: Instant): boolean => {
   const due = dueAt(petition);
-  return due !== null && (petition.outcome?.at ?? now) > due;
+  return due !== null && (clockStoppedAt(petition) ?? now) > due;
 };
 
 /** Type guard that lets a fold branch on the event. */

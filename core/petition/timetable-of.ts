@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from '../deadline/calendar.js';
 import { computeDeadline } from '../deadline/deadline.js';
+import { movedByPause } from '../deadline/pause.js';
 import {
   inWorkingHours,
   nextOverdueReminder,
@@ -23,6 +24,8 @@ export interface TermsOfClass {
   triage: Term;
   firstNotice: Term;
   feedback: Term;
+  residentAnswer: Term;
+  maxPauses: number;
   reminders: ReminderPlan;
 }
 
@@ -58,6 +61,17 @@ export const timetableOf = (
     triage: (from) => deadline('triage', terms.triage, from),
     firstNotice: (from) => deadline('firstNotice', terms.firstNotice, from),
     feedback: (from) => deadline('feedback', terms.feedback, from),
+    residentAnswer: (from) => deadline('residentAnswer', terms.residentAnswer, from),
+    afterPause: (due, pause) => {
+      const moved = movedByPause(calendar, due.at, pause);
+      return {
+        ...due,
+        at: moved.at,
+        calendar: calendar.version,
+        provisional: due.provisional || moved.provisional,
+      };
+    },
+    maxPauses: terms.maxPauses,
     maxExtensions: terms.maxExtensions,
     reminders: (from, dueAt) => remindersBefore(calendar, { from, dueAt }, terms.reminders),
     nextOverdueReminder: (after) => nextOverdueReminder(calendar, after),

@@ -28,6 +28,12 @@ export interface Timetable {
   firstNotice(from: Instant): DeadlineRef;
   /** Time for the resident to say that it is not settled, from the delivery of the answer. */
   feedback(from: Instant): DeadlineRef;
+  /** The resident's time to answer a question, during which the clock stands still. */
+  residentAnswer(from: Instant): DeadlineRef;
+  /** A deadline moved by the office time of a pause: what was left is left still. */
+  afterPause(due: DeadlineRef, pause: { since: Instant; until: Instant }): DeadlineRef;
+  /** How often one task's clock may be stopped. */
+  maxPauses: number;
   /** Latest instant to which the holder may extend, counted from the present deadline; null = not extendable. */
   extension(from: Instant): DeadlineRef | null;
   /** How often one task may be extended by its holder alone. */

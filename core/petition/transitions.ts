@@ -1,9 +1,20 @@
 /** States of a petition (design: petition, thread, task). */
-export const STATUSES = ['SUBMITTED', 'ASSIGNED', 'ACCEPTED', 'RESOLVED', 'REJECTED', 'CLOSED'] as const;
+export const STATUSES = [
+  'SUBMITTED',
+  'ASSIGNED',
+  'ACCEPTED',
+  'WAITING_RESIDENT',
+  'RESOLVED',
+  'REJECTED',
+  'GUIDED',
+  'FORWARDED',
+  'WITHDRAWN',
+  'CLOSED',
+] as const;
 export type Status = (typeof STATUSES)[number];
 
-/** Who may issue a command: the agency that holds the open task, the workflow, or a clerk of the reception desk. */
-export type ActorKind = 'holder' | 'workflow' | 'operator';
+/** Who may issue a command: the agency that holds the open task, the workflow, a clerk of the reception desk, the resident. */
+export type ActorKind = 'holder' | 'workflow' | 'operator' | 'resident';
 
 interface Transition {
   from: readonly Status[];
@@ -15,8 +26,20 @@ interface Transition {
   final?: true;
 }
 
+/** The holder's clock runs. */
 const OPEN = ['ASSIGNED', 'ACCEPTED'] as const;
-const DECIDED = ['RESOLVED', 'REJECTED'] as const;
+/** Somebody holds an open task, also while the clock stands still. */
+const HELD = [...OPEN, 'WAITING_RESIDENT'] as const;
+const DECIDED = ['RESOLVED', 'REJECTED', 'GUIDED', 'FORWARDED'] as const;
+
+/** Does an agency hold an open task in this state? */
+export const isHeld = (status: Status): boolean => (HELD as readonly Status[]).includes(status);
+
+/** Has the holder answered, so that the resident's word is awaited? */
+export const isDecided = (status: Status): boolean => (DECIDED as readonly Status[]).includes(status);
+
+/** Is nothing owed any more? */
+export const isEnded = (status: Status): boolean => status === 'CLOSED' || status === 'WITHDRAWN';
 
 /**
  * The one table of what can happen to a petition. Commands, guards, the buttons of the official's page and the fold of
@@ -25,16 +48,26 @@ const DECIDED = ['RESOLVED', 'REJECTED'] as const;
 export const TRANSITIONS = {
   route: { from: ['SUBMITTED'], to: 'ASSIGNED', by: ['workflow'], event: 'PetitionRouted' },
   accept: { from: ['ASSIGNED'], to: 'ACCEPTED', by: ['holder'], event: 'TaskAccepted' },
-  resolve: { from: OPEN, to: 'RESOLVED', by: ['holder'], event: 'PetitionResolved', final: true },
-  reject: { from: OPEN, to: 'REJECTED', by: ['holder'], event: 'PetitionRejected', final: true },
+  resolve: { from: HELD, to: 'RESOLVED', by: ['holder'], event: 'PetitionResolved', final: true },
+  reject: { from: HELD, to: 'REJECTED', by: ['holder'], event: 'PetitionRejected', final: true },
+  guide: { from: HELD, to: 'GUIDED', by: ['holder'], event: 'PetitionGuided', final: true },
+  forward: { from: HELD, to: 'FORWARDED', by: ['holder'], event: 'PetitionForwarded', final: true },
   transfer: { from: OPEN, to: 'ASSIGNED', by: ['holder'], event: 'PetitionTransferred' },
   'beyond-competence': { from: OPEN, to: 'ASSIGNED', by: ['holder'], event: 'BeyondCompetenceDeclared' },
   extend: { from: OPEN, to: null, by: ['holder'], event: 'DeadlineExtended' },
-  note: { from: OPEN, to: null, by: ['holder'], event: 'ProgressNoted' },
+  note: { from: HELD, to: null, by: ['holder'], event: 'ProgressNoted' },
+  ask: { from: OPEN, to: 'WAITING_RESIDENT', by: ['holder'], event: 'ResidentAsked' },
+  answer: { from: ['WAITING_RESIDENT'], to: 'ACCEPTED', by: ['resident'], event: 'ResidentAnswered' },
+  supplement: { from: OPEN, to: null, by: ['resident'], event: 'ResidentSupplemented' },
+  resume: { from: ['WAITING_RESIDENT'], to: 'ACCEPTED', by: ['workflow'], event: 'PauseEnded' },
+  withdraw: { from: ['SUBMITTED', ...HELD], to: 'WITHDRAWN', by: ['resident'], event: 'PetitionWithdrawn' },
   remind: { from: OPEN, to: null, by: ['workflow'], event: 'HolderReminded' },
   escalate: { from: OPEN, to: 'ASSIGNED', by: ['workflow'], event: 'PetitionEscalated' },
   reassign: { from: OPEN, to: 'ASSIGNED', by: ['workflow'], event: 'PetitionReassigned' },
   'confirm-delivery': { from: DECIDED, to: null, by: ['workflow', 'operator'], event: 'AnswerDelivered' },
+  'give-feedback': { from: DECIDED, to: null, by: ['resident'], event: 'FeedbackGiven' },
+  reopen: { from: DECIDED, to: 'ASSIGNED', by: ['resident'], event: 'PetitionReopened' },
+  appeal: { from: DECIDED, to: 'ASSIGNED', by: ['resident'], event: 'PetitionAppealed' },
   close: { from: DECIDED, to: 'CLOSED', by: ['workflow'], event: 'PetitionClosed' },
 } as const satisfies Record<string, Transition>;
 

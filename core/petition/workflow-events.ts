@@ -1,9 +1,11 @@
-import type { Happening } from '../events.js';
+import type { EventData, Happening } from '../events.js';
 import type { Instant } from '../time.js';
 import { continuedAssignment, freshAssignment } from './assign.js';
-import type { Jurisdiction } from './jurisdiction.js';
+import type { Jurisdiction, TenureEnd } from './jurisdiction.js';
 import type { NextStep } from './next-step.js';
-import type { Petition } from './petition.js';
+import { endOfPause, termsAfterPause } from './pause.js';
+import type { Pause, Petition, Task } from './petition.js';
+import { endOfTenure, tenureOf } from './tenure.js';
 import type { Timetable } from './timetable.js';
 
 interface Context {
@@ -21,6 +23,24 @@ export const routeEvent = (petition: Petition, { jurisdiction, timetable, now }:
   };
 };
 
+/** Silence closes only what was delivered; a word of the resident closes at once. */
+const closedBecause = ({ feedback }: Petition): EventData<'PetitionClosed'>['because'] => {
+  if (feedback === null) return 'silence-after-delivery';
+  return feedback.satisfied ? 'satisfied' : 'nobody-above';
+};
+
+const whyEnded = (petition: Petition, jurisdiction: Jurisdiction): TenureEnd['because'] =>
+  endOfTenure(petition, jurisdiction)?.because ?? 'holder-abolished';
+
+const pauseEnded = (petition: Petition & { task: Task }, pause: Pause, context: Context): Happening => ({
+  type: 'PauseEnded',
+  data: {
+    taskNo: petition.task.no,
+    because: endOfPause(pause, endOfTenure(petition, context.jurisdiction)).because,
+    ...termsAfterPause(petition, context),
+  },
+});
+
 /**
  * The event of a step that the workflow owes, or null when there is nothing to write: a wait, or a step that somebody
  * else has made unnecessary meanwhile.
@@ -32,14 +52,17 @@ export const workflowEvent = (petition: Petition, step: NextStep, context: Conte
     case 'Route':
       return routeEvent(petition, context);
     case 'Close':
-      return { type: 'PetitionClosed', data: { because: 'silence-after-delivery' } };
+      return { type: 'PetitionClosed', data: { because: closedBecause(petition) } };
     case 'AwaitDecision':
+    case 'AwaitResident':
     case 'AwaitFeedback':
     case 'Done':
       return null;
   }
   if (task === null) return null;
   switch (step.next) {
+    case 'Resume':
+      return task.pause === null ? null : pauseEnded({ ...petition, task }, task.pause, context);
     case 'Remind':
       return {
         type: 'HolderReminded',
@@ -47,7 +70,8 @@ export const workflowEvent = (petition: Petition, step: NextStep, context: Conte
           taskNo: task.no,
           kind: step.kind,
           planned: step.planned,
-          copyToHead: step.kind === 'overdue' && task.overdueReminders === 0,
+          copyToHead:
+            step.kind === 'first-notice' || (step.kind === 'overdue' && task.overdueReminders === 0),
         },
       };
     case 'Escalate': {
@@ -62,11 +86,11 @@ export const workflowEvent = (petition: Petition, step: NextStep, context: Conte
       };
     }
     case 'Reassign': {
-      const routed = jurisdiction.successor(petition, task.holder, now);
+      const routed = jurisdiction.successor(petition, tenureOf(petition, task), now);
       const assignment = continuedAssignment(routed, petition, { timetable, from: now });
       return {
         type: 'PetitionReassigned',
-        data: { taskNo: task.no, assignment, because: 'holder-abolished' },
+        data: { taskNo: task.no, assignment, because: whyEnded(petition, jurisdiction) },
       };
     }
   }

@@ -19,6 +19,8 @@ export interface PetitionSummary {
   decidedAt: Instant | null;
   decidedBy: { id: string; name: string } | null;
   closedAt: Instant | null;
+  /** Its time counts up to here: answered, withdrawn, or waiting for the resident; null while it runs. */
+  clockStoppedAt: Instant | null;
 }
 
 /** A line as of a moment: lateness is computed, never stored. */

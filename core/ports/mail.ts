@@ -27,8 +27,8 @@ export interface MailFacts {
   taskUrl: string | null;
   /** Page on which the petition is followed. */
   trackUrl: string;
-  /** The answer, only in `decision`. */
-  answer: string | null;
+  /** What the unit wrote to the resident: the answer in `decision`, the question in `question`; else null. */
+  said: string | null;
 }
 
 /** Words and layout of the mails. */

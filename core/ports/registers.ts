@@ -24,6 +24,9 @@ export type Place =
   /** Nothing can be said: the resident must name the place otherwise. */
   | { kind: 'unknown'; code: string };
 
+/** How old an answer may be, in real seconds: after this a new release is in force everywhere. */
+export const RELEASE_AGE_SECONDS = 60;
+
 /** Registry answers for a province; loaded once per container, refreshed when the pointer moves. */
 export interface Registers {
   category(code: string): Promise<CategoryFacts | null>;
@@ -33,6 +36,8 @@ export interface Registers {
   placeName(provinceId: string, unitId: string, at: Instant): Promise<string>;
   jurisdiction(provinceId: string): Promise<Jurisdiction>;
   timetable(provinceId: string, serviceClass: string): Promise<Timetable>;
+  /** SHA-256 of the release in force. */
+  releaseId(): Promise<string>;
   /** Days until the first one whose working calendar is missing or not final; 0 when that has come. */
   calendarDaysLeft(at: Instant): Promise<number>;
   /** Provinces whose shards the reconciler reads. */

@@ -52,6 +52,11 @@ export interface ThreadStore {
   /** Counts a failed task; returns the number in a row. */
   recordFailure(at: { petitionId: string; thread: string; run: number }, wakeAt: Instant): Promise<number>;
   /**
+   * Asks the workflow to look, as a commit would, if the thread still sleeps as it did when it was loaded: raises `wakeSeq`,
+   * and the engine owes a step until `graceUntil`.
+   */
+  wake(thread: Thread, graceUntil: Instant): Promise<boolean>;
+  /**
    * Threads of a province whose wake-up has passed, earliest first; `after` goes on behind an entry, also when that has
    * left the index since. Fewer than `limit`: nothing follows. Index read.
    */

@@ -40,6 +40,14 @@ export const ServiceLevelsFileSchema = z.strictObject({
     firstOverdueCopiesHead: z.boolean(),
     ...sign,
   }),
+  /** Releases from before it was here are read with the project's proposal. */
+  pauses: z
+    .strictObject({
+      /** How often one task's clock may be stopped for the resident's answer. */
+      mostPerTask: z.number().int().min(0).max(5),
+      ...sign,
+    })
+    .default({ mostPerTask: 2, basis: '', status: 'assumed' }),
   escalation: z.strictObject({
     /** A superior that receives a late petition has the terms of its class anew. */
     freshTermsOfClass: z.boolean(),

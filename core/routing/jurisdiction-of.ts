@@ -13,7 +13,9 @@ import { provinceOn } from './province-on.js';
 import { openCase, resolveJurisdiction } from './resolve-jurisdiction.js';
 import { isPolitical } from './rule-lead.js';
 import { openConditions } from './rules-on.js';
+import { competentByHeir } from './rule-heir.js';
 import { onlySuccessor, successorFor } from './successor-for.js';
+import { tenureEndOf } from './tenure-end.js';
 import { toRef, type Matter, type Missing, type Verdict } from './verdict.js';
 
 interface Desk {
@@ -126,6 +128,16 @@ const namedAgency = (desk: Desk, agencyId: string): Routed | null => {
   return routed(desk, toRef(agency), { support: [], rule: own('named', reason), isTriage: false });
 };
 
+/** An agency that is still there has lost the function: then whoever has it. Else whoever follows the agency. */
+const successorOf = (desk: Desk, { holder, ruleId }: Parameters<Jurisdiction['successor']>[1]): Verdict => {
+  const { registry, facts, at } = desk;
+  const matter = matterOf(desk);
+  if (ruleId === null || agencyNamed(desk, holder.id) === null)
+    return successorFor(registry, matter, { agencyId: holder.id, at });
+  const ruled = { matter, provinceId: facts.provinceId, ruleId };
+  return competentByHeir(registry, ruled, at) ?? resolveJurisdiction(registry, matter, at);
+};
+
 /** The registry of a province as the petition's rules need it; `release` names the data that answer. */
 export const jurisdictionOf = (registry: Registry, release: string): Jurisdiction => {
   const desk = (facts: PetitionFacts, at: Instant): Desk => ({ registry, facts, at });
@@ -139,9 +151,13 @@ export const jurisdictionOf = (registry: Registry, release: string): Jurisdictio
       const asked = desk(facts, ask.at);
       return toNext(asked, nextAuthority(registry, matterOf(asked), { from: holder.id, ...ask }));
     },
-    successor: (facts, holder, at) => {
+    tenureEnd: (facts, tenure) => {
+      const matter = matterOf(desk(facts, tenure.since));
+      return tenureEndOf(registry, { tenure, matter, provinceId: facts.provinceId });
+    },
+    successor: (facts, tenure, at) => {
       const asked = desk(facts, at);
-      return toRouted(asked, successorFor(registry, matterOf(asked), { agencyId: holder.id, at }));
+      return toRouted(asked, successorOf(asked, tenure));
     },
     named: (facts, agencyId, at) => namedAgency(desk(facts, at), agencyId),
     peers: (facts, holder, at) => {

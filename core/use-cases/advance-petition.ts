@@ -1,4 +1,5 @@
 import { NotFoundError, StaleRunError } from '../errors.js';
+import { isEnded } from '../petition/transitions.js';
 import { nextStep } from '../petition/next-step.js';
 import { workflowEvent } from '../petition/workflow-events.js';
 import type { ThreadStore } from '../ports/thread-store.js';
@@ -6,7 +7,7 @@ import { changePetition, type ChangeDeps } from './change-petition.js';
 import type { ThreadRun } from './take-next-step.js';
 
 /** The steps that write; each is decided again from the record, so a repeated or late call does nothing twice. */
-export type Action = 'Route' | 'Remind' | 'Escalate' | 'Reassign' | 'Close';
+export type Action = 'Route' | 'Remind' | 'Escalate' | 'Reassign' | 'Resume' | 'Close';
 
 /**
  * Does the step that the workflow owes, if the record still asks for it.
@@ -17,21 +18,18 @@ export const advancePetition = async (
   at: ThreadRun,
   action: Action,
 ): Promise<void> => {
-  const { petition } = await changePetition(
-    deps,
-    at.petitionId,
-    ({ petition, jurisdiction, timetable, now }) => {
-      const step = nextStep(petition, timetable, now);
-      if (step.next !== action) return Promise.resolve(null);
-      const happening = workflowEvent(petition, step, { jurisdiction, timetable, now });
-      return Promise.resolve(
-        happening === null
-          ? null
-          : { happening, actor: { kind: 'system' }, fence: { thread: at.thread, run: at.run } },
-      );
-    },
-  );
-  if (petition.status === 'CLOSED') await endThread(deps.threads, at);
+  const { petition } = await changePetition(deps, at.petitionId, (context) => {
+    const { petition } = context;
+    const step = nextStep(petition, context);
+    if (step.next !== action) return Promise.resolve(null);
+    const happening = workflowEvent(petition, step, context);
+    return Promise.resolve(
+      happening === null
+        ? null
+        : { happening, actor: { kind: 'system' }, fence: { thread: at.thread, run: at.run } },
+    );
+  });
+  if (isEnded(petition.status)) await endThread(deps.threads, at);
 };
 
 /** A closed petition owes nothing: no more wake-ups. Done again by a repeated call, which finds the petition closed. */

@@ -52,7 +52,10 @@ const ATTEMPTS = 5;
 const NO_TEXTS: SealedTexts = { document: null, wrappedKey: null };
 
 /** The petition, its rules and the time of the next event: `max(now, previous event)`, so that history never runs back. */
-export const contextOf = async (deps: ChangeDeps, petition: Petition): Promise<ChangeContext> => {
+export const contextOf = async (
+  deps: Pick<ChangeDeps, 'clock' | 'registers'>,
+  petition: Petition,
+): Promise<ChangeContext> => {
   const [jurisdiction, timetable] = await Promise.all([
     deps.registers.jurisdiction(petition.provinceId),
     deps.registers.timetable(petition.provinceId, petition.serviceClass),
@@ -87,7 +90,7 @@ const write = async (deps: ChangeDeps, context: ChangeContext, plan: PlannedChan
     notices: noticesFor(event, { before, after }, timetable),
     // The workflow's own commits need no wake: it asks for the next step anyway.
     wake:
-      fence === null && mustWake(before, after, { timetable, now })
+      fence === null && mustWake(before, after, context)
         ? { graceUntil: deps.clock.inRealSeconds(ENGINE_GRACE_SECONDS) }
         : null,
     fence,

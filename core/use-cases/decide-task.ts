@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { IllegalTransitionError, NotFoundError, TaskClosedError, ValidationError } from '../errors.js';
 import type { FileRef } from '../events.js';
-import { decide, type DecisionInput } from '../petition/decisions.js';
+import type { DecisionInput } from '../petition/decision-input.js';
+import { decide } from '../petition/decisions.js';
 import type { Petition } from '../petition/petition.js';
 import { isAllowed, type Decision } from '../petition/transitions.js';
 import type { FileStore } from '../ports/files.js';
@@ -20,6 +21,8 @@ export interface DecisionForm {
   agency: string | null;
   until: string | null;
   ground: string | null;
+  track: string | null;
+  body: string | null;
   actorName: string | null;
   actorPosition: string | null;
   noEvidenceReason: string | null;
@@ -60,6 +63,8 @@ const textsOf = (form: DecisionForm): EventTexts => {
   if (form.text !== null) texts['text'] = form.text;
   if (declaredBy !== null) texts['declaredBy'] = declaredBy;
   if (form.noEvidenceReason !== null) texts['noEvidenceReason'] = form.noEvidenceReason;
+  // A text that no event names would lie in the vault unsealed.
+  if (form.decision === 'forward' && form.body !== null) texts['body'] = form.body;
   return texts;
 };
 
@@ -72,15 +77,16 @@ const inputOf = async (
     const text = ask.texts[name];
     return text === undefined ? null : { digest: await deps.vault.digest(petitionId, text) };
   };
-  const { decision, agency, until, ground, documentNo, conditions } = ask.form;
-  const [text, declaredBy, noEvidenceReason] = await Promise.all(
-    ['text', 'declaredBy', 'noEvidenceReason'].map(digested),
+  const { decision, agency, until, ground, track, documentNo, conditions } = ask.form;
+  const [text, declaredBy, noEvidenceReason, body] = await Promise.all(
+    ['text', 'declaredBy', 'noEvidenceReason', 'body'].map(digested),
   );
   return {
-    ...{ decision, agency, until, ground, documentNo, conditions, evidence: ask.evidence },
+    ...{ decision, agency, until, ground, track, documentNo, conditions, evidence: ask.evidence },
     text: text ?? null,
     declaredBy: declaredBy ?? null,
     noEvidenceReason: noEvidenceReason ?? null,
+    body: body ?? null,
   };
 };
 

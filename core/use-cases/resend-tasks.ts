@@ -1,3 +1,4 @@
+import { isHeld } from '../petition/transitions.js';
 import type { PetitionList } from '../ports/audit.js';
 import type { Clock } from '../ports/clock.js';
 import type { NoticeStore } from '../ports/notices.js';
@@ -18,8 +19,7 @@ const LAST_NO = 999;
 /** Promises the mail of a petition's open task once more; false when the agency does not hold it any more. */
 const resendTask = async (deps: ResendDeps, petitionId: string, agencyId: string): Promise<boolean> => {
   const petition = await deps.store.load(petitionId);
-  const isOpen = petition?.status === 'ASSIGNED' || petition?.status === 'ACCEPTED';
-  if (!isOpen || petition.task?.holder.id !== agencyId) return false;
+  if (petition === null || !isHeld(petition.status) || petition.task?.holder.id !== agencyId) return false;
   const { head, task, provinceId } = petition;
   const promise = {
     ...{ petitionId, provinceId, taskNo: task.no, seq: head.seq, kind: 'assignment' as const },

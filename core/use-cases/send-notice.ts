@@ -8,6 +8,8 @@ import type { MailComposer, Mailer } from '../ports/mail.js';
 import type { NoticeRef, NoticeStore, StoredNotice } from '../ports/notices.js';
 import type { ChangeDeps } from './change-petition.js';
 import { confirmDelivery } from './confirm-delivery.js';
+import { isOutdated } from './outdated-notice.js';
+import { receiptSecret } from './receipt-secret.js';
 import { createLink } from './task-link.js';
 
 export interface SendNoticeDeps extends ChangeDeps {
@@ -21,6 +23,8 @@ export interface SendNoticeDeps extends ChangeDeps {
   mailer: Mailer;
   composer: MailComposer;
   publicOrigin: string;
+  /** Keyed by the secret of the receipts: a resident's mail opens the page on which its reader may answer. */
+  receiptKeys: Keyed;
 }
 
 /** `worklist`: a resident without an address; `unreached`: an agency without a contact that takes mail. */
@@ -33,11 +37,6 @@ const MOST_REFUSALS = 10;
 const FIRST_RETRY_SECONDS = 60;
 const LONGEST_RETRY_SECONDS = 3_600;
 const MOST_ATTEMPTS = 2;
-
-/** Mails that ask for an act make no sense once the task is closed; the others are told in any case. */
-const isOutdated = (notice: StoredNotice, petition: Petition): boolean =>
-  notice.taskNo !== null &&
-  (petition.task?.no !== notice.taskNo || (petition.status !== 'ASSIGNED' && petition.status !== 'ACCEPTED'));
 
 interface Address {
   email: string;
@@ -69,6 +68,12 @@ const taskUrl = async (
   return `${deps.publicOrigin}/t/${linkId}`;
 };
 
+/** Behind the `#`, so that neither code nor secret reaches a server's log. Officials' mails never carry the secret. */
+const trackUrl = async (deps: SendNoticeDeps, { to }: StoredNotice, petition: Petition): Promise<string> => {
+  const page = `${deps.publicOrigin}/track.html#${formatCode(petition.code)}`;
+  return to.kind === 'resident' ? `${page}~${await receiptSecret(deps.receiptKeys, petition.id)}` : page;
+};
+
 const mailTo = async (
   deps: SendNoticeDeps,
   ask: { notice: StoredNotice; petition: Petition; address: Address },
@@ -79,9 +84,9 @@ const mailTo = async (
     deps.registers.timetable(petition.provinceId, petition.serviceClass),
   ]);
   const now = deps.clock.now();
-  const answer =
-    notice.kind === 'decision' && petition.outcome !== null
-      ? ((await deps.vault.openTexts(petition.id, petition.outcome.seq))['text'] ?? null)
+  const said =
+    notice.kind === 'decision' || notice.kind === 'question'
+      ? ((await deps.vault.openTexts(petition.id, notice.seq))['text'] ?? null)
       : null;
   const words = deps.composer.compose({
     kind: notice.kind,
@@ -95,17 +100,17 @@ const mailTo = async (
         : await deps.registers.placeName(petition.provinceId, petition.unitId, petition.receivedAt),
     contact: address.contact,
     taskUrl: await taskUrl(deps, notice, address.contact),
-    trackUrl: `${deps.publicOrigin}/track.html#${formatCode(petition.code)}`,
-    answer,
+    trackUrl: await trackUrl(deps, notice, petition),
+    said,
   });
   return { to: address.email, ...words };
 };
 
 const settleUnsent = async (deps: SendNoticeDeps, notice: StoredNotice): Promise<SendOutcome> => {
   const at = deps.clock.now();
-  // A decision must reach the resident, and an agency must learn of its task: a person takes over from here.
+  // An answer or a question must reach the resident, and an agency must learn of its task: a person takes over from here.
   const isToAgency = notice.to.kind === 'agency';
-  const needsPerson = isToAgency || notice.kind === 'decision';
+  const needsPerson = isToAgency || notice.kind === 'decision' || notice.kind === 'question';
   await deps.notices.settle(notice, { status: needsPerson ? 'WORKLIST' : 'SKIPPED', at });
   if (isToAgency) return 'unreached';
   return needsPerson ? 'worklist' : 'skipped';
@@ -132,7 +137,11 @@ const confirmIfDecision = async (
   petition: Petition,
 ): Promise<void> => {
   if (notice.kind === 'decision' && petition.outcome !== null)
-    await confirmDelivery(deps, petition.id, { by: 'email', actor: { kind: 'system' } });
+    await confirmDelivery(deps, petition.id, {
+      by: 'email',
+      actor: { kind: 'system' },
+      answerSeq: notice.seq,
+    });
 };
 
 /** A fault before anything was sent: the attempt does not count, and after ten of them a person takes over. */

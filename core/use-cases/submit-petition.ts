@@ -17,6 +17,7 @@ import type { ResidentFile, Vault } from '../ports/vault.js';
 import { ENGINE_GRACE_SECONDS } from './change-petition.js';
 import { checkNamedAgencies } from './check-named-agencies.js';
 import { putPhotos, type Photo } from './put-photos.js';
+import { receiptSecret } from './receipt-secret.js';
 
 export interface SubmitDeps {
   clock: Clock;
@@ -150,10 +151,6 @@ const receiptOf = async (deps: SubmitDeps, petition: Petition): Promise<Receipt>
   petition,
   secret: await receiptSecret(deps.keyed, petition.id),
 });
-
-/** The receipt's secret: 80 bits of a keyed digest of the petition's id. */
-export const receiptSecret = async (keyed: Keyed, petitionId: string): Promise<string> =>
-  (await keyed.mac('receipt-secret', petitionId)).slice(0, 20);
 
 const attempt = async (deps: SubmitDeps, prepared: Prepared, key: IntakeKey): Promise<Receipt> => {
   const { event, sealed, timetable } = await firstEvent(deps, prepared, key);

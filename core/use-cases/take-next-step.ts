@@ -52,13 +52,13 @@ export const takeNextStep = async (
   const petition = await store.load(at.petitionId);
   if (thread === null || petition === null) throw new NotFoundError();
   if (thread.run !== at.run) throw new StaleRunError();
-  const { timetable, now } = await contextOf(deps, petition);
-  const step = nextStep(petition, timetable, now);
+  const context = await contextOf(deps, petition);
+  const step = nextStep(petition, context);
   const seen = { waitNo: thread.waitNo + 1, wakeSeq: thread.wakeSeq };
   const acknowledge = (wakeAt: Instant | null) =>
     threads.acknowledge(at, { handledSeq: seen.wakeSeq, waitNo: seen.waitNo, wakeAt });
   const renewAt = plusMs(thread.runStartedAt, RENEW_AFTER_DAYS * DAY_MS);
-  const isLong = thread.waitNo >= RENEW_AFTER_WAITS || renewAt <= now;
+  const isLong = thread.waitNo >= RENEW_AFTER_WAITS || renewAt <= context.now;
   if (isLong && step.next !== 'Done') {
     await acknowledge(clock.inRealSeconds(ENGINE_GRACE_SECONDS));
     return { next: 'Renew', waitSeconds: 1, ...seen };

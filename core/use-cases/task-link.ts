@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { NotFoundError } from '../errors.js';
 import type { Petition, Task } from '../petition/petition.js';
+import { isTenured } from '../petition/tenure.js';
+import { isHeld } from '../petition/transitions.js';
 import type { Contact, ContactAddresses } from '../ports/contacts.js';
 import type { Keyed } from '../ports/keyed.js';
 import type { Link, LinkStore } from '../ports/links.js';
-import type { Instant } from '../time.js';
+import type { ChangeContext } from './change-petition.js';
 
 /** What decides whether a link still acts. */
 export interface LinkDeps {
@@ -46,23 +48,26 @@ export const findLink = async (links: LinkDeps['links'], linkId: string): Promis
   return link;
 };
 
-const isForOpenTask = (petition: Petition, link: Link, now: Instant): petition is Petition & { task: Task } =>
-  (petition.status === 'ASSIGNED' || petition.status === 'ACCEPTED') &&
+type AskedOf = Pick<ChangeContext, 'petition' | 'jurisdiction' | 'now'>;
+
+const isForOpenTask = (
+  petition: Petition,
+  link: Link,
+  asked: AskedOf,
+): petition is Petition & { task: Task } =>
+  isHeld(petition.status) &&
   petition.task !== null &&
   petition.task.no === link.taskNo &&
   petition.task.holder.id === link.agencyId &&
-  (petition.task.holderValidTo === null || now < petition.task.holderValidTo);
+  isTenured(petition, asked);
 
 /**
- * Does the link act? Its task must be the open one, held by the link's agency, which still exists; the contact must
+ * Does the link act? Its task must be the open one, rightfully held by the link's agency at this instant; the contact must
  * still have the address to which it was mailed; and the secret from which it was derived must be in force.
  */
-export const stateOfLink = async (
-  deps: LinkDeps,
-  link: Link,
-  { petition, now }: { petition: Petition; now: Instant },
-): Promise<LinkState> => {
-  if (!isForOpenTask(petition, link, now)) return { kind: 'dead', because: 'moved' };
+export const stateOfLink = async (deps: LinkDeps, link: Link, asked: AskedOf): Promise<LinkState> => {
+  const { petition } = asked;
+  if (!isForOpenTask(petition, link, asked)) return { kind: 'dead', because: 'moved' };
   const isCurrent =
     link.keyVersion === deps.linkKeyVersion &&
     link.addressSince === (await deps.contacts.addressSince(link.agencyId, link.contactId));

@@ -1,14 +1,21 @@
 import { NotFoundError } from '../errors.js';
 import { parseCode } from '../codes/petition-code.js';
-import { dueAt, isLate, type Hop, type Outcome, type Petition } from '../petition/petition.js';
-import type { Status } from '../petition/transitions.js';
+import {
+  clockStoppedAt,
+  dueAt,
+  isLate,
+  type Hop,
+  type Outcome,
+  type Petition,
+} from '../petition/petition.js';
+import { isHeld, type Status } from '../petition/transitions.js';
 import type { Clock } from '../ports/clock.js';
 import type { PetitionStore } from '../ports/petition-store.js';
 import type { Registers } from '../ports/registers.js';
 import type { Vault } from '../ports/vault.js';
 import type { Instant } from '../time.js';
 
-/** What anybody with the code may see: no person, no free text but the agency's own answer. */
+/** What anybody with the code may see: no person, no free text but the agency's own question and answer. */
 export interface TrackedPetition {
   code: string;
   category: string;
@@ -25,6 +32,10 @@ export interface TrackedPetition {
   promised: Petition['promised'];
   outcome: (Omit<Outcome, 'seq'> & { answer: string | null }) | null;
   feedbackUntil: string | null;
+  /** What the unit asks while the clock stands still, and until when. */
+  question: { text: string | null; until: string } | null;
+  /** What the resident said of the present answer. */
+  feedback: { satisfied: boolean } | null;
   closedAt: string | null;
 }
 
@@ -34,8 +45,14 @@ const outcomeOf = async (vault: Vault, petition: Petition): Promise<TrackedPetit
   return { ...outcome, answer: (await vault.openTexts(petition.id, seq))['text'] ?? null };
 };
 
+const questionOf = async (vault: Vault, { id, task }: Petition): Promise<TrackedPetition['question']> => {
+  const pause = task?.pause ?? null;
+  if (pause === null) return null;
+  return { text: (await vault.openTexts(id, pause.seq))['text'] ?? null, until: pause.until.at };
+};
+
 const holderOf = ({ status, task }: Petition): TrackedPetition['holder'] =>
-  status === 'ASSIGNED' || status === 'ACCEPTED' ? (task?.holder ?? null) : null;
+  isHeld(status) ? (task?.holder ?? null) : null;
 
 const workingDaysOf = async (
   registers: Pick<Registers, 'timetable'>,
@@ -43,9 +60,10 @@ const workingDaysOf = async (
   now: Instant,
 ): Promise<number | null> => {
   const due = dueAt(petition);
-  if (due === null || petition.outcome !== null) return null;
+  if (due === null || petition.outcome !== null || petition.closedAt !== null) return null;
   const timetable = await registers.timetable(petition.provinceId, petition.serviceClass);
-  return timetable.workingDays(now, due).days;
+  // While it waits for the resident, what is left stays left.
+  return timetable.workingDays(clockStoppedAt(petition) ?? now, due).days;
 };
 
 /**
@@ -74,6 +92,8 @@ export const trackPetition = async (
     promised: petition.promised,
     outcome: await outcomeOf(deps.vault, petition),
     feedbackUntil: petition.feedbackUntil?.at ?? null,
+    question: await questionOf(deps.vault, petition),
+    feedback: petition.feedback && { satisfied: petition.feedback.satisfied },
     closedAt: petition.closedAt,
   };
 };

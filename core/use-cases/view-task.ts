@@ -84,8 +84,9 @@ export const viewTask = async (deps: ViewTaskDeps, linkId: string): Promise<Live
   const link = await findLink(deps.links, linkId);
   const petition = await deps.store.load(link.petitionId);
   if (petition === null) throw new NotFoundError();
-  const { jurisdiction, timetable, now } = await contextOf(deps, petition);
-  const state = await stateOfLink(deps, link, { petition, now });
+  const context = await contextOf(deps, petition);
+  const { jurisdiction, timetable, now } = context;
+  const state = await stateOfLink(deps, link, context);
   if (state.kind === 'dead') return { ...state, petition };
   const { task } = state.petition;
   const [category, file, said, nonce, placeName] = await Promise.all([

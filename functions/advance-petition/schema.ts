@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ThreadRunSchema } from '../middleware/task-bundle.js';
 
-export const ACTIONS = ['Route', 'Remind', 'Escalate', 'Reassign', 'Close', 'Renew'] as const;
+export const ACTIONS = ['Route', 'Remind', 'Escalate', 'Reassign', 'Resume', 'Close', 'Renew'] as const;
 
 export const AdvanceInputSchema = z.strictObject({ ...ThreadRunSchema.shape, action: z.enum(ACTIONS) });
 

@@ -29,6 +29,8 @@ export const DecisionFieldsSchema = z.strictObject({
   agency: orNull(lineText(0, 120)),
   until: orNull(day),
   ground: orNull(lineText(0, 40)),
+  track: orNull(lineText(0, 40)),
+  body: orNull(lineText(0, FORM_LIMITS.body)),
   actorName: orNull(lineText(0, FORM_LIMITS.actorName)),
   actorPosition: orNull(lineText(0, FORM_LIMITS.actorPosition)),
   noEvidenceReason: orNull(longText(0, FORM_LIMITS.noEvidenceReason)),

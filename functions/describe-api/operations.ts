@@ -1,6 +1,12 @@
 import type { z } from 'zod';
 import { EnterBodySchema } from '../enter-petition/schema.js';
 import { MissingSchema, DecidedSchema, JurisdictionQuerySchema } from '../explain-jurisdiction/schema.js';
+import {
+  AnswerBodySchema,
+  FeedbackBodySchema,
+  HeardAnswerSchema,
+  WithdrawalBodySchema,
+} from '../hear-resident/schema.js';
 import { CategoriesAnswerSchema } from '../list-categories/schema.js';
 import { ListNoticesQuerySchema, NoticesAnswerSchema } from '../list-notices/schema.js';
 import { ListPetitionsQuerySchema, PetitionListAnswerSchema } from '../list-petitions/schema.js';
@@ -28,6 +34,16 @@ export interface Operation {
 
 export type ApiRoute = Exclude<RouteKey, `${string} /t/${string}` | 'GET /api/openapi.json'>;
 
+/** The resident's word; the body proves with the receipt's secret whose it is. */
+const heard = (summary: string, body: z.ZodType): Operation => ({
+  summary,
+  body,
+  isIdempotent: true,
+  status: '200',
+  answer: HeardAnswerSchema,
+  problems: [404, 409, 413, 415, 422],
+});
+
 export const OPERATIONS: Record<ApiRoute, Operation> = {
   'POST /api/petitions': {
     summary: 'Hand in a petition',
@@ -43,6 +59,12 @@ export const OPERATIONS: Record<ApiRoute, Operation> = {
     answer: TrackAnswerSchema,
     problems: [404],
   },
+  'POST /api/petitions/{code}/answers': heard(
+    "Answer the unit's question, or add something",
+    AnswerBodySchema,
+  ),
+  'POST /api/petitions/{code}/feedback': heard('Say whether the answer settles it', FeedbackBodySchema),
+  'POST /api/petitions/{code}/withdrawal': heard('Withdraw a petition', WithdrawalBodySchema),
   'GET /api/categories': {
     summary: 'Categories and their questions',
     status: '200',

@@ -31,10 +31,9 @@ export const NoticesAnswerSchema = z
         code: z.string(),
         promisedAt: z.string(),
         to: z.union([person, agency]),
-        answer: z
-          .string()
-          .nullable()
-          .meta({ description: 'What the agency answered; only with kind decision' }),
+        said: z.string().nullable().meta({
+          description: 'What the unit wrote to the resident; only with kinds decision and question',
+        }),
       }),
     ),
     next: z.string().optional(),

@@ -24,10 +24,9 @@ const recipient = async (vault: Vault, petition: Petition, { to }: StoredNotice)
   return { kind: 'resident', name, phone, email, address };
 };
 
-/** What a clerk needs to phone or print a notice: whom, about what, and the answer where there is one. */
+/** What a clerk needs to phone or print a notice: whom, about what, and what the unit wrote to the resident. */
 export const toItem = async (vault: Vault, petition: Petition, notice: StoredNotice): Promise<Item> => {
-  const { outcome } = petition;
-  const isAnswer = notice.kind === 'decision' && outcome !== null;
+  const says = notice.kind === 'decision' || notice.kind === 'question';
   return {
     petitionId: petition.id,
     id: notice.id,
@@ -35,6 +34,6 @@ export const toItem = async (vault: Vault, petition: Petition, notice: StoredNot
     code: formatCode(petition.code),
     promisedAt: notice.sendAfter,
     to: await recipient(vault, petition, notice),
-    answer: isAnswer ? ((await vault.openTexts(petition.id, outcome.seq))['text'] ?? null) : null,
+    said: says ? ((await vault.openTexts(petition.id, notice.seq))['text'] ?? null) : null,
   };
 };

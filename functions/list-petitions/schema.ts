@@ -42,6 +42,9 @@ export const PetitionListAnswerSchema = z
         decidedAt: z.string().nullable(),
         decidedBy: z.object({ id: z.string(), name: z.string() }).nullable(),
         closedAt: z.string().nullable(),
+        clockStoppedAt: z.string().nullable().meta({
+          description: 'Answered, withdrawn, or waiting for the resident; null while its time runs',
+        }),
         late: z.boolean(),
       }),
     ),

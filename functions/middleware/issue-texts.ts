@@ -48,6 +48,7 @@ const ENGLISH: Readonly<Record<string, string>> = {
   'files-too-large': 'The files are too large: at most {maxBytes} bytes together.',
   'file-type': 'This type of file is not taken.',
   'file-malformed': 'The file is damaged.',
+  'supplements-used-up': 'Nothing more can be added: at most {max} times.',
   'invalid-cursor': 'Start again from the first page.',
 };
 

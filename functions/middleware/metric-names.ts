@@ -10,6 +10,8 @@ export const METRIC = {
   decisionRecorded: 'DecisionRecorded',
   /** An official came too late: the task was closed or moved. */
   decisionTooLate: 'DecisionTooLate',
+  /** A resident answered, gave feedback or withdrew; repeated posts count too. */
+  residentHeard: 'ResidentHeard',
   deliveryRecorded: 'DeliveryRecorded',
   /** A step that the workflow wrote (or found done already). */
   petitionAdvanced: 'PetitionAdvanced',
@@ -24,6 +26,10 @@ export const METRIC = {
   reconcilerReplaced: 'ReconcilerReplaced',
   reconcilerQueued: 'ReconcilerQueued',
   reconcilerFailed: 'ReconcilerFailed',
+  /** Threads that a new registry release lets wake up earlier. */
+  releaseThreadsWoken: 'ReleaseThreadsWoken',
+  /** Provinces whose open petitions have not all been looked at since a release came into force. */
+  releaseProvincesLeft: 'ReleaseProvincesLeft',
   noticeSent: 'NoticeSent',
   /** The mail service refused a mail; tried again later. */
   noticeRefused: 'NoticeRefused',

@@ -17,8 +17,8 @@ export const viewPhoto = async (
   const link = await findLink(deps.links, linkId);
   const petition = await deps.store.load(link.petitionId);
   if (petition === null) throw new NotFoundError();
-  const { now } = await contextOf(deps, petition);
-  if ((await stateOfLink(deps, link, { petition, now })).kind === 'dead') throw new NotFoundError();
+  const state = await stateOfLink(deps, link, await contextOf(deps, petition));
+  if (state.kind === 'dead') throw new NotFoundError();
   const [first] = await deps.store.history(petition.id);
   const file = first?.type === 'PetitionSubmitted' ? first.data.files[index] : undefined;
   if (file === undefined) throw new NotFoundError();

@@ -1,6 +1,11 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import {
+  applyRelease,
+  type AppliedRelease,
+  type ApplyReleaseDeps,
+} from '../../core/use-cases/apply-release.js';
+import {
   reconcileThreads,
   type ReconcileDeps,
   type Reconciled,
@@ -11,7 +16,7 @@ import { count, gauge, type Observability } from '../middleware/observability.js
 import { publishMetrics } from '../middleware/publish-metrics.js';
 import { failedThreadIn, type FailedThread } from './schema.js';
 
-export type ReconcileThreadsDeps = ReconcileDeps & { observability: Observability };
+export type ReconcileThreadsDeps = ReconcileDeps & ApplyReleaseDeps & { observability: Observability };
 
 const NOTHING: Reconciled = {
   ...{ woken: 0, replaced: 0, queued: 0, failed: 0 },
@@ -36,6 +41,14 @@ const report = ({ observability }: ReconcileThreadsDeps, done: Reconciled): void
   observability.logger[done.failed > 0 ? 'error' : 'info']('Reconciled', { ...done });
 };
 
+const reportRelease = ({ observability }: ReconcileThreadsDeps, applied: AppliedRelease): void => {
+  if (applied.left === 0 && applied.woken === 0) return;
+  count(observability, METRIC.releaseThreadsWoken, applied.woken);
+  count(observability, METRIC.releaseProvincesLeft, applied.left);
+  count(observability, METRIC.reconcilerFailed, applied.failed);
+  observability.logger[applied.failed > 0 ? 'error' : 'info']('Release applied', { ...applied });
+};
+
 /** Each minute, and at once when an execution fails: makes everything move again that should have moved. */
 export const createHandler = (deps: ReconcileThreadsDeps) =>
   middy<unknown, Reconciled>()
@@ -45,5 +58,7 @@ export const createHandler = (deps: ReconcileThreadsDeps) =>
       const failed = failedThreadIn(event);
       const done = failed === null ? await reconcileThreads(deps) : await reviveFailed(deps, failed);
       report(deps, done);
+      // Last: what is due by the rules of yesterday must not wait for it.
+      if (failed === null) reportRelease(deps, await applyRelease(deps));
       return done;
     });

@@ -35,7 +35,11 @@ const feedbackUntil = async (
 ): Promise<string | null> => {
   if (notice.kind !== 'decision') return null;
   const actor = { kind: 'operator' as const, userId: said.userId };
-  const { petition } = await confirmDelivery(deps, notice.petitionId, { by: said.by, actor });
+  const { petition } = await confirmDelivery(deps, notice.petitionId, {
+    by: said.by,
+    actor,
+    answerSeq: notice.seq,
+  });
   return petition.feedbackUntil?.at ?? null;
 };
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import {
   clock,
   contacts,
+  formSecret,
   linkKeyVersion,
   linkSecret,
   mail,
@@ -15,6 +16,7 @@ import {
 export const EnvSchema = z.object({
   ...clock,
   ...contacts,
+  ...formSecret,
   ...linkKeyVersion,
   ...linkSecret,
   ...mail,

@@ -7,6 +7,7 @@ import { SecretKeyed } from '../../adapters/secrets/keyed.js';
 import { SesMailer } from '../../adapters/ses/mailer.js';
 import { mailComposer } from '../../web/mails/mail-composer.js';
 import { createChangeDeps } from '../deps/change-deps.js';
+import { createFormKeyed } from '../deps/keyed.js';
 import { petitionTables } from '../deps/tables.js';
 import { createVault } from '../deps/vault.js';
 import { createObservability } from '../middleware/observability.js';
@@ -20,6 +21,7 @@ export const handler = createHandler({
   notices: new DynamoNoticeStore(tables),
   contacts: new DynamoContactStore({ client: tables.client, contacts: env.CONTACTS_TABLE }),
   links: new DynamoLinkStore(tables),
+  receiptKeys: createFormKeyed(env),
   linkKeys: new SecretKeyed(createSecretsClient(), env.LINK_SECRET_ARN),
   linkKeyVersion: env.LINK_KEY_VERSION,
   mailer: new SesMailer(createSesClient(), {

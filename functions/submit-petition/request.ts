@@ -8,8 +8,8 @@ import type { Keyed } from '../../core/ports/keyed.js';
 import type { IntakeKey } from '../../core/ports/petition-store.js';
 import type { Submission } from '../../core/use-cases/submit-petition.js';
 import { OwnTrackError } from '../middleware/http-errors.js';
+import { idempotencyKey } from '../middleware/idempotency-key.js';
 import { parseInput } from '../middleware/input.js';
-import { header } from '../middleware/language.js';
 import { jsonBody } from '../middleware/request-body.js';
 import { OPERATOR_FIELDS, SubmitBodySchema, type SubmitBody } from './schema.js';
 
@@ -65,14 +65,8 @@ const toSubmission = (body: SubmitBody): Submission => {
   };
 };
 
-const IDEMPOTENCY_KEY = /^[\x21-\x7e]{8,128}$/;
-
-const wantedKey = (event: APIGatewayProxyEventV2, ids: Ids): string => {
-  const given = header(event, 'idempotency-key');
-  if (given === undefined) return Buffer.from(ids.randomBytes(16)).toString('hex');
-  if (!IDEMPOTENCY_KEY.test(given)) throw new ValidationError([{ pointer: '', code: 'invalid-key' }]);
-  return given;
-};
+const wantedKey = (event: APIGatewayProxyEventV2, ids: Ids): string =>
+  idempotencyKey(event) ?? Buffer.from(ids.randomBytes(16)).toString('hex');
 
 /** How one channel's intake differs from the other's. */
 export interface IntakeForm<Body extends SubmitBody> {

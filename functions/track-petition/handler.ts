@@ -20,6 +20,9 @@ const REASONS: Record<HopKind, string> = {
   'beyond-competence': 'beyond-competence-of-holder',
   escalated: 'deadline-passed',
   reassigned: 'holder-abolished',
+  'function-moved': 'function-moved-to-other-agency',
+  reopened: 'resident-not-satisfied',
+  appealed: 'resident-not-satisfied-again',
 };
 
 const toAnswer = (tracked: TrackedPetition, categoryLabel: string): TrackAnswer => ({

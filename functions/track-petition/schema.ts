@@ -9,6 +9,9 @@ const HOP_KINDS = [
   'beyond-competence',
   'escalated',
   'reassigned',
+  'function-moved',
+  'reopened',
+  'appealed',
 ] as const;
 
 export const TrackAnswerSchema = z
@@ -39,16 +42,22 @@ export const TrackAnswerSchema = z
     promised: z.object({ firstNoticeBy: z.string(), resolveBy: z.string().nullable() }),
     outcome: z
       .object({
-        kind: z.enum(['resolved', 'rejected']),
+        kind: z.enum(['resolved', 'rejected', 'guided', 'forwarded']),
         at: z.string(),
         agencyId: z.string(),
         agencyName: z.string(),
         ground: z.string().nullable(),
+        track: z.string().nullable().meta({ description: 'Statutory track to which it was sent' }),
         documentNo: z.string().nullable(),
         answer: z.string().nullable(),
       })
       .nullable(),
     feedbackUntil: z.string().nullable(),
+    question: z
+      .object({ text: z.string().nullable(), until: z.string() })
+      .nullable()
+      .meta({ description: 'What the unit asks while the clock stands still' }),
+    feedback: z.object({ satisfied: z.boolean() }).nullable(),
     closedAt: z.string().nullable(),
   })
   .meta({ id: 'PetitionStatus' });

@@ -68,6 +68,9 @@ const workflow = (watched: Watched): Record<string, AlarmSpec> => ({
     metric: counted(watched, 'reconcile-threads', METRIC.reconcilerReplaced),
     threshold: 5,
   },
+});
+
+const reconciler = (watched: Watched): Record<string, AlarmSpec> => ({
   'reconciler-silent': {
     says: 'The reconciler has not run for ten minutes: what stands still is not noticed.',
     metric: watched.functions['reconcile-threads'].metricInvocations(over),
@@ -163,6 +166,12 @@ const surface = (watched: Watched): Record<string, AlarmSpec> => ({
 });
 
 const data = (watched: Watched): Record<string, AlarmSpec> => ({
+  'release-not-applied': {
+    says: 'For an hour a new registry release has not reached all open petitions.',
+    metric: counted(watched, 'reconcile-threads', METRIC.releaseProvincesLeft),
+    threshold: 1,
+    periods: 12,
+  },
   'calendar-ends': {
     says: 'Less than sixty days are left on which the working calendar is final.',
     metric: least(watched, 'reconcile-threads', METRIC.calendarDaysLeft),
@@ -176,6 +185,7 @@ const data = (watched: Watched): Record<string, AlarmSpec> => ({
 export const alarmList = (watched: Watched): Record<string, AlarmSpec> => ({
   ...record(watched),
   ...workflow(watched),
+  ...reconciler(watched),
   ...post(watched),
   ...surface(watched),
   ...data(watched),

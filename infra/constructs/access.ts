@@ -77,6 +77,11 @@ export class Access {
     ];
   }
 
+  /** How far a release has been applied to the open threads. */
+  walkRelease(): PolicyStatement[] {
+    return this.put(this.state.tables.petitions, 'RELEASE#');
+  }
+
   writeLinks(): PolicyStatement[] {
     return this.put(this.state.tables.petitions, 'LINK#');
   }

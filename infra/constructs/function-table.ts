@@ -7,6 +7,7 @@ import { EnvSchema as DecideTask } from '../../functions/decide-task/env.js';
 import { EnvSchema as DescribeApi } from '../../functions/describe-api/env.js';
 import { EnvSchema as EnterPetition } from '../../functions/enter-petition/env.js';
 import { EnvSchema as ExplainJurisdiction } from '../../functions/explain-jurisdiction/env.js';
+import { EnvSchema as HearResident } from '../../functions/hear-resident/env.js';
 import { EnvSchema as ListCategories } from '../../functions/list-categories/env.js';
 import { EnvSchema as ListNotices } from '../../functions/list-notices/env.js';
 import { EnvSchema as ListPetitions } from '../../functions/list-petitions/env.js';
@@ -54,6 +55,11 @@ const residents = (may: Access) =>
     'track-petition': {
       env: TrackPetition,
       may: [...may.readPetitions(), ...may.openVault(), ...may.readRegistry()],
+    },
+    'hear-resident': {
+      env: HearResident,
+      may: [...may.changePetitions(), ...may.sealTexts(), ...may.readRegistry(), ...may.readFormSecret()],
+      memoryMb: ROOMY,
     },
     'list-categories': { env: ListCategories, may: may.readRegistry() },
     'search-units': { env: SearchUnits, may: may.readRegistry() },
@@ -142,12 +148,14 @@ const machinery = (may: Access, engine: EngineAccess) =>
       env: ReconcileThreads,
       may: [
         ...may.changeThreads(),
+        ...may.walkRelease(),
         ...may.listPetitions('byWake'),
         ...may.readRegistry(),
         ...engine.runExecutions(),
         ...engine.answerTokens(),
         ...engine.queueNotices(),
       ],
+      memoryMb: ROOMY,
       timeout: Duration.minutes(5),
     },
     'send-notice': {
@@ -159,6 +167,7 @@ const machinery = (may: Access, engine: EngineAccess) =>
         ...may.readContacts(),
         ...may.readRegistry(),
         ...may.readLinkSecret(),
+        ...may.readFormSecret(),
         ...may.sendMail(),
         ...engine.takeNotices(),
       ],

@@ -60,6 +60,20 @@ export class PublicClient {
     return this.json<TrackedStatus>(`/api/petitions/${code}`);
   }
 
+  /** What a resident says of a petition: `secret` is the receipt's. */
+  async say(
+    code: string,
+    path: 'answers' | 'feedback' | 'withdrawal',
+    body: { secret: string } & Record<string, unknown>,
+  ): Promise<Response> {
+    return this.postPetition(`/api/petitions/${code}/${path}`, body, { 'accept-language': 'vi' });
+  }
+
+  /** The receipt's secret, as a mail to the resident carries it behind the code. */
+  secretIn(mail: InboxMail): string | undefined {
+    return /track\.html#[0-9A-Z-]+~([0-9a-f]+)/.exec(mail.text)?.[1];
+  }
+
   async inbox(): Promise<InboxMail[]> {
     return this.json<InboxMail[]>('/_local/inbox.json');
   }

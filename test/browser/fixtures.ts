@@ -111,10 +111,13 @@ export const TRACKED: TrackedStatus = {
     agencyId: 'ubnd-huyen/d:761@0',
     agencyName: 'UBND Quận 12',
     ground: null,
+    track: null,
     documentNo: '125/UBND-ĐT',
     answer: 'Đã lắp biển cấm dừng đỗ xe khách tại hai lối vào khu dân cư; Công an phường tuần tra mỗi sáng.',
   },
   feedbackUntil: '2023-03-27T10:00:00.000Z',
+  question: null,
+  feedback: null,
   closedAt: null,
 };
 
@@ -130,6 +133,7 @@ export const LISTED: ListedPetition = {
   dueAt: '2023-03-17T10:00:00.000Z',
   decidedAt: null,
   decidedBy: null,
+  clockStoppedAt: null,
   closedAt: null,
   late: true,
 };
@@ -168,5 +172,5 @@ export const DESK_NOTICE: DeskNotice = {
   code: CODE,
   promisedAt: '2023-03-20T02:00:00.000Z',
   to: { kind: 'resident', name: 'Trần Thị Mai', phone: '0900 000 001', email: null, address: null },
-  answer: TRACKED.outcome?.answer ?? null,
+  said: TRACKED.outcome?.answer ?? null,
 };

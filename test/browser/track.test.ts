@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CODE, TRACKED } from './fixtures.js';
+import { CODE, RECEIPT, TRACKED } from './fixtures.js';
 import { CHROMIUM, DESKTOP, expectAccessible, expectNoSideways, PHONE, useBrowser } from './use-browser.js';
 
 const PATH = `GET /api/petitions/${CODE.replaceAll('-', '')}`;
@@ -48,6 +48,47 @@ describe.skipIf(CHROMIUM === undefined)('the tracking page (needs Chromium)', ()
     await field.fill(CODE);
     await look.click();
     await page.getByText('Không tìm thấy kiến nghị có mã này').waitFor();
+  });
+
+  it('takes the answer to a question, proved by the secret in the mail, and leaves no secret in the address', async () => {
+    const question = { text: 'Xe đậu trước nhà số mấy?', until: '2023-03-24T10:00:00.000Z' };
+    const waiting = { ...TRACKED, status: 'WAITING_RESIDENT', outcome: null, question };
+    under.server.answers[PATH] = () => ({ body: waiting });
+    under.server.answers[`POST /api/petitions/${CODE}/answers`] = () => ({
+      body: { code: CODE, status: 'ACCEPTED', dueAt: null },
+    });
+    const page = await under.open(`/track.html#${CODE}~${RECEIPT.secret}`, { viewport: PHONE });
+    await page.getByText('Xe đậu trước nhà số mấy?').waitFor();
+    expect(new URL(page.url()).hash).toBe(`#${CODE}`);
+    await expectAccessible(page);
+    await expectNoSideways(page);
+    await page.getByLabel('Câu trả lời').fill('Trước nhà số 12.');
+    under.server.answers[PATH] = () => ({ body: { ...waiting, status: 'ACCEPTED', question: null } });
+    await page.getByRole('button', { name: 'Gửi câu trả lời' }).click();
+    await page.getByRole('heading', { name: 'Đơn vị đang giải quyết' }).waitFor();
+    const sent = under.server.requests.find(({ method }) => method === 'POST');
+    expect(JSON.parse(Buffer.from(sent?.body ?? '', 'latin1').toString())).toEqual({
+      text: 'Trước nhà số 12.',
+      secret: RECEIPT.secret,
+    });
+  });
+
+  it('asks whether the answer settles it: nothing chosen, the secret asked for, a wrong one said', async () => {
+    under.server.answers[`POST /api/petitions/${CODE}/feedback`] = () => ({
+      status: 404,
+      body: { title: 'Không tìm thấy' },
+    });
+    const page = await under.open(`/track.html#${CODE}`, { viewport: PHONE });
+    await page.getByRole('heading', { name: 'Quý vị có đồng ý với trả lời này không?' }).waitFor();
+    expect(await page.locator('input[type=radio]:checked').count()).toBe(0);
+    await page.getByLabel('Chưa đồng ý').check();
+    await page.getByLabel('Lý do chưa đồng ý').fill('Xe vẫn đậu.');
+    await page.getByRole('button', { name: 'Gửi ý kiến' }).click();
+    await page.getByText('Xin điền mã bí mật trên phiếu tiếp nhận.').waitFor();
+    await page.getByLabel('Mã bí mật').fill('000');
+    await page.getByRole('button', { name: 'Gửi ý kiến' }).click();
+    await page.getByText('Mã bí mật chưa đúng').waitFor();
+    await expectAccessible(page);
   });
 
   it('late is what the API says, whatever the clock of the reader says', async () => {

@@ -32,7 +32,7 @@ describe('an answer that has not reached the resident', () => {
     const { world, id } = await withoutMail();
     await world.scheduler.runFor({ days: 30 });
     const deps = { ...world.fakes, registers: world.registers };
-    const { petition } = await confirmDelivery(deps, id, { by: 'phone', actor: CLERK });
+    const { petition } = await confirmDelivery(deps, id, { by: 'phone', actor: CLERK, answerSeq: 3 });
     const until = petition.feedbackUntil?.at ?? '';
     await world.scheduler.runUntil(until);
     expect((await world.petition(id)).status).toBe('RESOLVED');

@@ -2,7 +2,9 @@ import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
 import { DomainError } from '../../core/errors.js';
 import { plusMs } from '../../core/time.js';
+import { isEnded, type Decision } from '../../core/petition/transitions.js';
 import { confirmDelivery } from '../../core/use-cases/confirm-delivery.js';
+import type { ResidentWord } from '../../core/use-cases/hear-resident.js';
 import type { CallFault, Deliveries } from '../support/asl/faults.js';
 import { noFaults } from '../support/asl/faults.js';
 import { expectInvariants } from '../support/asl/invariants.js';
@@ -16,11 +18,19 @@ const LONGEST_WAIT_DAYS = 10;
 /** What may happen next. */
 type Step =
   | { do: 'wait'; minutes: number }
-  | {
-      do: 'decide';
-      decision: 'accept' | 'note' | 'resolve' | 'reject' | 'extend' | 'transfer' | 'beyond-competence';
-    }
+  | { do: 'decide'; decision: Decision }
+  | { do: 'hear'; word: ResidentWord }
   | { do: 'confirm' | 'kill' | 'wake' | 'supersede' | 'set-back-clock' };
+
+/** What the resident may say; a withdrawal ends everything, so that it is one of many. */
+const WORDS: ResidentWord[] = [
+  { kind: 'answer', text: 'Ở hẻm 5.' },
+  { kind: 'feedback', satisfied: false, rating: 1, text: 'Chưa xong.' },
+  { kind: 'answer', text: 'Gần trường học.' },
+  { kind: 'feedback', satisfied: false, rating: null, text: 'Vẫn chưa xong.' },
+  { kind: 'feedback', satisfied: true, rating: 5, text: null },
+  { kind: 'withdraw', text: null },
+];
 
 const minutes = fc.oneof(
   { weight: 3, arbitrary: fc.integer({ min: 0, max: 90 }) },
@@ -41,8 +51,15 @@ const steps = fc.oneof(
         'extend',
         'transfer',
         'beyond-competence',
+        'ask',
+        'guide',
+        'forward',
       ),
     }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant('hear' as const), word: fc.constantFrom(...WORDS) }),
   },
   {
     weight: 2,
@@ -88,15 +105,17 @@ const decide = async (
   id: string,
   decision: Extract<Step, { do: 'decide' }>['decision'],
 ): Promise<void> => {
+  await world.decide(id, {
+    ...{ decision, agency: NEIGHBOUR.id, until: '2025-03-12' },
+    ...{ ground: 'already-settled', track: 'khieu-nai', body: 'Công ty Môi trường đô thị' },
+  });
+};
+
+/** Not everything is allowed at every time; what is refused must change nothing. */
+const unlessRefused = async (attempt: () => Promise<unknown>): Promise<void> => {
   try {
-    await world.decide(id, {
-      decision,
-      agency: NEIGHBOUR.id,
-      until: '2025-03-12',
-      ground: 'already-settled',
-    });
+    await attempt();
   } catch (error) {
-    // Not everything is allowed at every time; what is refused must change nothing.
     if (!(error instanceof DomainError)) throw error;
   }
 };
@@ -107,14 +126,15 @@ const take = async (world: World, id: string, step: Step): Promise<void> => {
       await world.scheduler.runFor({ minutes: step.minutes });
       return;
     case 'decide':
-      await decide(world, id, step.decision);
+      await unlessRefused(() => decide(world, id, step.decision));
+      return;
+    case 'hear':
+      await unlessRefused(() => world.hear(id, step.word));
       return;
     case 'confirm':
-      if ((await world.petition(id)).outcome === null || (await world.petition(id)).status === 'CLOSED')
-        return;
       await confirmDelivery({ ...world.fakes, registers: world.registers }, id, {
-        by: 'phone',
-        actor: { kind: 'operator', userId: 'can-bo-1' },
+        ...{ by: 'phone', actor: { kind: 'operator', userId: 'can-bo-1' } },
+        answerSeq: (await world.petition(id)).outcome?.seq ?? 0,
       });
       return;
     case 'kill':
@@ -124,7 +144,7 @@ const take = async (world: World, id: string, step: Step): Promise<void> => {
       world.machine.answer((await world.thread(id)).token ?? '');
       return;
     case 'supersede':
-      if ((await world.petition(id)).status === 'CLOSED') return;
+      if (isEnded((await world.petition(id)).status)) return;
       await world.fakes.threads.raiseRun(await world.thread(id), {
         wakeAt: world.now,
         runStartedAt: world.now,
@@ -162,7 +182,7 @@ test.prop([fc.array(steps, { minLength: 3, maxLength: 16 }), faults, fc.boolean(
     const petition = await world.petition(id);
     const thread = await world.thread(id);
     expect(petition.status).not.toBe('SUBMITTED');
-    if (petition.status === 'CLOSED') {
+    if (isEnded(petition.status)) {
       expect(thread.wakeAt).toBeNull();
     } else {
       expect(world.execution(id, thread.run)).toMatchObject({ status: 'RUNNING', isWaiting: true });

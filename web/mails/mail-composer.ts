@@ -7,7 +7,10 @@ import type { OfficialMailView, ResidentMailView } from './views.js';
 
 const RESIDENT_KINDS: readonly string[] = [
   'receipt',
+  'accepted',
   'moved',
+  'question',
+  'withdrawal-noted',
   'extended',
   'decision',
 ] satisfies ResidentNoticeKind[];
@@ -59,7 +62,8 @@ const residentView = (facts: MailFacts): ResidentMailView => {
     resolveBy: deadlineView(promised.resolveBy, facts),
     firstNoticeBy: countedDeadline(promised.firstNoticeBy, facts),
     outcome,
-    answer: facts.answer,
+    said: facts.said,
+    waitUntil: deadlineView(facts.petition.task?.pause?.until ?? null, facts),
     // The mail itself is the delivery from which the time to object counts.
     feedbackUntil: countedDeadline(feedbackUntil ?? facts.timetable.feedback(facts.now), facts),
   };

@@ -13,6 +13,12 @@ const PREFIXES: Record<OfficialNoticeKind, string> = {
   'follow-up': 'Theo dõi lại',
   'escalated-to-you': 'Chuyển cấp trên do quá hạn',
   'moved-away': 'Đã chuyển đơn vị khác',
+  'first-notice': 'QUÁ HẠN thông báo cho người dân',
+  answered: 'Người dân đã bổ sung',
+  resumed: 'Hết thời gian chờ người dân',
+  reopened: 'Người dân chưa đồng ý, xem xét lại',
+  'appealed-to-you': 'Người dân đề nghị cấp trên xem xét',
+  withdrawn: 'Người dân đã rút kiến nghị',
 };
 
 /** While nobody has accepted, reminders and overdue mails are about that. */
@@ -79,11 +85,38 @@ const PARAGRAPHS: Record<OfficialNoticeKind, (view: OfficialMailView) => string[
     `Đơn vị cấp dưới chưa giải quyết kiến nghị dưới đây trong thời hạn, nên hệ thống chuyển kiến nghị lên ${view.holderName ?? 'cấp trên'}.`,
     'Người dân không phải gửi lại; ngày tiếp nhận ban đầu được giữ nguyên. Xin mở trang xử lý để giải quyết hoặc chỉ đạo.',
   ],
+  'first-notice': () => [
+    'Đã hết thời hạn luật định để thông báo bằng văn bản lần đầu cho người dân mà hệ thống chưa ghi nhận thông báo nào.',
+    'Xin mở trang xử lý và nhận việc, trả lời hoặc chuyển đúng đơn vị ngay hôm nay. Thời hạn này không gia hạn được.',
+  ],
+  answered: () => [
+    'Người dân đã trả lời hoặc bổ sung thông tin cho kiến nghị dưới đây. Nội dung xem tại trang xử lý.',
+    'Nếu thời hạn đang tạm dừng thì nay được tính tiếp.',
+  ],
+  resumed: () => [
+    'Người dân chưa trả lời câu hỏi của đơn vị trong thời gian chờ. Thời hạn giải quyết được tính tiếp từ hôm nay.',
+    'Xin giải quyết theo những thông tin đã có.',
+  ],
+  reopened: () => [
+    'Người dân chưa đồng ý với nội dung đã trả lời và nêu lý do. Đơn vị xem xét lại kiến nghị một lần nữa.',
+    'Xin mở trang xử lý để đọc ý kiến. Nếu người dân vẫn chưa đồng ý, kiến nghị được chuyển lên cấp trên.',
+  ],
+  'appealed-to-you': () => [
+    'Đơn vị cấp dưới đã trả lời hai lần, người dân vẫn chưa đồng ý và đề nghị cấp trên xem xét.',
+    'Nội dung các lần trả lời và ý kiến của người dân xem tại trang xử lý.',
+  ],
+  withdrawn: () => [
+    'Người dân đã rút kiến nghị dưới đây. Đường dẫn trong các thư trước không còn hiệu lực.',
+    'Đơn vị không cần làm gì thêm.',
+  ],
   'moved-away': (view) => [
     `Đơn vị không còn giữ kiến nghị dưới đây${view.holderName === null ? '' : `; ${view.holderName} tiếp tục giải quyết`}.${whyHere(view)}`,
     'Đường dẫn trong các thư trước không còn hiệu lực. Đơn vị không cần làm gì thêm.',
   ],
 };
+
+/** Mails that only tell: no link, no term to keep. */
+const TOLD: readonly OfficialNoticeKind[] = ['moved-away', 'informed', 'withdrawn'];
 
 const acceptFact = (view: OfficialMailView): string | null => {
   if (view.acceptedAt !== null) return null;
@@ -94,7 +127,7 @@ const resolveFact = ({ resolveBy, now }: OfficialMailView): string | null =>
   resolveBy === null ? null : deadlineWords(resolveBy, now);
 
 const factsOf = (kind: OfficialNoticeKind, view: OfficialMailView): MailContent['facts'] => {
-  const isTold = kind === 'moved-away' || kind === 'informed';
+  const isTold = TOLD.includes(kind);
   const rows: [string, string | null][] = [
     ['Mã kiến nghị', codeWords(view.code)],
     ['Loại việc', view.categoryLabel],

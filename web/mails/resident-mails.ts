@@ -1,30 +1,42 @@
 import type { ResidentNoticeKind } from '../../core/petition/notices.js';
+import type { Outcome } from '../../core/petition/petition.js';
 import { codeWords } from '../words/code.js';
 import { dateWords, deadlineWords, instantWords } from '../words/dates.js';
-import { FIRST_NOTICE, groundWords, HOP_WORDS } from '../words/labels.js';
+import { FIRST_NOTICE, groundWords, HOP_WORDS, trackWords } from '../words/labels.js';
 import type { MailContent, ResidentMailView } from './views.js';
 
 const PREFIXES: Record<ResidentNoticeKind, string> = {
   receipt: 'Đã tiếp nhận kiến nghị',
+  accepted: 'Đơn vị đã nhận giải quyết kiến nghị',
+  question: 'Xin bổ sung thông tin cho kiến nghị',
+  'withdrawal-noted': 'Đã ghi nhận việc rút kiến nghị',
   moved: 'Kiến nghị đã chuyển đơn vị giải quyết',
   extended: 'Gia hạn trả lời kiến nghị',
   decision: 'Trả lời kiến nghị',
 };
 
+/** Mails in which a date of the answer would mislead. */
+const WITHOUT_DUE: readonly ResidentNoticeKind[] = ['decision', 'question', 'withdrawal-noted'];
+
 const subjectOf = (kind: ResidentNoticeKind, view: ResidentMailView): string => {
   const isAhead = view.resolveBy !== null && view.resolveBy.at > view.now;
   const due =
-    view.resolveBy === null || kind === 'decision' || !isAhead
+    view.resolveBy === null || WITHOUT_DUE.includes(kind) || !isAhead
       ? ''
       : ` (hạn trả lời ${dateWords(view.resolveBy.at)})`;
   return `${PREFIXES[kind]} ${codeWords(view.code)} – ${view.categoryLabel}${due}`;
 };
 
+const DECIDED: Record<Outcome['kind'], string> = {
+  resolved: 'đã trả lời kiến nghị như sau',
+  rejected: 'đã xem xét và không thụ lý kiến nghị. Lý do như sau',
+  guided: 'hướng dẫn: nội dung này theo một thủ tục khác của luật. Cách thực hiện như sau',
+  forwarded: 'đã chuyển nội dung này đến cơ quan khác. Thông báo như sau',
+};
+
 const decided = (view: ResidentMailView): string => {
   const who = view.outcome?.agencyName ?? 'Đơn vị giải quyết';
-  return view.outcome?.kind === 'rejected'
-    ? `${who} đã xem xét và không thụ lý kiến nghị. Lý do như sau:`
-    : `${who} đã trả lời kiến nghị như sau:`;
+  return `${who} ${DECIDED[view.outcome?.kind ?? 'resolved']}:`;
 };
 
 const PARAGRAPHS: Record<ResidentNoticeKind, (view: ResidentMailView) => string[]> = {
@@ -33,6 +45,14 @@ const PARAGRAPHS: Record<ResidentNoticeKind, (view: ResidentMailView) => string[
     view.isPartyLane
       ? 'Nội dung thuộc về tổ chức Đảng, Mặt trận hoặc đoàn thể: được ghi nhận, chuyển đến nơi có trách nhiệm và theo dõi, không tính thời hạn như việc của Ủy ban nhân dân.'
       : 'Kiến nghị sẽ được giao cho đơn vị có thẩm quyền. Nếu đơn vị đó không giải quyết đúng hạn, hệ thống tự chuyển lên cấp trên.',
+  ],
+  accepted: (view) => [
+    `${view.holderName ?? 'Đơn vị'} đã nhận giải quyết kiến nghị và sẽ trả lời trước ngày ghi ở dưới.`,
+  ],
+  question: (view) => [`${view.holderName ?? 'Đơn vị giải quyết'} cần biết thêm để giải quyết kiến nghị:`],
+  'withdrawal-noted': () => [
+    'Kiến nghị đã được rút theo yêu cầu gửi bằng mã kiến nghị và mã bí mật trên phiếu tiếp nhận. Đơn vị giữ kiến nghị đã được thông báo.',
+    'Nếu không phải ông, bà yêu cầu rút, xin liên hệ ngay bàn tiếp nhận và nêu mã kiến nghị.',
   ],
   moved: (view) => [
     `Kiến nghị đã được chuyển đến ${view.holderName ?? 'đơn vị khác'} để giải quyết.${view.lastHop === null ? '' : ` Lý do: ${HOP_WORDS[view.lastHop].toLowerCase()}.`}`,
@@ -57,6 +77,7 @@ const openFacts = (kind: ResidentNoticeKind, view: ResidentMailView): [string, s
 const outcomeFacts = ({ outcome }: ResidentMailView): [string, string | null][] => [
   ['Trả lời lúc', outcome === null ? null : instantWords(outcome.at)],
   ['Căn cứ không thụ lý', outcome?.ground == null ? null : groundWords(outcome.ground)],
+  ['Thủ tục', outcome?.track == null ? null : trackWords(outcome.track)],
   ['Số, ký hiệu văn bản', outcome?.documentNo ?? null],
 ];
 
@@ -71,7 +92,22 @@ const factsOf = (kind: ResidentNoticeKind, view: ResidentMailView): MailContent[
 };
 
 const afterDecision = ({ feedbackUntil }: ResidentMailView): string =>
-  `Nếu việc chưa được giải quyết thỏa đáng, xin báo bàn tiếp nhận của phường, xã và nêu mã kiến nghị trước ${instantWords(feedbackUntil.at)}. Sau đó kiến nghị kết thúc; khi cần vẫn có thể gửi kiến nghị mới và nhắc lại mã này.`;
+  `Nếu chưa đồng ý, xin mở đường dẫn dưới đây và nêu lý do trước ${instantWords(feedbackUntil.at)}, hoặc báo bàn tiếp nhận của phường, xã và nêu mã kiến nghị. Đơn vị sẽ xem xét lại; nếu vẫn chưa thỏa đáng, cấp trên xem xét. Không có ý kiến thì kiến nghị kết thúc khi hết thời gian này.`;
+
+/** What the resident can do with the mail; the page knows the receipt's secret from the link. */
+const closingOf = (kind: ResidentNoticeKind, view: ResidentMailView): string[] => {
+  if (kind === 'decision') return [afterDecision(view)];
+  if (kind !== 'question') return [];
+  const until = view.waitUntil === null ? '' : ` trước ${instantWords(view.waitUntil.at)}`;
+  return [
+    `Xin mở đường dẫn dưới đây để trả lời${until}, hoặc báo bàn tiếp nhận của phường, xã và nêu mã kiến nghị. Trong thời gian chờ, thời hạn giải quyết tạm dừng.`,
+  ];
+};
+
+const ACTIONS: Partial<Record<ResidentNoticeKind, string>> = {
+  question: 'Trả lời câu hỏi',
+  decision: 'Cho biết ý kiến về trả lời',
+};
 
 /** A mail to the resident: what happened, who holds it, what is promised. Greets nobody by name: mailboxes are shared. */
 export const residentMail = (kind: ResidentNoticeKind, view: ResidentMailView): MailContent => ({
@@ -79,9 +115,9 @@ export const residentMail = (kind: ResidentNoticeKind, view: ResidentMailView): 
   greeting: 'Kính gửi ông, bà,',
   paragraphs: PARAGRAPHS[kind](view),
   facts: factsOf(kind, view),
-  quote: kind === 'decision' ? view.answer : null,
-  closing: kind === 'decision' ? [afterDecision(view)] : [],
-  action: { label: 'Theo dõi kiến nghị', url: view.trackUrl },
+  quote: view.said,
+  closing: closingOf(kind, view),
+  action: { label: ACTIONS[kind] ?? 'Theo dõi kiến nghị', url: view.trackUrl },
   footnotes: [
     ...(kind === 'decision'
       ? []

@@ -40,9 +40,11 @@ export interface OfficialMailView extends MailView {
 export interface ResidentMailView extends MailView {
   firstNoticeBy: DeadlineView;
   lastHop: HopKind | null;
-  outcome: Pick<Outcome, 'kind' | 'at' | 'agencyName' | 'ground' | 'documentNo'> | null;
-  /** The agency's answer, only in `decision`. */
-  answer: string | null;
+  outcome: Pick<Outcome, 'kind' | 'at' | 'agencyName' | 'ground' | 'track' | 'documentNo'> | null;
+  /** What the agency wrote: its answer in `decision`, its question in `question`. */
+  said: string | null;
+  /** How long the clock stands still for the answer; null while it runs. */
+  waitUntil: DeadlineView | null;
   feedbackUntil: DeadlineView;
 }
 

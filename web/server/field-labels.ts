@@ -6,6 +6,8 @@ export const FIELD_LABELS = {
   agency: 'Chuyển đến đơn vị',
   until: 'Gia hạn đến hết ngày',
   ground: 'Căn cứ không thụ lý',
+  track: 'Thủ tục phải theo',
+  body: 'Cơ quan nhận',
   actorName: 'Họ và tên',
   actorPosition: 'Chức vụ',
   documentNo: 'Số, ký hiệu văn bản (nếu có)',

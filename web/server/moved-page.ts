@@ -1,3 +1,4 @@
+import type { Outcome } from '../../core/petition/petition.js';
 import { codeWords } from '../words/code.js';
 import { instantWords } from '../words/dates.js';
 import { HOP_WORDS } from '../words/labels.js';
@@ -5,10 +6,16 @@ import { markup, type Html } from './markup.js';
 import { renderPage } from './page.js';
 import type { MovedPageView } from './views.js';
 
+const DECIDED: Record<Outcome['kind'], string> = {
+  resolved: 'đã giải quyết và trả lời kiến nghị này',
+  rejected: 'đã quyết định không thụ lý kiến nghị này',
+  guided: 'đã hướng dẫn kiến nghị này sang thủ tục khác của luật',
+  forwarded: 'đã chuyển kiến nghị này đến cơ quan ngoài hệ thống',
+};
+
 const whatHappened = ({ holder, decided }: MovedPageView): Html => {
   if (decided !== null) {
-    const how = decided.kind === 'resolved' ? 'đã giải quyết và trả lời' : 'đã quyết định không thụ lý';
-    return markup`<p>${decided.agencyName} ${how} kiến nghị này lúc ${instantWords(decided.at)}.</p>`;
+    return markup`<p>${decided.agencyName} ${DECIDED[decided.kind]} lúc ${instantWords(decided.at)}.</p>`;
   }
   if (holder === null) return markup`<p>Kiến nghị này đã kết thúc.</p>`;
   return markup`<dl class="facts">

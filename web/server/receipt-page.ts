@@ -10,6 +10,9 @@ const AFTERWARDS: Record<Decision, string> = {
   accept: 'Đơn vị tiếp tục giải quyết. Dùng lại đường dẫn trong thư để trả lời, ghi tiến độ hoặc gia hạn.',
   note: 'Đơn vị tiếp tục giải quyết. Dùng lại đường dẫn trong thư để trả lời.',
   extend: 'Người dân được thông báo ngày trả lời mới.',
+  ask: 'Câu hỏi được gửi cho người dân. Thời hạn tạm dừng; đơn vị nhận thư ngay khi có trả lời hoặc hết thời gian chờ.',
+  guide: 'Hướng dẫn được gửi cho người dân. Kiến nghị kết thúc khi hết thời gian để người dân phản hồi.',
+  forward: 'Thông báo được gửi cho người dân. Kiến nghị kết thúc khi hết thời gian để người dân phản hồi.',
   transfer: 'Đơn vị nhận được thông báo ngay trong giờ làm việc. Đơn vị không cần làm gì thêm.',
   'beyond-competence': 'Cấp trên được thông báo ngay trong giờ làm việc. Đơn vị không cần làm gì thêm.',
   resolve:

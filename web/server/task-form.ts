@@ -1,5 +1,5 @@
 import { isFinal, type Decision } from '../../core/petition/transitions.js';
-import { DECISION_WORDS, GROUND_WORDS } from '../words/labels.js';
+import { DECISION_WORDS, GROUND_WORDS, TRACK_WORDS } from '../words/labels.js';
 import { dayWords } from '../words/dates.js';
 import {
   dateField,
@@ -22,6 +22,7 @@ export const FORM_LIMITS = {
   actorPosition: 160,
   noEvidenceReason: 1_000,
   documentNo: 80,
+  body: 200,
 } as const;
 
 /** What the choice means, said before it is made. */
@@ -33,6 +34,9 @@ const CONSEQUENCES: Record<Decision, string> = {
   'beyond-competence': 'Kiến nghị được chuyển ngay lên cấp trên theo phân công thẩm quyền.',
   extend: 'Người dân được thông báo ngày trả lời mới.',
   note: 'Lưu vào quá trình xử lý. Đơn vị tiếp tục giải quyết.',
+  ask: 'Thời hạn tạm dừng cho đến khi người dân trả lời hoặc hết thời gian chờ, rồi tính tiếp phần còn lại.',
+  guide: 'Nội dung không phải kiến nghị. Người dân được hướng dẫn thủ tục đúng; kiến nghị kết thúc.',
+  forward: 'Thuộc cơ quan không có trong danh sách. Ghi tên cơ quan và ngày chuyển; kiến nghị kết thúc.',
 };
 
 /** What belongs into the text. */
@@ -45,6 +49,9 @@ const TEXT_HINTS: Record<Decision, string> = {
   'beyond-competence': 'Bắt buộc. Đã xác minh những gì, việc gì vượt thẩm quyền, đề nghị cấp trên làm gì.',
   extend: 'Bắt buộc. Lý do chưa giải quyết xong trong thời hạn.',
   note: 'Bắt buộc. Việc đã làm, việc sẽ làm tiếp.',
+  ask: 'Bắt buộc. Câu hỏi gửi cho người dân: cần biết thêm điều gì, gửi giấy tờ nào.',
+  guide: 'Bắt buộc. Vì sao không phải kiến nghị; nộp đơn ở đâu, theo mẫu nào, trong thời hạn nào.',
+  forward: 'Bắt buộc. Đã chuyển bằng văn bản nào, người dân liên hệ với cơ quan đó thế nào.',
 };
 
 const only = (decision: Decision, content: Html | null): Html | null =>
@@ -107,6 +114,21 @@ const groundField = (form: TaskFormView): Html =>
     options: Object.entries(GROUND_WORDS).map(([id, name]) => ({ id, name })),
   });
 
+const trackField = (form: TaskFormView): Html =>
+  radioField(form, {
+    name: 'track',
+    label: FIELD_LABELS.track,
+    options: Object.entries(TRACK_WORDS).map(([id, name]) => ({ id, name })),
+  });
+
+const bodyField = (form: TaskFormView): Html =>
+  textField(form, {
+    name: 'body',
+    label: FIELD_LABELS.body,
+    hint: 'Tên đầy đủ của cơ quan, ví dụ: Viện kiểm sát nhân dân khu vực 1.',
+    maxLength: FORM_LIMITS.body,
+  });
+
 const untilField = (form: TaskFormView): Html | null =>
   form.extendBetween === null
     ? null
@@ -125,6 +147,9 @@ const PANELS: Record<Decision, ((form: TaskFormView) => Html | null) | null> = {
   transfer: transferField,
   'beyond-competence': conditionFields,
   extend: untilField,
+  ask: null,
+  guide: trackField,
+  forward: bodyField,
 };
 
 /** The desk sends on to whoever is competent, of any tier; everybody else only to units of the same tier. */
@@ -160,9 +185,12 @@ const ORDER: readonly Decision[] = [
   'accept',
   'resolve',
   'note',
+  'ask',
   'extend',
   'transfer',
   'beyond-competence',
+  'forward',
+  'guide',
   'reject',
 ];
 

@@ -1,3 +1,4 @@
+import { isHeld, TRANSITIONS } from '../../core/petition/transitions.js';
 import { localDayOf, plusMs, type Instant } from '../../core/time.js';
 import type { InputIssue } from '../../core/errors.js';
 import type { DeadlineRef } from '../../core/petition/deadline-ref.js';
@@ -149,10 +150,9 @@ export const receiptPageViewOf = (
 ): ReceiptPageView => {
   const { linkPath, timetable, ...said } = recorded;
   const count = { timetable, now: said.now };
-  const isOpen = petition.status === 'ASSIGNED' || petition.status === 'ACCEPTED';
-  const task = isOpen ? petition.task : null;
+  const task = isHeld(petition.status) ? petition.task : null;
   const keepsLink =
-    recorded.decision === 'accept' || recorded.decision === 'note' || recorded.decision === 'extend';
+    TRANSITIONS[recorded.decision].to === null || ['accept', 'ask'].includes(recorded.decision);
   return {
     ...said,
     code: petition.code,

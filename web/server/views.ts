@@ -1,4 +1,4 @@
-import type { HopKind } from '../../core/petition/petition.js';
+import type { HopKind, Outcome } from '../../core/petition/petition.js';
 import type { Decision, Status } from '../../core/petition/transitions.js';
 import type { Instant, LocalDay } from '../../core/time.js';
 import type { DeadlineView } from '../words/dates.js';
@@ -99,7 +99,7 @@ export interface MovedPageView {
   code: string;
   /** Who holds it now; null when it has been decided. */
   holder: { name: string; since: Instant; kind: HopKind } | null;
-  decided: { kind: 'resolved' | 'rejected'; at: Instant; agencyName: string } | null;
+  decided: { kind: Outcome['kind']; at: Instant; agencyName: string } | null;
   /** The task is open and with the same agency, but another link took this one's place. */
   isReplaced: boolean;
   /** A form was posted and not recorded. */

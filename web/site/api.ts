@@ -53,6 +53,12 @@ export interface SubmittedPetition {
 
 export type TrackedStatus = Omit<TrackedPetition, 'promised'> & { categoryLabel: string };
 
+/** A resident's word: the last part of the route, and its body without the secret. */
+export interface ResidentWord {
+  path: 'answers' | 'feedback' | 'withdrawal';
+  body: Record<string, unknown>;
+}
+
 export interface Page<T> {
   items: T[];
   next?: string;
@@ -90,8 +96,8 @@ export interface DeskNotice {
   to:
     | { kind: 'resident'; name: string; phone: string | null; email: string | null; address: string | null }
     | { kind: 'agency'; agencyId: string; name: string; role: 'main' | 'head' };
-  /** The answer to read out or print; only with the kind `decision`. */
-  answer: string | null;
+  /** What is to be read out or printed; only with the kinds `decision` and `question`. */
+  said: string | null;
 }
 
 export type DeliveredBy = 'phone' | 'post' | 'desk';
@@ -166,6 +172,11 @@ export const api = {
   submit: (body: PetitionBody, key: string) =>
     call<SubmittedPetition>('/api/petitions', json(body, { 'idempotency-key': key })),
   track: (code: string) => call<TrackedStatus>(`/api/petitions/${encodeURIComponent(code)}`),
+  say: (code: string, { path, body }: ResidentWord, key: string) =>
+    call<unknown>(
+      `/api/petitions/${encodeURIComponent(code)}/${path}`,
+      json(body, { 'idempotency-key': key }),
+    ),
   auditList: (token: string, fields: Record<string, string>) =>
     call<Page<ListedPetition>>(`/api/audit/petitions?${query(fields)}`, { headers: bearer(token) }),
   auditPetition: (token: string, id: string) =>

@@ -23,7 +23,7 @@ const MESSAGES: Record<string, string | ((params: Params) => string)> = {
   'last-owner': 'Không còn cấp trên để chuyển: đơn vị là cấp quyết định cuối cùng.',
   'no-deadline': 'Kiến nghị này không tính thời hạn nên không cần gia hạn.',
   'extensions-used-up': 'Đã gia hạn hết số lần cho phép.',
-  'already-late': 'Đã quá hạn nên không gia hạn được nữa.',
+  'already-late': 'Đã quá hạn nên không gia hạn hoặc tạm dừng được nữa.',
   'not-extendable': 'Loại việc này không được gia hạn.',
   'not-a-day': 'Không có ngày này trong lịch. Xin chọn lại ngày.',
   'not-later': 'Ngày gia hạn phải sau thời hạn hiện nay.',
@@ -33,6 +33,11 @@ const MESSAGES: Record<string, string | ((params: Params) => string)> = {
       : `Chỉ gia hạn được đến hết ngày ${dateWords(String(latest))}.`,
   'evidence-or-reason': 'Xin đính kèm ảnh hoặc văn bản kết quả; nếu không có, xin nêu lý do.',
   'legal-ground': 'Xin chọn một căn cứ không thụ lý.',
+  'statutory-track': 'Xin chọn thủ tục mà người dân phải theo.',
+  'pauses-used-up': ({ max }) =>
+    `Đã hỏi người dân ${max ?? 2} lần. Xin giải quyết theo những gì đã có, hoặc gia hạn.`,
+  'desk-cannot-ask': 'Bàn tiếp nhận chỉ phân loại. Xin chuyển đến đơn vị có thẩm quyền, đơn vị đó sẽ hỏi.',
+  'supplements-used-up': ({ max }) => `Đã bổ sung ${max ?? 10} lần. Xin chờ đơn vị trả lời.`,
   'notes-used-up': ({ max }) =>
     `Đã ghi tiến độ ${max ?? 50} lần, là số lần tối đa. Xin trả lời kiến nghị hoặc chọn cách xử lý khác.`,
   'document-no':

@@ -1,5 +1,5 @@
-import type { REFUSAL_GROUNDS } from '../../core/events.js';
-import type { HopKind } from '../../core/petition/petition.js';
+import type { GUIDED_TRACKS, REFUSAL_GROUNDS } from '../../core/events.js';
+import type { HopKind, Outcome } from '../../core/petition/petition.js';
 import type { Decision, Status } from '../../core/petition/transitions.js';
 
 /** Names in Vietnamese of what the system counts by codes. One name per thing, on pages and in mails alike. */
@@ -7,8 +7,12 @@ export const STATUS_WORDS: Record<Status, string> = {
   SUBMITTED: 'Đã tiếp nhận, đang xác định đơn vị giải quyết',
   ASSIGNED: 'Đã giao, chờ đơn vị nhận giải quyết',
   ACCEPTED: 'Đơn vị đang giải quyết',
+  WAITING_RESIDENT: 'Đơn vị đang chờ người dân bổ sung, thời hạn tạm dừng',
   RESOLVED: 'Đã giải quyết, có nội dung trả lời',
   REJECTED: 'Không thụ lý, có nêu lý do',
+  GUIDED: 'Đã hướng dẫn sang thủ tục khác của luật',
+  FORWARDED: 'Đã chuyển đến cơ quan ngoài hệ thống',
+  WITHDRAWN: 'Người dân đã rút kiến nghị',
   CLOSED: 'Đã kết thúc',
 };
 
@@ -20,6 +24,9 @@ export const HOP_WORDS: Record<HopKind, string> = {
   'beyond-competence': 'Vượt thẩm quyền, chuyển cấp trên',
   escalated: 'Quá hạn, hệ thống chuyển cấp trên',
   reassigned: 'Đổi đơn vị do sắp xếp lại tổ chức',
+  'function-moved': 'Đổi đơn vị do thẩm quyền được giao cho cơ quan khác',
+  reopened: 'Người dân chưa đồng ý với trả lời, đơn vị xem xét lại',
+  appealed: 'Người dân vẫn chưa đồng ý, chuyển cấp trên xem xét',
 };
 
 /** The first written notice to the resident (Law 42/2013 art. 28). */
@@ -29,10 +36,13 @@ export const DECISION_WORDS: Record<Decision, string> = {
   accept: 'Nhận giải quyết',
   resolve: 'Đã giải quyết, trả lời người dân',
   reject: 'Không thụ lý, có căn cứ',
+  guide: 'Hướng dẫn sang thủ tục khác của luật',
+  forward: 'Chuyển đến cơ quan ngoài hệ thống',
   transfer: 'Chuyển cho đơn vị cùng cấp',
   'beyond-competence': 'Vượt thẩm quyền, chuyển cấp trên',
   extend: 'Gia hạn giải quyết',
   note: 'Ghi tiến độ, chưa kết thúc',
+  ask: 'Hỏi thêm người dân, tạm dừng thời hạn',
 };
 
 export type RefusalGround = (typeof REFUSAL_GROUNDS)[number];
@@ -43,6 +53,29 @@ export const GROUND_WORDS: Record<RefusalGround, string> = {
   'outside-state-competence': 'Không thuộc thẩm quyền của cơ quan nhà nước',
   'no-factual-basis': 'Đã xác minh, nội dung không có căn cứ thực tế',
   'court-or-inspection': 'Vụ việc đang được tòa án, cơ quan thanh tra hoặc điều tra xem xét',
+};
+
+export type GuidedTrack = (typeof GUIDED_TRACKS)[number];
+
+/** Tracks of the law that are not a petition's. */
+export const TRACK_WORDS: Record<GuidedTrack, string> = {
+  'khieu-nai': 'Khiếu nại quyết định hoặc hành vi hành chính',
+  'to-cao': 'Tố cáo hành vi vi phạm pháp luật',
+  'khoi-kien': 'Khởi kiện tại tòa án',
+  'thi-hanh-an': 'Yêu cầu thi hành án',
+  'thu-tuc-hanh-chinh': 'Nộp hồ sơ thủ tục hành chính',
+};
+
+/** Track in words; the code itself for one that this page does not know yet. */
+export const trackWords = (track: string): string =>
+  (TRACK_WORDS as Record<string, string | undefined>)[track] ?? track;
+
+/** What the unit's answer was, as its heading says it. */
+export const OUTCOME_WORDS: Record<Outcome['kind'], string> = {
+  resolved: 'Nội dung trả lời',
+  rejected: 'Lý do không thụ lý',
+  guided: 'Hướng dẫn của đơn vị',
+  forwarded: 'Thông báo chuyển đơn',
 };
 
 export const SUBMITTER_WORDS: Record<string, string> = {

@@ -5,6 +5,7 @@ import { DynamoLinkStore } from '../../../adapters/dynamodb/link-store.js';
 import { DynamoNoticeStore } from '../../../adapters/dynamodb/notice-store.js';
 import { DynamoPetitionList } from '../../../adapters/dynamodb/petition-list.js';
 import { DynamoPetitionStore } from '../../../adapters/dynamodb/petition-store.js';
+import { DynamoReleaseWalkStore } from '../../../adapters/dynamodb/release-walk-store.js';
 import type { Tables } from '../../../adapters/dynamodb/tables.js';
 import { DynamoThreadStore } from '../../../adapters/dynamodb/thread-store.js';
 import { DynamoVaultItems } from '../../../adapters/dynamodb/vault-items.js';
@@ -13,6 +14,7 @@ import { KmsWrappingKeys } from '../../../adapters/vault/wrapping-keys.js';
 import { noticeStoreContract } from '../../support/contracts/notice-store.contract.js';
 import { petitionListContract } from '../../support/contracts/petition-list.contract.js';
 import { petitionStoreContract, type Stores } from '../../support/contracts/petition-store.contract.js';
+import { releaseWalkStoreContract } from '../../support/contracts/release-walk-store.contract.js';
 import { contactStoreContract, linkStoreContract } from '../../support/contracts/small-stores.contract.js';
 import { threadStoreContract } from '../../support/contracts/thread-store.contract.js';
 import { vaultContract } from '../../support/contracts/vault.contract.js';
@@ -53,6 +55,10 @@ describe('notice store in DynamoDB', () => {
 describe('list in DynamoDB', () => {
   const under = () => ({ store: stores.store, list: new DynamoPetitionList(tables, new FakeKeyed()) });
   petitionListContract(under, { from: 4_000 });
+});
+
+describe('release walks in DynamoDB', () => {
+  releaseWalkStoreContract(() => new DynamoReleaseWalkStore(tables));
 });
 
 describe('links and contacts in DynamoDB', () => {

@@ -48,6 +48,7 @@ export const createFunctions = (
     observability: silent(),
     composer,
     linkKeys: fakes.keyed,
+    receiptKeys: fakes.keyed,
     linkKeyVersion: '1',
     publicOrigin: 'https://kien-nghi.example',
   };

@@ -3,6 +3,7 @@ import { verifyChain } from '../../../core/audit/verify-chain.js';
 import { applyEvent, foldHistory } from '../../../core/petition/fold.js';
 import { noticesFor } from '../../../core/petition/notices.js';
 import type { Petition } from '../../../core/petition/petition.js';
+import { isEnded, isHeld } from '../../../core/petition/transitions.js';
 import type { World } from './world.js';
 
 /** Ids of the notices that a history promises. */
@@ -36,9 +37,10 @@ export const expectInvariants = async (world: World, petitionId: string): Promis
   expect(storedNotices(world, petitionId).toSorted()).toEqual(
     (await promisedNotices(world, petitionId)).toSorted(),
   );
-  if (petition.status === 'ASSIGNED' || petition.status === 'ACCEPTED') {
+  if (isHeld(petition.status)) {
     expect(petition.task?.no).toBe(petition.hops.length);
     expect(petition.task?.holder.id).toBe(petition.hops.at(-1)?.to);
   }
-  if (petition.status !== 'CLOSED') expect(thread.wakeAt).not.toBeNull();
+  expect((petition.task?.pause ?? null) !== null).toBe(petition.status === 'WAITING_RESIDENT');
+  if (!isEnded(petition.status)) expect(thread.wakeAt).not.toBeNull();
 };

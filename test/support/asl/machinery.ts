@@ -88,8 +88,8 @@ export class Machinery {
 
   constructor(
     private readonly scheduler: Scheduler,
-    private readonly fakes: Pick<FakeAdapters, 'database' | 'queue' | 'clock'>,
-    private readonly on: { functions: () => Functions; faults: Faults },
+    private readonly fakes: Pick<FakeAdapters, 'database' | 'queue' | 'clock' | 'walks'>,
+    private readonly on: { functions: () => Functions; faults: Faults; releaseId: () => Promise<string> },
   ) {
     this.#tick();
   }
@@ -119,17 +119,24 @@ export class Machinery {
     });
   }
 
-  /** Once a minute; a minute in which no wake-up has passed needs no look at the index. */
+  /** Once a minute; one in which no wake-up has passed and no release is to be applied needs no look at the index. */
   #tick(): void {
     this.scheduler.after(MINUTE_MS, async () => {
       this.#tick();
-      const now = this.fakes.clock.now();
-      for (const wakeAt of this.#wakes.values()) {
-        if (wakeAt > now) continue;
-        await this.on.functions().reconcile({});
-        return;
-      }
+      if (this.#isSomethingDue() || (await this.#isReleaseOpen())) await this.on.functions().reconcile({});
     });
+  }
+
+  #isSomethingDue(): boolean {
+    const now = this.fakes.clock.now();
+    for (const wakeAt of this.#wakes.values()) if (wakeAt <= now) return true;
+    return false;
+  }
+
+  async #isReleaseOpen(): Promise<boolean> {
+    const walk = await this.fakes.walks.load();
+    if (walk?.release !== (await this.on.releaseId())) return true;
+    return Object.keys(walk.left).length > 0;
   }
 
   #noteWake({ dynamodb: { Keys, NewImage } }: FakeStreamRecord): void {

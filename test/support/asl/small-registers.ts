@@ -48,6 +48,8 @@ const TERMS: TermsOfClass = {
   triage: days(2),
   firstNotice: days(10),
   feedback: days(5),
+  residentAnswer: days(10),
+  maxPauses: 2,
   reminders: DEFAULT_REMINDER_PLAN,
 };
 
@@ -85,6 +87,10 @@ export const smallJurisdiction = (districtsUntil: Instant | null = null): Jurisd
       );
       return to(CHAIN.slice(place + 1).find((agency) => isAlive(agency, at)) ?? CHAIRMAN);
     },
+    tenureEnd: (_facts, { holder }) =>
+      holder.id === DISTRICT.id && districtsUntil !== null
+        ? { at: districtsUntil, because: 'holder-abolished' }
+        : null,
     successor: () => to(NEW_WARD),
     named: (_facts, id, at) => {
       const agency = ALL_AGENCIES.find((known) => known.id === id);
@@ -134,6 +140,7 @@ export const smallRegisters = ({
     jurisdiction: () => Promise.resolve(smallJurisdiction(districtsUntil)),
     timetable: (_province, serviceClass) =>
       Promise.resolve(smallTimetable(serviceClass === 'thuong' ? 'thuong' : 'khong-ky-han')),
+    releaseId: () => Promise.resolve(smallJurisdiction().release),
     calendarDaysLeft: (at) => Promise.resolve(finalDaysLeft(workingCalendar, localDayOf(at))),
     provinces: () => Promise.resolve([PROVINCE]),
   };

@@ -7,7 +7,10 @@ import type { Registers } from '../../../core/ports/registers.js';
 import type { Thread } from '../../../core/ports/thread-store.js';
 import { plusMs, type Instant } from '../../../core/time.js';
 import { decideTask, type DecideOutcome, type DecisionForm } from '../../../core/use-cases/decide-task.js';
+import { viewTask, type DeadTask, type LiveTask } from '../../../core/use-cases/view-task.js';
 import { createNonce } from '../../../core/use-cases/form-nonce.js';
+import { hearResident, type ResidentWord } from '../../../core/use-cases/hear-resident.js';
+import { receiptSecret } from '../../../core/use-cases/receipt-secret.js';
 import { submitPetition, type Submission } from '../../../core/use-cases/submit-petition.js';
 import { aContact } from '../builders/link-builder.js';
 import { createFakeAdapters, type FakeAdapters } from '../fakes/fake-adapters.js';
@@ -57,6 +60,8 @@ const FORM: Omit<DecisionForm, 'decision' | 'nonce'> = {
   agency: null,
   until: null,
   ground: null,
+  track: null,
+  body: null,
   actorName: 'Nguyễn Văn Thử',
   actorPosition: 'Phó Chủ tịch',
   noEvidenceReason: null,
@@ -97,7 +102,8 @@ export class World {
     const executions = executionsOn(() => this.machine, this.faults);
     this.#functions = createFunctions({ ...this.fakes, contacts }, { registers, executions });
     const functions = () => this.#functions;
-    this.machinery = new Machinery(this.scheduler, this.fakes, { functions, faults: this.faults });
+    const releaseId = () => registers.releaseId();
+    this.machinery = new Machinery(this.scheduler, this.fakes, { functions, faults: this.faults, releaseId });
     this.scheduler.afterEach = () => {
       this.machinery.pump();
     };
@@ -163,6 +169,22 @@ export class World {
     const outcome = await decideTask(deps, link, { ...FORM, nonce, ...form });
     this.machinery.pump();
     return outcome;
+  }
+
+  /** The resident says something, with the receipt at hand. */
+  async hear(petitionId: string, word: ResidentWord): Promise<Petition> {
+    const deps = { ...this.fakes, registers: this.registers };
+    const { code } = await this.petition(petitionId);
+    const secret = await receiptSecret(this.fakes.keyed, petitionId);
+    const petition = await hearResident(deps, { code, secret, word, key: null });
+    this.machinery.pump();
+    return petition;
+  }
+
+  /** What a link shows. */
+  view(link: string): Promise<LiveTask | DeadTask> {
+    const deps = { ...this.fakes, contacts, registers: this.registers, linkKeyVersion: '1' };
+    return viewTask(deps, link);
   }
 
   /** The link of the open task, from the latest mail that has one. */

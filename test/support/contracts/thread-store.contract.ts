@@ -133,6 +133,26 @@ export const threadStoreContract = (stores: () => Stores, numbers: { from: numbe
     });
   });
 
+  describe('wake', () => {
+    it('raises wakeSeq and lets the engine owe a step, once for what was loaded', async () => {
+      const { thread } = await create();
+      const { threads } = stores();
+      expect(await threads.wake(thread, GRACE)).toBe(true);
+      expect(await reload(thread)).toEqual({ ...thread, wakeAt: GRACE, wakeSeq: thread.wakeSeq + 1 });
+      expect(await threads.wake(thread, LATER)).toBe(false);
+      expect(await reload(thread)).toMatchObject({ wakeAt: GRACE });
+    });
+
+    it('leaves a superseded run and a thread that is done alone', async () => {
+      const { thread } = await create();
+      const { threads } = stores();
+      expect(await threads.wake({ ...thread, run: 7 }, GRACE)).toBe(false);
+      await threads.acknowledge(thread, { handledSeq: 1, waitNo: 1, wakeAt: null });
+      const done = await reload(thread);
+      expect(done === null ? null : await threads.wake(done, GRACE)).toBe(false);
+    });
+  });
+
   describe('raiseRun', () => {
     it('begins the next run afresh', async () => {
       const { thread } = await create();

@@ -12,6 +12,7 @@ import { InMemoryDatabase } from './in-memory-database.js';
 import { InMemoryFileStore } from './in-memory-file-store.js';
 import { InMemoryNoticeStore } from './in-memory-notice-store.js';
 import { InMemoryPetitionStore } from './in-memory-petition-store.js';
+import { InMemoryReleaseWalkStore } from './in-memory-release-walk-store.js';
 import { InMemoryContactStore, InMemoryLinkStore, InMemoryPetitionList } from './in-memory-small-stores.js';
 import { InMemoryThreadStore } from './in-memory-thread-store.js';
 
@@ -26,6 +27,7 @@ export const createFakeAdapters = (now: Instant = RECEIVED_AT) => {
     ids: new FakeIds(),
     backoff: new FakeBackoff(),
     store: new InMemoryPetitionStore(database),
+    walks: new InMemoryReleaseWalkStore(database),
     threads: new InMemoryThreadStore(database),
     notices: new InMemoryNoticeStore(database),
     links: new InMemoryLinkStore(database),

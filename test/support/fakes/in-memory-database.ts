@@ -29,10 +29,17 @@ export interface FakeStreamRecord {
 
 const place = (key: ItemKey): string => `${key.pk}\u0000${key.sk}`;
 
+/** Items by partition and sort key: what is asked of one partition must not cost a look at all. */
+type Partitions = Map<string, Map<string, Item>>;
+
 /** What the table keeps of an item: values of DynamoDB, no references of the caller's. */
 const stored = (item: Item): Item => unmarshall(marshall(item, { removeUndefinedValues: true })) as Item;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Copies of items, by key; copying is what costs, so it comes last. */
+const inOrder = (items: Item[]): Item[] =>
+  items.toSorted((a, b) => compare(a.pk, b.pk) || compare(a.sk, b.sk)).map(stored);
 
 /**
  * The tables of the app in memory: transactions that check everything before they write anything, indexes that are
@@ -41,7 +48,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export class InMemoryDatabase {
   /** Every change of Petitions, oldest first. */
   readonly records: FakeStreamRecord[] = [];
-  readonly #tables: Record<TableId, Map<string, Item>> = {
+  readonly #tables: Record<TableId, Partitions> = {
     Petitions: new Map(),
     Residents: new Map(),
     ResidentKeys: new Map(),
@@ -49,26 +56,26 @@ export class InMemoryDatabase {
   };
 
   get(table: TableId, key: ItemKey): Item | undefined {
-    const item = this.#tables[table].get(place(key));
+    const item = this.#tables[table].get(key.pk)?.get(key.sk);
     return item && stored(item);
   }
 
   /** Items of a partition by sort key. */
   query(table: TableId, pk: string): Item[] {
-    return this.#select(table, (item) => item.pk === pk);
+    return inOrder([...(this.#tables[table].get(pk)?.values() ?? [])]);
   }
 
   all(table: TableId): Item[] {
-    return this.#select(table, () => true);
+    return inOrder(this.#everything(table));
   }
 
   /** Items of Petitions in a partition of an index, by its sort key. */
   index(name: IndexName, partition: string): Item[] {
     const { partition: pk, sort } = INDEXES[name];
-    return this.#select(
-      'Petitions',
+    const found = this.#everything('Petitions').filter(
       (item) => item[pk] === partition && typeof item[sort] === 'string',
-    ).toSorted((a, b) => compare(String(a[sort]), String(b[sort])));
+    );
+    return inOrder(found).toSorted((a, b) => compare(String(a[sort]), String(b[sort])));
   }
 
   /** Writes all or nothing; gives the names of the checks that failed. */
@@ -88,20 +95,18 @@ export class InMemoryDatabase {
     return this.transact([{ ...write, name: 'only' }]).size === 0;
   }
 
-  /** Copies of some items, by key; copying is what costs, so it comes last. */
-  #select(table: TableId, isWanted: (item: Item) => boolean): Item[] {
-    return [...this.#tables[table].values()]
-      .filter(isWanted)
-      .toSorted((a, b) => compare(a.pk, b.pk) || compare(a.sk, b.sk))
-      .map(stored);
+  #everything(table: TableId): Item[] {
+    return [...this.#tables[table].values()].flatMap((partition) => [...partition.values()]);
   }
 
   #apply({ table, key, apply }: Write): void {
     if (apply === undefined) return;
     const before = this.get(table, key);
     const after = apply(before);
-    if (after === undefined) this.#tables[table].delete(place(key));
-    else this.#tables[table].set(place(key), stored(after));
+    const partition = this.#tables[table].get(key.pk) ?? new Map<string, Item>();
+    this.#tables[table].set(key.pk, partition);
+    if (after === undefined) partition.delete(key.sk);
+    else partition.set(key.sk, stored(after));
     if (table === 'Petitions') this.#record(key, before, after);
   }
 

@@ -70,6 +70,15 @@ export class InMemoryThreadStore implements ThreadStore {
     return thread.failures;
   }
 
+  wake(thread: Thread, graceUntil: Instant): Promise<boolean> {
+    const present = this.#read(thread);
+    const isAsLoaded =
+      present?.run === thread.run && present.wakeAt === thread.wakeAt && present.wakeSeq === thread.wakeSeq;
+    if (!isAsLoaded || thread.wakeAt === null) return Promise.resolve(false);
+    this.#write({ ...present, wakeAt: graceUntil, wakeSeq: present.wakeSeq + 1 });
+    return Promise.resolve(true);
+  }
+
   due(
     provinceId: string,
     now: Instant,

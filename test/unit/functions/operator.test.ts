@@ -14,7 +14,7 @@ interface Item {
   id: string;
   kind: string;
   to: Record<string, unknown>;
-  answer: string | null;
+  said: string | null;
 }
 
 describe("the reception desk's worklist", () => {
@@ -72,14 +72,14 @@ describe("the reception desk's worklist", () => {
     expect(decision).toMatchObject({
       petitionId: petition.id,
       to: { kind: 'resident', name: 'Trần Thị Mai', phone: '0900 000 001', email: null },
-      answer: 'Đã lắp biển.',
+      said: 'Đã lắp biển.',
     });
   });
 
   it('shows agencies that have no contact by their name', async () => {
     const assignment = (await items()).find(({ kind }) => kind === 'assignment');
     expect(assignment?.to).toMatchObject({ kind: 'agency', name: 'UBND Phường Thới An' });
-    expect(assignment?.answer).toBeNull();
+    expect(assignment?.said).toBeNull();
   });
 
   it('records who looked at whose data, without the data', async () => {

@@ -1,6 +1,7 @@
 import { ValidationError, type InputIssue } from '../../../core/errors.js';
 import type { Assignment, Happening } from '../../../core/events.js';
-import { decide, type DecisionContext, type DecisionInput } from '../../../core/petition/decisions.js';
+import type { DecisionContext, DecisionInput } from '../../../core/petition/decision-input.js';
+import { decide } from '../../../core/petition/decisions.js';
 import type { Petition, Task } from '../../../core/petition/petition.js';
 import { smallJurisdiction, smallTimetable, WARD } from '../../support/asl/small-registers.js';
 import { aDeadline, aPetition, aText, routed } from '../../support/builders/petition-builder.js';
@@ -25,6 +26,8 @@ export const input = (
   agency: null,
   until: null,
   ground: null,
+  track: null,
+  body: null,
   declaredBy: aText('b'.repeat(64)),
   documentNo: null,
   evidence: [],

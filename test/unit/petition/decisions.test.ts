@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { GUIDED_TRACKS } from '../../../core/events.js';
 import { decide, MAX_NOTES_PER_TASK, MAX_TRANSFER_WEIGHT } from '../../../core/petition/decisions.js';
 import type { Petition, Task } from '../../../core/petition/petition.js';
 import { CHAIRMAN, CITY, DISTRICT, NEIGHBOUR, WARD } from '../../support/asl/small-registers.js';
@@ -28,6 +29,13 @@ describe('a decision is refused, with the field at fault', () => {
     ['reject', { ground: 'already-settled', text: null }, '/text', 'required'],
     ['reject', { ground: null }, '/ground', 'legal-ground'],
     ['reject', { ground: 'no-time' }, '/ground', 'legal-ground'],
+    ['guide', { track: null }, '/track', 'statutory-track'],
+    ['guide', { track: 'bao-chi' }, '/track', 'statutory-track'],
+    ['guide', { track: 'to-cao', text: null }, '/text', 'required'],
+    ['guide', { track: 'to-cao', declaredBy: null }, '/actorName', 'required'],
+    ['forward', { body: null }, '/body', 'required'],
+    ['forward', { body: aText(), text: null }, '/text', 'required'],
+    ['forward', { body: aText(), declaredBy: null }, '/actorName', 'required'],
   ] as const)('%s with %o', (...[decision, fields, pointer, code]) => {
     expect(issues(open(), { decision, ...fields })).toEqual([{ pointer, code }]);
   });
@@ -130,6 +138,32 @@ describe('refusing', () => {
     expect(happening).toMatchObject({
       type: 'PetitionRejected',
       data: { taskNo: 1, ground: 'court-or-inspection' },
+    });
+  });
+});
+
+describe('guiding', () => {
+  test.each(GUIDED_TRACKS)('names the track of the law that it belongs to: %s', (track) => {
+    const asked = input({ decision: 'guide', track, documentNo: '12/HD-UBND' });
+    expect(decide(open(), asked, CONTEXT)).toEqual({
+      type: 'PetitionGuided',
+      data: {
+        ...{ taskNo: 1, track, documentNo: '12/HD-UBND' },
+        ...{ text: asked.text, declaredBy: asked.declaredBy },
+      },
+    });
+  });
+});
+
+describe('forwarding', () => {
+  test('names the body in the vault, apart from the answer', () => {
+    const asked = input({ decision: 'forward', body: aText('d'.repeat(64)) });
+    expect(decide(open(), asked, CONTEXT)).toEqual({
+      type: 'PetitionForwarded',
+      data: {
+        ...{ taskNo: 1, body: aText('d'.repeat(64)), documentNo: null },
+        ...{ text: asked.text, declaredBy: asked.declaredBy },
+      },
     });
   });
 });

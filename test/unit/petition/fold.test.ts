@@ -5,9 +5,7 @@ import { applyEvent, BrokenHistoryError, foldHistory } from '../../../core/petit
 import { formerHolders, type Petition } from '../../../core/petition/petition.js';
 import { TRANSITIONS, type Command, type Status } from '../../../core/petition/transitions.js';
 import {
-  aDeadline,
   aFirstEvent,
-  anAssignment,
   aNextEvent,
   aPetition,
   aText,
@@ -16,10 +14,7 @@ import {
   resolved,
   routed,
 } from '../../support/builders/petition-builder.js';
-
-const LATER = aDeadline('2025-04-01T10:00:00.000Z');
-const DISTRICT = { id: 'ubnd-quan-12', name: 'Ủy ban nhân dân Quận 12', tier: 'huyen' };
-const toDistrict = anAssignment({ holder: DISTRICT, resolveBy: LATER });
+import { accepted, escalated, HAPPENINGS, IN, LATER, remindedOf, toDistrict } from './folding.js';
 
 const history = (...happenings: Happening[]): PetitionEvent[] => {
   const events = [aFirstEvent()];
@@ -30,12 +25,6 @@ const history = (...happenings: Happening[]): PetitionEvent[] => {
     petition = applyEvent(petition, event);
   }
   return events;
-};
-
-const accepted: Happening = { type: 'TaskAccepted', data: { taskNo: 1, text: null } };
-const escalated: Happening = {
-  type: 'PetitionEscalated',
-  data: { taskNo: 1, assignment: toDistrict, lateSince: RECEIVED_AT },
 };
 
 describe('a history', () => {
@@ -78,67 +67,6 @@ describe('a history', () => {
     expect(before).toEqual(copy);
   });
 });
-
-const remindedOf = (kind: 'before-due' | 'overdue' | 'follow-up', planned: string): Happening => ({
-  type: 'HolderReminded',
-  data: { taskNo: 1, kind, planned, copyToHead: false },
-});
-
-/** One event of each command. */
-const HAPPENINGS: Record<Command, Happening> = {
-  route: routed(),
-  accept: accepted,
-  resolve: resolved(),
-  reject: {
-    type: 'PetitionRejected',
-    data: {
-      taskNo: 1,
-      ground: 'already-settled',
-      text: aText(),
-      declaredBy: aText(),
-      documentNo: '12/TB-UBND',
-    },
-  },
-  transfer: {
-    type: 'PetitionTransferred',
-    data: { taskNo: 1, text: aText(), assignment: toDistrict, weight: 1 },
-  },
-  'beyond-competence': {
-    type: 'BeyondCompetenceDeclared',
-    data: {
-      ...{ taskNo: 1, text: aText(), assignment: toDistrict, conditions: { 'lien-quan': true } },
-      promised: { firstNoticeBy: LATER, resolveBy: LATER },
-    },
-  },
-  extend: {
-    type: 'DeadlineExtended',
-    data: {
-      taskNo: 1,
-      text: aText(),
-      resolveBy: LATER,
-      promised: { firstNoticeBy: LATER, resolveBy: LATER },
-    },
-  },
-  note: { type: 'ProgressNoted', data: { taskNo: 1, text: aText() } },
-  remind: remindedOf('before-due', '2025-03-04T01:00:00.000Z'),
-  escalate: escalated,
-  reassign: {
-    type: 'PetitionReassigned',
-    data: { taskNo: 1, assignment: toDistrict, because: 'holder-abolished' },
-  },
-  'confirm-delivery': { type: 'AnswerDelivered', data: { by: 'phone', feedbackUntil: LATER } },
-  close: closed(),
-};
-
-/** A petition in each state. */
-const IN: Record<Status, Petition> = {
-  SUBMITTED: aPetition(),
-  ASSIGNED: aPetition({}, routed()),
-  ACCEPTED: aPetition({}, routed(), accepted),
-  RESOLVED: aPetition({}, routed(), resolved()),
-  REJECTED: aPetition({}, routed(), HAPPENINGS.reject),
-  CLOSED: aPetition({}, routed(), resolved(), closed()),
-};
 
 describe('the state after an event', () => {
   const pairs = (Object.keys(TRANSITIONS) as Command[]).flatMap((command) =>

@@ -14,11 +14,11 @@ import {
   routed,
 } from '../../support/builders/petition-builder.js';
 import { vn } from '../../support/instants.js';
+import { tenureUntil } from '../../support/tenure-until.js';
 
 const TIMETABLE = smallTimetable('thuong');
-/** Monday; opened a minute later. */
 const MONDAY = vn('2025-03-03', '08:30');
-const OPENED = plusMs(MONDAY, 60_000);
+const OPENED = plusMs(MONDAY, 60_000); // a Monday
 const ACCEPT_BY = vn('2025-03-04', '17:00');
 const DUE = vn('2025-03-10', '17:00');
 /** Half of the working time to accept; half and a day before the deadline. */
@@ -26,7 +26,8 @@ const [HALF_OF_ACCEPT = ''] = TIMETABLE.reminders(OPENED, ACCEPT_BY);
 const [HALF_OF_DUE = '', DAY_BEFORE_DUE = ''] = TIMETABLE.reminders(OPENED, DUE);
 
 const before = (at: Instant): Instant => plusMs(at, -1);
-const step = (petition: Petition, at: Instant) => nextStep(petition, TIMETABLE, at);
+const context = { timetable: TIMETABLE, jurisdiction: tenureUntil(null) };
+const step = (petition: Petition, at: Instant) => nextStep(petition, { ...context, now: at });
 
 const assigned = (assignment: Partial<Assignment> = {}, ...more: Happening[]): Petition =>
   aPetition(
@@ -133,15 +134,20 @@ describe('the next step of', () => {
     [before(vn('2025-03-05', '00:00')), { next: 'AwaitDecision', wakeAt: vn('2025-03-05', '00:00') }],
     [vn('2025-03-05', '00:00'), { next: 'Reassign' }],
     [vn('2025-04-05', '00:00'), { next: 'Reassign' }],
-  ])('a holder that ends at midnight, at %s', (at, expected) => {
-    const ending = assigned({ holderValidTo: vn('2025-03-05', '00:00') }, reminded(HALF_OF_ACCEPT));
-    expect(step(ending, at)).toEqual(expected);
+  ])('a holder that ends at midnight by today’s registry, at %s', (at, expected) => {
+    const jurisdiction = tenureUntil(vn('2025-03-05', '00:00'));
+    const ending = assigned({}, reminded(HALF_OF_ACCEPT));
+    expect(nextStep(ending, { ...context, jurisdiction, now: at })).toEqual(expected);
   });
 
   test('the Party lane is a question on the day of follow-up and each working morning after it, never late', () => {
     const followUpAt = aDeadline(vn('2025-04-02', '17:00'));
     const party = (...more: Happening[]) =>
-      assigned({ acceptBy: null, resolveBy: null, followUpAt }, ...more);
+      aPetition(
+        { data: { lane: 'party' } },
+        routed({ acceptBy: null, resolveBy: null, followUpAt }),
+        ...more,
+      );
     expect(step(party(), OPENED)).toEqual({ next: 'AwaitDecision', wakeAt: followUpAt.at });
     expect(step(party(), followUpAt.at)).toEqual({
       next: 'Remind',
@@ -178,7 +184,7 @@ describe('the next step of', () => {
   });
 
   test('an open task without any deadline is a fault of the data, not a petition that is forgotten', () => {
-    expect(() => step(assigned({ acceptBy: null, resolveBy: null }), OPENED)).toThrow(
+    expect(() => step(assigned({ acceptBy: null, resolveBy: null }, accept), OPENED)).toThrow(
       'without a next wake-up',
     );
   });
@@ -201,7 +207,7 @@ describe('the next step of', () => {
 
 describe('the sleeping workflow', () => {
   const wakes = (from: Petition, to: Petition, now: Instant = OPENED) =>
-    mustWake(from, to, { timetable: TIMETABLE, now });
+    mustWake(from, to, { ...context, now });
   const other = anAssignment({ acceptBy: aDeadline(ACCEPT_BY), resolveBy: aDeadline(DUE) });
 
   test('is woken by a new holder and by a decision', () => {
@@ -241,12 +247,11 @@ describe('the sleeping workflow', () => {
       ...TIMETABLE,
       reminders: (_from: Instant, due: Instant) => (due === DUE ? [today] : []),
     };
-    expect(nextStep(late, timetable, at)).toEqual({
-      next: 'AwaitDecision',
-      wakeAt: vn('2025-03-06', '08:00'),
-    });
-    expect(nextStep(accepted, timetable, at)).toEqual({ next: 'AwaitDecision', wakeAt: today });
-    expect(mustWake(late, accepted, { timetable, now: at })).toBe(true);
+    const then = { ...context, timetable, now: at };
+    const morning = vn('2025-03-06', '08:00');
+    expect(nextStep(late, then)).toEqual({ next: 'AwaitDecision', wakeAt: morning });
+    expect(nextStep(accepted, then)).toEqual({ next: 'AwaitDecision', wakeAt: today });
+    expect(mustWake(late, accepted, then)).toBe(true);
   });
 
   test('sleeps on when the answer was delivered: it looks when the time to object may be over', () => {

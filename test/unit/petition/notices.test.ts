@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { spread } from '../../../core/deadline/reminders.js';
 import type { Happening } from '../../../core/events.js';
 import { noticesFor } from '../../../core/petition/notices.js';
 import { applyEvent } from '../../../core/petition/fold.js';
 import type { Timetable } from '../../../core/petition/timetable.js';
+import { plusMs } from '../../../core/time.js';
 import { CITY, DISTRICT, smallTimetable, WARD } from '../../support/asl/small-registers.js';
 import {
   aDeadline,
@@ -15,6 +17,18 @@ import {
   resolved,
   routed,
 } from '../../support/builders/petition-builder.js';
+import {
+  answered,
+  appealed,
+  asked,
+  feedbackGiven,
+  forwarded,
+  guided,
+  pauseEnded,
+  reopened,
+  supplemented,
+  withdrawn,
+} from '../../support/builders/resident-happenings.js';
 import { vn } from '../../support/instants.js';
 
 const TIMETABLE = smallTimetable('thuong');
@@ -35,7 +49,10 @@ const brief = (notices: ReturnType<typeof promised>) =>
   ]);
 
 const toDistrict = anAssignment({ holder: DISTRICT });
-const remind = (kind: 'before-due' | 'overdue' | 'follow-up', copyToHead: boolean): Happening => ({
+const remind = (
+  kind: 'before-due' | 'overdue' | 'follow-up' | 'first-notice',
+  copyToHead: boolean,
+): Happening => ({
   type: 'HolderReminded',
   data: { taskNo: 1, kind, planned: AT_NIGHT, copyToHead },
 });
@@ -48,7 +65,11 @@ describe('what an event promises to whom', () => {
   });
 
   test.each<[string, Happening, unknown[]]>([
-    ['an acceptance', { type: 'TaskAccepted', data: { taskNo: 1, text: null } }, []],
+    [
+      'an acceptance',
+      { type: 'TaskAccepted', data: { taskNo: 1, text: null } },
+      [['accepted', 'resident', null]],
+    ],
     ['a note', { type: 'ProgressNoted', data: { taskNo: 1, text: aText() } }, []],
     ['a reminder', remind('before-due', false), [['reminder', `${WARD.id} main`, 1]]],
     ['an overdue reminder', remind('overdue', false), [['overdue', `${WARD.id} main`, 1]]],
@@ -112,6 +133,28 @@ describe('what an event promises to whom', () => {
       [['extended', 'resident', null]],
     ],
     ['a decision', resolved(), [['decision', 'resident', null]]],
+    ['guidance', guided(), [['decision', 'resident', null]]],
+    ['forwarding', forwarded(), [['decision', 'resident', null]]],
+    ['a question', asked(NEXT_MORNING), [['question', 'resident', null]]],
+    ['an answer of the resident', answered(NEXT_MORNING), [['answered', `${WARD.id} main`, 1]]],
+    ['what the resident adds', supplemented(), [['answered', `${WARD.id} main`, 1]]],
+    ['the end of a pause', pauseEnded(NEXT_MORNING), [['resumed', `${WARD.id} main`, 1]]],
+    [
+      'a missed first notice',
+      remind('first-notice', true),
+      [
+        ['first-notice', `${WARD.id} main`, 1],
+        ['first-notice', `${WARD.id} head`, 1],
+      ],
+    ],
+    [
+      'a withdrawal: to the resident too, since somebody else may have used the receipt',
+      withdrawn(),
+      [
+        ['withdrawn', `${WARD.id} main`, null],
+        ['withdrawal-noted', 'resident', null],
+      ],
+    ],
   ])('%s', (_what, happening, expected) => {
     expect(brief(promised(happening))).toEqual(expected);
   });
@@ -124,7 +167,23 @@ describe('what an event promises to whom', () => {
     ]);
   });
 
-  test('delivery and closing: nothing', () => {
+  test('a withdrawal before anybody held it: only to the resident', () => {
+    expect(brief(promised(withdrawn(), aPetition()))).toEqual([['withdrawal-noted', 'resident', null]]);
+  });
+
+  test('not being satisfied: the unit that looks again; the next authority with the former holder and the resident', () => {
+    const decided = aPetition({}, routed({ holder: WARD }), resolved());
+    expect(brief(promised(reopened(AT_NIGHT, { holder: WARD }), decided))).toEqual([
+      ['reopened', `${WARD.id} main`, 2],
+    ]);
+    expect(brief(promised(appealed(AT_NIGHT, { holder: DISTRICT }), decided))).toEqual([
+      ['appealed-to-you', `${DISTRICT.id} main`, 2],
+      ['moved-away', `${WARD.id} main`, null],
+      ['moved', 'resident', null],
+    ]);
+  });
+
+  test('delivery, the last word of the resident and closing: nothing', () => {
     const decided = aPetition({}, routed(), resolved());
     expect(
       promised(
@@ -132,6 +191,7 @@ describe('what an event promises to whom', () => {
         decided,
       ),
     ).toEqual([]);
+    expect(promised(feedbackGiven(true), decided)).toEqual([]);
     expect(promised(closed(), decided)).toEqual([]);
   });
 
@@ -157,7 +217,7 @@ describe('what an event promises to whom', () => {
       type: 'PetitionEscalated',
       data: { taskNo: 1, assignment: anAssignment({ holder: WARD }), lateSince: AT_NIGHT },
     } as const;
-    expect(brief(promised(same)).map(([kind]) => kind)).toEqual(['escalated-to-you', 'moved']);
+    expect(brief(promised(same)).map(([kind]) => kind)).toEqual(['escalated-to-you']);
   });
 });
 
@@ -177,6 +237,23 @@ describe('a notice', () => {
       NEXT_MORNING,
       AT_NIGHT,
     ]);
+  });
+
+  test('of a reform leaves within half an hour, with those of the same petition', () => {
+    const reform: Happening = {
+      type: 'PetitionReassigned',
+      data: { taskNo: 1, assignment: toDistrict, because: 'holder-abolished' },
+    };
+    const late = Math.floor(spread(AT_WARD.id) / 60_000) * 60_000;
+    expect(late).toBeGreaterThan(0);
+    expect(promised(reform).map((notice) => notice.sendAfter)).toEqual([
+      plusMs(NEXT_MORNING, late),
+      plusMs(NEXT_MORNING, late),
+      plusMs(AT_NIGHT, late),
+    ]);
+    expect(promised(reform, AT_WARD, URGENT).map((notice) => notice.sendAfter)).toEqual(
+      Array.from({ length: 3 }, () => AT_NIGHT),
+    );
   });
 
   test('of the urgent class leaves at once for everybody', () => {

@@ -3,7 +3,10 @@ import { EVENT_TYPES } from '../../../core/events.js';
 import {
   decisionsIn,
   isAllowed,
+  isDecided,
+  isEnded,
   isFinal,
+  isHeld,
   STATUSES,
   TRANSITIONS,
   type ActorKind,
@@ -11,37 +14,74 @@ import {
   type Status,
 } from '../../../core/petition/transitions.js';
 
-const ACTORS: ActorKind[] = ['holder', 'workflow', 'operator'];
+const ACTORS: ActorKind[] = ['holder', 'workflow', 'operator', 'resident'];
 const COMMANDS = Object.keys(TRANSITIONS) as Command[];
 
 /** All that is allowed, written out: command, state -> state, by whom. Everything else is refused. */
 const ALLOWED = `
-route             SUBMITTED -> ASSIGNED workflow
-accept            ASSIGNED  -> ACCEPTED holder
-resolve           ASSIGNED  -> RESOLVED holder
-resolve           ACCEPTED  -> RESOLVED holder
-reject            ASSIGNED  -> REJECTED holder
-reject            ACCEPTED  -> REJECTED holder
-transfer          ASSIGNED  -> ASSIGNED holder
-transfer          ACCEPTED  -> ASSIGNED holder
-beyond-competence ASSIGNED  -> ASSIGNED holder
-beyond-competence ACCEPTED  -> ASSIGNED holder
-extend            ASSIGNED  -> ASSIGNED holder
-extend            ACCEPTED  -> ACCEPTED holder
-note              ASSIGNED  -> ASSIGNED holder
-note              ACCEPTED  -> ACCEPTED holder
-remind            ASSIGNED  -> ASSIGNED workflow
-remind            ACCEPTED  -> ACCEPTED workflow
-escalate          ASSIGNED  -> ASSIGNED workflow
-escalate          ACCEPTED  -> ASSIGNED workflow
-reassign          ASSIGNED  -> ASSIGNED workflow
-reassign          ACCEPTED  -> ASSIGNED workflow
-confirm-delivery  RESOLVED  -> RESOLVED workflow
-confirm-delivery  RESOLVED  -> RESOLVED operator
-confirm-delivery  REJECTED  -> REJECTED workflow
-confirm-delivery  REJECTED  -> REJECTED operator
-close             RESOLVED  -> CLOSED   workflow
-close             REJECTED  -> CLOSED   workflow
+route             SUBMITTED        -> ASSIGNED         workflow
+accept            ASSIGNED         -> ACCEPTED         holder
+resolve           ASSIGNED         -> RESOLVED         holder
+resolve           ACCEPTED         -> RESOLVED         holder
+resolve           WAITING_RESIDENT -> RESOLVED         holder
+reject            ASSIGNED         -> REJECTED         holder
+reject            ACCEPTED         -> REJECTED         holder
+reject            WAITING_RESIDENT -> REJECTED         holder
+guide             ASSIGNED         -> GUIDED           holder
+guide             ACCEPTED         -> GUIDED           holder
+guide             WAITING_RESIDENT -> GUIDED           holder
+forward           ASSIGNED         -> FORWARDED        holder
+forward           ACCEPTED         -> FORWARDED        holder
+forward           WAITING_RESIDENT -> FORWARDED        holder
+transfer          ASSIGNED         -> ASSIGNED         holder
+transfer          ACCEPTED         -> ASSIGNED         holder
+beyond-competence ASSIGNED         -> ASSIGNED         holder
+beyond-competence ACCEPTED         -> ASSIGNED         holder
+extend            ASSIGNED         -> ASSIGNED         holder
+extend            ACCEPTED         -> ACCEPTED         holder
+note              ASSIGNED         -> ASSIGNED         holder
+note              ACCEPTED         -> ACCEPTED         holder
+note              WAITING_RESIDENT -> WAITING_RESIDENT holder
+ask               ASSIGNED         -> WAITING_RESIDENT holder
+ask               ACCEPTED         -> WAITING_RESIDENT holder
+answer            WAITING_RESIDENT -> ACCEPTED         resident
+supplement        ASSIGNED         -> ASSIGNED         resident
+supplement        ACCEPTED         -> ACCEPTED         resident
+resume            WAITING_RESIDENT -> ACCEPTED         workflow
+withdraw          SUBMITTED        -> WITHDRAWN        resident
+withdraw          ASSIGNED         -> WITHDRAWN        resident
+withdraw          ACCEPTED         -> WITHDRAWN        resident
+withdraw          WAITING_RESIDENT -> WITHDRAWN        resident
+remind            ASSIGNED         -> ASSIGNED         workflow
+remind            ACCEPTED         -> ACCEPTED         workflow
+escalate          ASSIGNED         -> ASSIGNED         workflow
+escalate          ACCEPTED         -> ASSIGNED         workflow
+reassign          ASSIGNED         -> ASSIGNED         workflow
+reassign          ACCEPTED         -> ASSIGNED         workflow
+confirm-delivery  RESOLVED         -> RESOLVED         workflow
+confirm-delivery  RESOLVED         -> RESOLVED         operator
+confirm-delivery  REJECTED         -> REJECTED         workflow
+confirm-delivery  REJECTED         -> REJECTED         operator
+confirm-delivery  GUIDED           -> GUIDED           workflow
+confirm-delivery  GUIDED           -> GUIDED           operator
+confirm-delivery  FORWARDED        -> FORWARDED        workflow
+confirm-delivery  FORWARDED        -> FORWARDED        operator
+give-feedback     RESOLVED         -> RESOLVED         resident
+give-feedback     REJECTED         -> REJECTED         resident
+give-feedback     GUIDED           -> GUIDED           resident
+give-feedback     FORWARDED        -> FORWARDED        resident
+reopen            RESOLVED         -> ASSIGNED         resident
+reopen            REJECTED         -> ASSIGNED         resident
+reopen            GUIDED           -> ASSIGNED         resident
+reopen            FORWARDED        -> ASSIGNED         resident
+appeal            RESOLVED         -> ASSIGNED         resident
+appeal            REJECTED         -> ASSIGNED         resident
+appeal            GUIDED           -> ASSIGNED         resident
+appeal            FORWARDED        -> ASSIGNED         resident
+close             RESOLVED         -> CLOSED           workflow
+close             REJECTED         -> CLOSED           workflow
+close             GUIDED           -> CLOSED           workflow
+close             FORWARDED        -> CLOSED           workflow
 `;
 
 const allowed = new Map(
@@ -64,9 +104,9 @@ describe('what can happen to a petition', () => {
     if (after !== undefined) expect(TRANSITIONS[command].to ?? status).toBe(after);
   });
 
-  test('is nothing at all once it is closed', () => {
+  test.each(STATUSES.filter(isEnded))('is nothing at all once it is %s', (status) => {
     for (const command of COMMANDS)
-      for (const actor of ACTORS) expect(isAllowed(command, 'CLOSED', actor)).toBe(false);
+      for (const actor of ACTORS) expect(isAllowed(command, status, actor)).toBe(false);
   });
 
   test('makes an event of a known type each', () => {
@@ -74,16 +114,23 @@ describe('what can happen to a petition', () => {
   });
 });
 
+test('every state is before, in or after the work on it', () => {
+  expect(STATUSES.filter(isHeld)).toEqual(['ASSIGNED', 'ACCEPTED', 'WAITING_RESIDENT']);
+  expect(STATUSES.filter(isDecided)).toEqual(['RESOLVED', 'REJECTED', 'GUIDED', 'FORWARDED']);
+  expect(STATUSES.filter(isEnded)).toEqual(['WITHDRAWN', 'CLOSED']);
+});
+
 describe("the buttons of the official's page", () => {
   test('are the decisions of the holder in the state', () => {
-    const working = ['resolve', 'reject', 'transfer', 'beyond-competence', 'extend', 'note'];
+    const ending = ['resolve', 'reject', 'guide', 'forward'];
+    const working = [...ending, 'transfer', 'beyond-competence', 'extend', 'note', 'ask'];
     expect(decisionsIn('ASSIGNED').toSorted()).toEqual(['accept', ...working].toSorted());
     expect(decisionsIn('ACCEPTED').toSorted()).toEqual(working.toSorted());
-    for (const status of ['SUBMITTED', 'RESOLVED', 'REJECTED', 'CLOSED'] as const)
-      expect(decisionsIn(status)).toEqual([]);
+    expect(decisionsIn('WAITING_RESIDENT').toSorted()).toEqual([...ending, 'note'].toSorted());
+    for (const status of STATUSES.filter((one) => !isHeld(one))) expect(decisionsIn(status)).toEqual([]);
   });
 
   test('ask for a name and position where the matter ends', () => {
-    expect(COMMANDS.filter(isFinal)).toEqual(['resolve', 'reject']);
+    expect(COMMANDS.filter(isFinal)).toEqual(['resolve', 'reject', 'guide', 'forward']);
   });
 });

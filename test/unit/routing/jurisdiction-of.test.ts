@@ -103,7 +103,11 @@ describe('the next holder', () => {
   it('after the reform is found by the place, or the desk asks', () => {
     const district = agency('ubnd-huyen/d:770@0');
     const moved = (unitId: string) =>
-      jurisdiction.successor(facts({ category: 'GT-HT', unitId }), district, FIRST_INSTANT_WITHOUT);
+      jurisdiction.successor(
+        facts({ category: 'GT-HT', unitId }),
+        { holder: district, ruleId: 'GT-HT-2' },
+        FIRST_INSTANT_WITHOUT,
+      );
     expect(moved(WARDS.ward2District3)).toMatchObject({
       holder: { name: 'UBND Phường Bàn Cờ' },
       isTriage: false,
@@ -196,7 +200,7 @@ describe('a petition about an agency', () => {
     const district = agency('ubnd-huyen/d:761@0');
     for (const { holder } of [
       jurisdiction.first(asked, TODAY),
-      jurisdiction.successor(asked, district, FIRST_INSTANT_WITHOUT),
+      jurisdiction.successor(asked, { holder: district, ruleId: null }, FIRST_INSTANT_WITHOUT),
     ])
       expect(holder.id).toBe('ubnd-tinh/p:79@2025-07');
     expect(jurisdiction.named(asked, WARD, TODAY)).toBeNull();

@@ -58,6 +58,19 @@ describe('a decision through a link', () => {
     expect(outcomes.map((outcome) => outcome.kind).toSorted()).toEqual(['recorded', 'repeated']);
   });
 
+  test('keeps the name of another body only where an event names it', async () => {
+    const body = 'Công ty Môi trường đô thị';
+    const texts = async (decision: 'forward' | 'reject') => {
+      const scene = createScene();
+      const { id } = await atWard(scene);
+      const ground = 'outside-state-competence';
+      await decideTask(scene, LINK_ID, await aForm(scene, { decision, body, ground }));
+      return scene.vault.openTexts(id, 3);
+    };
+    expect(await texts('forward')).toMatchObject({ body });
+    expect(await texts('reject')).not.toHaveProperty('body');
+  });
+
   test.each<[string, Partial<DecisionForm>]>([
     ['other words', { text: 'Nội dung khác' }],
     ['another photo', { evidence: [PHOTO] }],

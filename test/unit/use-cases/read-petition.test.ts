@@ -6,6 +6,7 @@ import { decideTask } from '../../../core/use-cases/decide-task.js';
 import { trackPetition } from '../../../core/use-cases/track-petition.js';
 import { viewTask } from '../../../core/use-cases/view-task.js';
 import { aForm, atWard, createScene, LINK_ID, load, RESIDENT_EMAIL, submitted, told } from './scene.js';
+import { answer, hear, held, waiting, WITHDRAW } from './hearing.js';
 
 describe('following a petition by its code', () => {
   test('shows state, holder and promise, and nobody', async () => {
@@ -31,7 +32,7 @@ describe('following a petition by its code', () => {
     scene.clock.set('2025-03-10T10:00:00.001Z');
     expect(await trackPetition(scene, code)).toMatchObject({ late: true });
     await decideTask(scene, LINK_ID, await aForm(scene, { decision: 'resolve' }));
-    await confirmDelivery(scene, id, { by: 'post', actor: { kind: 'operator', userId: 'u' } });
+    await confirmDelivery(scene, id, { by: 'post', actor: { kind: 'operator', userId: 'u' }, answerSeq: 3 });
     const tracked = await trackPetition(scene, code);
     expect(tracked).toMatchObject({
       status: 'RESOLVED',
@@ -41,6 +42,32 @@ describe('following a petition by its code', () => {
     });
     expect(tracked.outcome).not.toHaveProperty('seq');
     expect(tracked.feedbackUntil).toBe('2025-03-17T10:00:00.000Z');
+  });
+
+  test('while it waits for the resident shows the question, and neither counts days nor turns late', async () => {
+    const { scene, id } = await waiting();
+    const { code } = await load(scene, id);
+    const asked = await trackPetition(scene, code);
+    expect(asked).toMatchObject({
+      ...{ status: 'WAITING_RESIDENT', holder: { id: 'ubnd-phuong' }, late: false },
+      question: { text: 'Rác ở đầu hẻm nào?', until: '2025-03-17T10:00:00.000Z' },
+    });
+    scene.clock.set('2025-03-14T02:00:00.000Z');
+    expect(await trackPetition(scene, code)).toEqual(asked);
+    await hear(scene, id, { word: answer('Ở hẻm 5.') });
+    const answered = await trackPetition(scene, code);
+    expect(answered).toMatchObject({ status: 'ACCEPTED', question: null, late: false });
+    expect((answered.dueAt ?? '') > (asked.dueAt ?? '')).toBe(true);
+  });
+
+  test('once it is withdrawn counts no days, is not late, and names no holder', async () => {
+    const { scene, id } = await held();
+    const { code } = await load(scene, id);
+    await hear(scene, id, { word: WITHDRAW });
+    scene.clock.advance({ days: 60 });
+    expect(await trackPetition(scene, code)).toMatchObject({
+      ...{ status: 'WITHDRAWN', late: false, workingDays: null, holder: null },
+    });
   });
 
   test.each(['', 'x', '0000-0000-0000-1', 'ABCDEFGHJKMN0'])(

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { MailFacts } from '../../../core/ports/mail.js';
 import type { Registers } from '../../../core/ports/registers.js';
 import { advancePetition } from '../../../core/use-cases/advance-petition.js';
 import type { DecisionForm } from '../../../core/use-cases/decide-task.js';
@@ -11,24 +12,19 @@ import { createFakeAdapters } from '../../support/fakes/fake-adapters.js';
 export const RESIDENT_EMAIL = 'dan@kien-nghi.example';
 export const LINK_ID = 'duong-dan-1';
 
+type Told = Pick<MailFacts, 'kind' | 'taskUrl' | 'trackUrl' | 'said'>;
+
 export const createScene = (registers: Registers = smallRegisters()) => ({
   ...createFakeAdapters(),
   registers,
   linkKeys: createFakeAdapters().keyed,
+  receiptKeys: createFakeAdapters().keyed,
   linkKeyVersion: '1',
   publicOrigin: 'https://kien-nghi.example',
   composer: {
-    compose: ({
-      kind,
-      taskUrl,
-      answer,
-    }: {
-      kind: string;
-      taskUrl: string | null;
-      answer: string | null;
-    }) => ({
+    compose: ({ kind, taskUrl, said }: Told) => ({
       subject: kind,
-      text: [taskUrl ?? '', answer ?? ''].join('\n'),
+      text: [taskUrl ?? '', said ?? ''].join('\n'),
       html: '',
     }),
   },
@@ -100,6 +96,8 @@ export const aForm = async (
   agency: null,
   until: null,
   ground: null,
+  track: null,
+  body: null,
   actorName: 'Nguyễn Văn Thử',
   actorPosition: 'Phó Chủ tịch',
   noEvidenceReason: null,

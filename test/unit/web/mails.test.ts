@@ -20,8 +20,23 @@ const KINDS_TO_OFFICIALS = [
   'follow-up',
   'escalated-to-you',
   'moved-away',
+  'first-notice',
+  'answered',
+  'resumed',
+  'reopened',
+  'appealed-to-you',
+  'withdrawn',
 ] as const;
-const KINDS_TO_RESIDENTS = ['receipt', 'moved', 'extended', 'decision'] as const;
+const WITHOUT_TASK = ['informed', 'moved-away', 'withdrawn'] as const;
+const KINDS_TO_RESIDENTS = [
+  'receipt',
+  'accepted',
+  'moved',
+  'extended',
+  'question',
+  'decision',
+  'withdrawal-noted',
+] as const;
 
 const TASK_URL = 'https://kien-nghi.example/t/AbCdEfGhIjKlMnOpQrStUv';
 const TRACK_URL = 'https://kien-nghi.example/track.html#0000-0000-0001-Y';
@@ -33,7 +48,7 @@ const decided = aPetition({}, routed(), resolved({ documentNo: '125/UBND' }));
 
 const facts = (kind: MailFacts['kind'], change: Partial<MailFacts> = {}): MailFacts => {
   const isOfficial = (KINDS_TO_OFFICIALS as readonly string[]).includes(kind);
-  const hasTask = isOfficial && kind !== 'informed' && kind !== 'moved-away';
+  const hasTask = isOfficial && !(WITHOUT_TASK as readonly string[]).includes(kind);
   return {
     kind,
     petition: kind === 'decision' ? decided : open,
@@ -55,7 +70,7 @@ const facts = (kind: MailFacts['kind'], change: Partial<MailFacts> = {}): MailFa
       : null,
     taskUrl: hasTask ? TASK_URL : null,
     trackUrl: TRACK_URL,
-    answer: kind === 'decision' ? ANSWER : null,
+    said: kind === 'decision' ? ANSWER : null,
     ...change,
   };
 };
@@ -105,7 +120,7 @@ describe('mails', () => {
     },
   );
 
-  it.each(['informed', 'moved-away'] as const)('%s: asks for nothing, leads to the public page', (kind) => {
+  it.each(WITHOUT_TASK)('%s: asks for nothing, leads to the public page', (kind) => {
     const { text } = mailComposer.compose(facts(kind));
     expect(text).not.toContain('/t/');
     expect(text).toContain(TRACK_URL);
@@ -183,6 +198,30 @@ describe('mails', () => {
     expect(mailComposer.compose(facts('decision')).text).toContain('trước 17:00, thứ Tư 12/03/2025');
   });
 
+  it('question: what the unit asks, until when the clock stands still, and no date of the answer', () => {
+    const waitUntil = aDeadline('2025-03-18T10:00:00.000Z');
+    const asked: Happening = { type: 'ResidentAsked', data: { taskNo: 1, text: aText(), waitUntil } };
+    const petition = aPetition({}, routed(), asked);
+    const { subject, text } = mailComposer.compose(facts('question', { petition, said: 'Nhà ở số mấy?' }));
+    expect(text).toContain('    Nhà ở số mấy?');
+    expect(text).toContain('trả lời trước 17:00, thứ Ba 18/03/2025');
+    expect(text).toContain('tạm dừng');
+    expect(subject).not.toContain('13/03/2025');
+  });
+
+  it.each([
+    ['guided', { type: 'PetitionGuided', data: { track: 'khieu-nai' } }, 'Khiếu nại quyết định'],
+    [
+      'forwarded',
+      { type: 'PetitionForwarded', data: { body: aText() } },
+      'đã chuyển nội dung này đến cơ quan khác',
+    ],
+  ])('decision, %s: says what it is', (_, { type, data }, words) => {
+    const final = { taskNo: 1, text: aText(), declaredBy: aText(), documentNo: null };
+    const petition = aPetition({}, routed(), { type, data: { ...final, ...data } } as Happening);
+    expect(mailComposer.compose(facts('decision', { petition })).text).toContain(words);
+  });
+
   it('urgent ones say so first', () => {
     const urgent = aPetition({ data: { serviceClass: 'khan' } }, routed());
     expect(mailComposer.compose(facts('assignment', { petition: urgent })).subject).toMatch(/^\[KHẨN\] /);
@@ -202,7 +241,8 @@ describe('mails', () => {
     const { text, html } = mailComposer.compose(facts('decision'));
     expect(text).toContain('    Đã lắp biển cấm dừng đỗ.\n    <b>Không</b> còn xe khách.');
     expect(html).toContain('&lt;b&gt;Không&lt;/b&gt;');
-    expect(text).toContain('chưa được giải quyết thỏa đáng');
+    expect(text).toContain('Nếu chưa đồng ý');
+    expect(text).toContain('Cho biết ý kiến về trả lời');
     expect(text).toContain('125/UBND');
   });
 
@@ -226,9 +266,7 @@ describe('mails', () => {
       data: { taskNo: 1, assignment: later, lateSince: '2025-03-13T01:30:00.000Z' },
     });
     const { text } = mailComposer.compose(facts('moved', { petition }));
-    expect(text).toContain('UBND Quận 12');
-    expect(text).toContain('quá hạn');
-    expect(text).toContain('13/03/2025');
+    for (const said of ['UBND Quận 12', 'quá hạn', '13/03/2025']) expect(text).toContain(said);
     expect(text).not.toContain('28/03/2025');
   });
 

@@ -21,6 +21,9 @@ const FIELDS: Record<Decision, string[]> = {
   transfer: ['agency'],
   'beyond-competence': ['condition.duong-tp'],
   extend: ['until'],
+  ask: [],
+  guide: ['track', 'actorName', 'actorPosition', 'documentNo'],
+  forward: ['body', 'actorName', 'actorPosition', 'documentNo'],
 };
 
 describe('the page of a task', () => {

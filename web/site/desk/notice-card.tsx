@@ -9,7 +9,10 @@ import { Failure } from '../ui/failure.js';
 
 const KIND_WORDS: Record<Notice['kind'], string> = {
   decision: 'Trả lời người dân',
+  question: 'Hỏi thêm người dân',
   receipt: 'Báo người dân: đã tiếp nhận',
+  accepted: 'Báo người dân: đơn vị đã nhận giải quyết',
+  'withdrawal-noted': 'Báo người dân: đã ghi nhận việc rút kiến nghị',
   moved: 'Báo người dân: đã chuyển đơn vị',
   extended: 'Báo người dân: gia hạn trả lời',
   assignment: 'Báo đơn vị: kiến nghị mới',
@@ -18,6 +21,12 @@ const KIND_WORDS: Record<Notice['kind'], string> = {
   overdue: 'Nhắc đơn vị đã quá hạn',
   'follow-up': 'Nhắc đơn vị theo dõi lại',
   informed: 'Báo đơn vị phối hợp',
+  'first-notice': 'Nhắc đơn vị đã quá hạn thông báo cho người dân',
+  answered: 'Báo đơn vị: người dân đã bổ sung',
+  resumed: 'Báo đơn vị: hết thời gian chờ người dân',
+  reopened: 'Báo đơn vị: người dân chưa đồng ý, xem xét lại',
+  'appealed-to-you': 'Báo cấp trên: người dân đề nghị xem xét',
+  withdrawn: 'Báo đơn vị: người dân đã rút kiến nghị',
   'moved-away': 'Báo đơn vị: kiến nghị đã chuyển đi',
 };
 
@@ -85,7 +94,7 @@ export const NoticeCard = ({
         {kindWords(notice.kind)}: <span class="code">{codeWords(notice.code)}</span>
       </h2>
       <Facts rows={[...recipientRows(notice), ['Cần báo từ', instantWords(notice.promisedAt)]]} />
-      {notice.answer !== null ? <p class="quote">{notice.answer}</p> : null}
+      {notice.said !== null ? <p class="quote">{notice.said}</p> : null}
       <Ways notice={notice} token={token} done={done} />
     </section>
   );

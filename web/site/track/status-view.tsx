@@ -1,8 +1,9 @@
 import { codeWords } from '../../words/code.js';
 import { instantWords } from '../../words/dates.js';
-import { groundWords, HOP_WORDS, STATUS_WORDS } from '../../words/labels.js';
+import { groundWords, HOP_WORDS, OUTCOME_WORDS, STATUS_WORDS, trackWords } from '../../words/labels.js';
 import type { TrackedStatus } from '../api.js';
 import { Facts } from '../ui/facts.js';
+import { ResidentForms } from './resident-forms.js';
 import { FocusedHeading } from '../ui/focused-heading.js';
 
 /** Only what the API says is late is late: the reader's clock decides nothing. */
@@ -32,23 +33,18 @@ const Answer = ({ status }: { status: TrackedStatus }) => {
   if (outcome === null) return null;
   return (
     <section class="card" aria-labelledby="answer-title">
-      <h2 id="answer-title">{outcome.kind === 'resolved' ? 'Nội dung trả lời' : 'Lý do không thụ lý'}</h2>
+      <h2 id="answer-title">{OUTCOME_WORDS[outcome.kind]}</h2>
       {outcome.answer === null ? null : <p class="quote">{outcome.answer}</p>}
       <Facts
         rows={[
           ['Đơn vị trả lời', outcome.agencyName],
           ['Trả lời lúc', instantWords(outcome.at)],
           ['Căn cứ không thụ lý', outcome.ground === null ? null : groundWords(outcome.ground)],
+          ['Thủ tục', outcome.track === null ? null : trackWords(outcome.track)],
           ['Số, ký hiệu văn bản', outcome.documentNo],
           ['Phản hồi chậm nhất', feedbackUntil === null ? null : instantWords(feedbackUntil)],
         ]}
       />
-      {status.closedAt === null ? (
-        <p class="note">
-          Chưa thỏa đáng? Xin báo bàn tiếp nhận của phường, xã và nêu mã kiến nghị trước khi hết thời gian
-          phản hồi.
-        </p>
-      ) : null}
     </section>
   );
 };
@@ -72,13 +68,13 @@ const Hops = ({ status }: { status: TrackedStatus }) => (
       {status.outcome === null ? null : (
         <li>
           <time dateTime={status.outcome.at}>{instantWords(status.outcome.at)}</time>
-          {status.outcome.kind === 'resolved' ? 'Đã trả lời' : 'Không thụ lý, có nêu lý do'}
+          {OUTCOME_WORDS[status.outcome.kind]}
         </li>
       )}
       {status.closedAt === null ? null : (
         <li>
           <time dateTime={status.closedAt}>{instantWords(status.closedAt)}</time>
-          Kết thúc
+          {status.status === 'WITHDRAWN' ? 'Người dân rút kiến nghị' : 'Kết thúc'}
         </li>
       )}
     </ol>
@@ -86,7 +82,15 @@ const Hops = ({ status }: { status: TrackedStatus }) => (
 );
 
 /** Where a petition is: no person, no text but the agency's own answer. */
-export const StatusView = ({ status }: { status: TrackedStatus }) => (
+export const StatusView = ({
+  status,
+  secret,
+  onHeard,
+}: {
+  status: TrackedStatus;
+  secret: string;
+  onHeard: () => void;
+}) => (
   <>
     <section class="card">
       <FocusedHeading>{STATUS_WORDS[status.status]}</FocusedHeading>
@@ -103,6 +107,7 @@ export const StatusView = ({ status }: { status: TrackedStatus }) => (
       />
     </section>
     <Answer status={status} />
+    <ResidentForms status={status} secret={secret} onHeard={onHeard} />
     <Hops status={status} />
   </>
 );

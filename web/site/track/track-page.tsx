@@ -27,11 +27,15 @@ const look = async (typed: string): Promise<Shown> => {
   }
 };
 
-/** The code stands behind the `#`, so that it never reaches a server's log. */
-const codeInAddress = (): string => decodeURIComponent(location.hash.slice(1));
+/** Code and, from a mail, the receipt's secret stand behind the `#`, so that they never reach a server's log. */
+const inAddress = (): { code: string; secret: string } => {
+  const [code = '', secret = ''] = decodeURIComponent(location.hash.slice(1)).split('~');
+  return { code, secret };
+};
 
 const useTracking = () => {
-  const [typed, setTyped] = useState(codeInAddress);
+  const [typed, setTyped] = useState(() => inAddress().code);
+  const [secret, setSecret] = useState('');
   const [shown, setShown] = useState<Shown>({ kind: 'nothing' });
   const show = async (text: string): Promise<void> => {
     const next = await look(text);
@@ -41,9 +45,12 @@ const useTracking = () => {
   };
   useEffect(() => {
     const follow = (): void => {
-      if (codeInAddress() === '') return;
-      setTyped(codeInAddress());
-      void show(codeInAddress());
+      const { code, secret: given } = inAddress();
+      if (code === '') return;
+      setTyped(code);
+      // Kept in memory only: what is left in the address is what may be shown to others.
+      if (given !== '') setSecret(given);
+      void show(code);
     };
     follow();
     window.addEventListener('hashchange', follow);
@@ -51,15 +58,24 @@ const useTracking = () => {
       window.removeEventListener('hashchange', follow);
     };
   }, []);
-  return { typed, setTyped, shown, show };
+  return { typed, setTyped, secret, shown, show };
 };
 
 export const TrackPage = () => {
-  const { typed, setTyped, shown, show } = useTracking();
+  const { typed, setTyped, secret, shown, show } = useTracking();
   return (
     <>
       {shown.kind === 'found' ? null : <h1>Theo dõi kiến nghị</h1>}
-      {shown.kind === 'found' ? <StatusView key={shown.status.code} status={shown.status} /> : null}
+      {shown.kind === 'found' ? (
+        <StatusView
+          key={shown.status.code + shown.status.status}
+          status={shown.status}
+          secret={secret}
+          onHeard={() => {
+            void show(shown.status.code);
+          }}
+        />
+      ) : null}
       {shown.kind === 'failed' ? <Failure error={shown.error} /> : null}
       <form
         class="card no-print"

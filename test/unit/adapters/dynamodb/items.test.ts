@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { parseEventItem, toEventItem } from '../../../../adapters/dynamodb/event-item.js';
 import { monthPartition, monthsBetween } from '../../../../adapters/dynamodb/keys.js';
+import { newNotice, parseNoticeItem, toNoticeItem } from '../../../../adapters/dynamodb/notice-item.js';
 import { parsePetitionItem, toPetitionItem } from '../../../../adapters/dynamodb/petition-item.js';
 import { parseThreadItem } from '../../../../adapters/dynamodb/thread-item.js';
 import { UnreadableItemError } from '../../../../adapters/dynamodb/unreadable-item-error.js';
+import { OFFICIAL_NOTICE_KINDS, RESIDENT_NOTICE_KINDS } from '../../../../core/petition/notices.js';
 import {
   aFirstEvent,
   aPetition,
@@ -56,6 +58,19 @@ describe('months of a period', () => {
   it('switch at midnight in Việt Nam', () => {
     expect(monthPartition('hcm', '2025-06-30T16:59:59.999Z')).toBe('hcm#2025-06');
     expect(monthPartition('hcm', '2025-06-30T17:00:00.000Z')).toBe('hcm#2025-07');
+  });
+});
+
+describe('a promised message', () => {
+  it.each([...OFFICIAL_NOTICE_KINDS, ...RESIDENT_NOTICE_KINDS])('%s can be read back', (kind) => {
+    const to = { kind: 'resident' } as const;
+    const promised = {
+      ...{ petitionId: id, id: '000002-0', provinceId: 'hcm', taskNo: null, seq: 2 },
+      kind,
+      to,
+    };
+    const notice = newNotice({ ...promised, sendAfter: '2025-03-31T17:00:00.000Z' });
+    expect(parseNoticeItem(toNoticeItem(notice))).toEqual(notice);
   });
 });
 

@@ -21,6 +21,7 @@ const entry = (n: number, status: PetitionSummary['status']): IndexEntry => {
     decidedAt: null,
     decidedBy: null,
     closedAt: null,
+    clockStoppedAt: null,
   };
   return { sort: id, summary };
 };

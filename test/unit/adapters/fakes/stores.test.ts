@@ -4,6 +4,7 @@ import { fileStoreContract } from '../../../support/contracts/file-store.contrac
 import { noticeStoreContract } from '../../../support/contracts/notice-store.contract.js';
 import { petitionListContract } from '../../../support/contracts/petition-list.contract.js';
 import { petitionStoreContract } from '../../../support/contracts/petition-store.contract.js';
+import { releaseWalkStoreContract } from '../../../support/contracts/release-walk-store.contract.js';
 import { contactStoreContract, linkStoreContract } from '../../../support/contracts/small-stores.contract.js';
 import { threadStoreContract } from '../../../support/contracts/thread-store.contract.js';
 import { vaultContract } from '../../../support/contracts/vault.contract.js';
@@ -25,6 +26,10 @@ describe('notice store in memory', () => {
 
 describe('list in memory', () => {
   petitionListContract(() => fakes, { from: 4_000 });
+});
+
+describe('release walks in memory', () => {
+  releaseWalkStoreContract(() => fakes.walks);
 });
 
 describe('links and contacts in memory', () => {

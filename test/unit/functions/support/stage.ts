@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { parseCode } from '../../../../core/codes/petition-code.js';
 import type { Petition } from '../../../../core/petition/petition.js';
 import { createHandler as createAdvance } from '../../../../functions/advance-petition/handler.js';
+import { receiptSecret } from '../../../../core/use-cases/receipt-secret.js';
 import { createHandler as createDecide } from '../../../../functions/decide-task/handler.js';
+import { createHandler as createHear } from '../../../../functions/hear-resident/handler.js';
 import { createObservability } from '../../../../functions/middleware/observability.js';
 import { createHandler as createOpen } from '../../../../functions/open-link/handler.js';
 import { createHandler as createSubmit } from '../../../../functions/submit-petition/handler.js';
@@ -48,6 +50,7 @@ export const createStage = () => {
     registers,
     composer: mailComposer,
     linkKeys: fakes.keyed,
+    receiptKeys: fakes.keyed,
     linkKeyVersion: '1',
     publicOrigin: PUBLIC_ORIGIN,
     observability: createObservability('test', 'test'),
@@ -72,6 +75,8 @@ export const createStage = () => {
     open: createOpen(deps),
     decide: createDecide(deps),
     track: createTrack(deps),
+    hear: createHear(deps),
+    secretOf: ({ id }: Petition): Promise<string> => receiptSecret(fakes.keyed, id),
     /** A petition that the ward holds, with a mailed link to its task. */
     assigned: async (body: object = BODY, linkId = LINK): Promise<Petition> => {
       const { code } = (await post(body)).json;

@@ -1,0 +1,48 @@
+import { ValidationError } from '../errors.js';
+import type { FileRef, TextRef } from '../events.js';
+import type { Instant, LocalDay } from '../time.js';
+import type { Jurisdiction } from './jurisdiction.js';
+import type { Petition, Task } from './petition.js';
+import type { Timetable } from './timetable.js';
+import type { Decision } from './transitions.js';
+
+/** What an official's form says, parsed and with its texts already digested (the texts go to the vault). */
+export interface DecisionInput {
+  decision: Decision;
+  text: TextRef | null;
+  /** Target of a transfer: agency id. */
+  agency: string | null;
+  /** New end of an extension: a local day. */
+  until: LocalDay | null;
+  /** Legal ground of a refusal. */
+  ground: string | null;
+  /** Statutory track to which the resident is sent. */
+  track: string | null;
+  /** Name of a body outside the registry to which it is forwarded. */
+  body: TextRef | null;
+  declaredBy: TextRef | null;
+  documentNo: string | null;
+  evidence: FileRef[];
+  noEvidenceReason: TextRef | null;
+  /** Conditions that the unit answered when it says that it is not competent. */
+  conditions: Record<string, boolean>;
+}
+
+export interface DecisionContext {
+  jurisdiction: Jurisdiction;
+  timetable: Timetable;
+  now: Instant;
+  /** `photo`: something must be shown, or said why there is nothing to show. */
+  evidenceRule: 'photo' | 'document' | 'none';
+}
+
+/** Refuses a field of the form. @throws ValidationError, always. */
+export const fail = (pointer: string, code: string, params?: Record<string, number | string>): never => {
+  throw new ValidationError([params === undefined ? { pointer, code } : { pointer, code, params }]);
+};
+
+/** @throws ValidationError when the field is empty. */
+export const required = <T>(value: T | null, pointer: string): T => value ?? fail(pointer, 'required');
+
+/** A petition that somebody holds. */
+export type Held = Petition & { task: Task };

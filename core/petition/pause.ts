@@ -1,0 +1,39 @@
+import type { Instant } from '../time.js';
+import type { DeadlineRef } from './deadline-ref.js';
+import type { Jurisdiction, TenureEnd } from './jurisdiction.js';
+import { endOfTenure } from './tenure.js';
+import type { Pause, Petition, Task } from './petition.js';
+import type { Timetable } from './timetable.js';
+
+/** When a pause ends by itself, and why: the resident's time is over, or the holder that asked holds it no longer. */
+export const endOfPause = (
+  pause: Pause,
+  tenure: TenureEnd | null,
+): { at: Instant; because: 'no-answer' | TenureEnd['because'] } =>
+  tenure !== null && tenure.at < pause.until.at ? tenure : { at: pause.until.at, because: 'no-answer' };
+
+/**
+ * The holder's term and the promise to the resident once the clock runs on: both later by the office time of the pause,
+ * which ends at its end at the latest, however late the workflow looks. A promise that was broken before the clock
+ * stopped stays broken.
+ */
+export const termsAfterPause = (
+  petition: Petition & { task: Task },
+  {
+    jurisdiction,
+    timetable,
+    now,
+  }: { jurisdiction: Pick<Jurisdiction, 'tenureEnd'>; timetable: Timetable; now: Instant },
+): { resolveBy: DeadlineRef | null; promised: Petition['promised'] } => {
+  const { task, promised } = petition;
+  const { pause } = task;
+  if (pause === null) return { resolveBy: task.resolveBy, promised };
+  const end = endOfPause(pause, endOfTenure(petition, jurisdiction)).at;
+  const stood = { since: pause.since, until: now < end ? now : end };
+  const moved = (due: DeadlineRef | null) =>
+    due === null || due.at <= pause.since ? due : timetable.afterPause(due, stood);
+  return {
+    resolveBy: moved(task.resolveBy),
+    promised: { ...promised, resolveBy: moved(promised.resolveBy) },
+  };
+};

@@ -1,0 +1,35 @@
+import type { Instant } from '../time.js';
+import type { Jurisdiction, Tenure, TenureEnd } from './jurisdiction.js';
+import type { HopKind, Petition, Task } from './petition.js';
+
+/**
+ * Hops whose holder a rule of competence chose. What an official handed over by name, what went up to a superior and
+ * what waits at the desk stays where it is for as long as that agency exists.
+ */
+const BY_RULE: readonly HopKind[] = ['routed', 'beyond-competence', 'reassigned', 'function-moved'];
+
+/** How the open task came to its holder. */
+export const tenureOf = ({ hops }: Petition, task: Task): Tenure => {
+  const kind = hops.at(-1)?.kind;
+  const isByRule = kind !== undefined && BY_RULE.includes(kind);
+  return { holder: task.holder, ruleId: isByRule ? task.rule.id : null, since: task.openedAt };
+};
+
+/**
+ * Until when the open task rightfully stays with its holder, by the registry of today: what was known when the task was
+ * opened (`holderValidTo`) is a note of that day. Null while no end is known, or no task is open.
+ */
+export const endOfTenure = (
+  petition: Petition,
+  jurisdiction: Pick<Jurisdiction, 'tenureEnd'>,
+): TenureEnd | null =>
+  petition.task === null ? null : jurisdiction.tenureEnd(petition, tenureOf(petition, petition.task));
+
+/** May the holder still act at this instant? */
+export const isTenured = (
+  petition: Petition,
+  { jurisdiction, now }: { jurisdiction: Pick<Jurisdiction, 'tenureEnd'>; now: Instant },
+): boolean => {
+  const end = endOfTenure(petition, jurisdiction);
+  return end === null || now < end.at;
+};

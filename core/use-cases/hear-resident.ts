@@ -1,0 +1,98 @@
+import { timingSafeEqual } from 'node:crypto';
+import { parseCode } from '../codes/petition-code.js';
+import { IdempotencyMismatchError, NotFoundError } from '../errors.js';
+import type { Petition } from '../petition/petition.js';
+import { residentEvent, type ResidentAct } from '../petition/resident-acts.js';
+import type { Keyed } from '../ports/keyed.js';
+import { changePetition, type ChangeDeps } from './change-petition.js';
+import { receiptSecret } from './receipt-secret.js';
+
+export interface HearResidentDeps extends ChangeDeps {
+  keyed: Keyed;
+}
+
+/** What the resident says, in plain text, parsed and bounded. */
+export type ResidentWord =
+  | { kind: 'answer'; text: string }
+  | { kind: 'feedback'; satisfied: boolean; rating: number | null; text: string | null }
+  | { kind: 'withdraw'; text: string | null };
+
+export interface ResidentRequest {
+  /** As typed: case, spaces and hyphens do not matter. */
+  code: string;
+  /** The secret of the receipt. */
+  secret: string;
+  word: ResidentWord;
+  /** The caller's `Idempotency-Key`; without one, the same words on the same question or answer count once. */
+  key: string | null;
+}
+
+/** Compared as digests of one length, in constant time. */
+const isSame = async (keyed: Keyed, a: string, b: string): Promise<boolean> => {
+  const [x, y] = await Promise.all([keyed.mac('compare', a), keyed.mac('compare', b)]);
+  return timingSafeEqual(Buffer.from(x), Buffer.from(y));
+};
+
+/** @throws NotFoundError for an unknown code and for a wrong secret alike. */
+const petitionOf = async (deps: HearResidentDeps, { code, secret }: ResidentRequest): Promise<Petition> => {
+  const parsed = parseCode(code);
+  const petition = parsed === undefined ? null : await deps.store.findByCode(parsed);
+  // Computed for an unknown code too, so that time does not tell the two apart.
+  const wanted = await receiptSecret(deps.keyed, petition?.id ?? 'nobody');
+  const isRight = await isSame(deps.keyed, wanted, secret);
+  if (petition === null || !isRight) throw new NotFoundError();
+  return petition;
+};
+
+const actOf = async (
+  deps: HearResidentDeps,
+  petitionId: string,
+  word: ResidentWord,
+): Promise<ResidentAct> => {
+  const digested = async (text: string) => ({ digest: await deps.vault.digest(petitionId, text) });
+  if (word.kind === 'answer') return { kind: 'answer', text: await digested(word.text) };
+  const text = word.text === null ? null : await digested(word.text);
+  return word.kind === 'withdraw' ? { kind: 'withdraw', text } : { ...word, text };
+};
+
+/**
+ * Which question or answer the words are about, the same before and after they were heard: "Có" may answer two questions,
+ * and an answer that is not better than the one before it may get the same words.
+ */
+const subjectOf = ({ task, reopenings, appeals, outcome }: Petition, { kind }: ResidentWord): string => {
+  if (kind === 'withdraw') return 'all';
+  if (kind === 'feedback') return `answer ${reopenings + appeals - (outcome === null ? 1 : 0)}`;
+  return `question ${task?.no ?? 0}.${task?.pauses ?? 0}`;
+};
+
+const idempotencyOf = async (deps: HearResidentDeps, petition: Petition, { word, key }: ResidentRequest) => {
+  const fingerprint = await deps.keyed.mac('resident-word', JSON.stringify(word));
+  const request = key ?? `${subjectOf(petition, word)} ${fingerprint}`;
+  const nonce = await deps.keyed.mac('resident-request', `${petition.id} ${request}`);
+  return { nonce, fingerprint };
+};
+
+/**
+ * Records what the resident says: an answer or something to add, how satisfied with the decision, or that the petition
+ * is withdrawn. The same request again changes nothing.
+ * @throws NotFoundError, IllegalTransitionError, ValidationError, IdempotencyMismatchError.
+ */
+export const hearResident = async (deps: HearResidentDeps, request: ResidentRequest): Promise<Petition> => {
+  const { id } = await petitionOf(deps, request);
+  const { petition } = await changePetition(deps, id, async (context) => {
+    const receipt = await idempotencyOf(deps, context.petition, request);
+    const known = await deps.store.receipt(id, receipt.nonce);
+    if (known !== null) {
+      if (known.fingerprint !== receipt.fingerprint) throw new IdempotencyMismatchError();
+      return null;
+    }
+    const act = await actOf(deps, id, request.word);
+    return {
+      happening: residentEvent(context.petition, act, context),
+      actor: { kind: 'resident' },
+      ...(request.word.text !== null && { texts: { text: request.word.text } }),
+      receipt,
+    };
+  });
+  return petition;
+};

@@ -1,0 +1,15 @@
+import { createChangeDeps } from '../deps/change-deps.js';
+import { createFormKeyed } from '../deps/keyed.js';
+import { petitionTables } from '../deps/tables.js';
+import { createVault } from '../deps/vault.js';
+import { createObservability } from '../middleware/observability.js';
+import { EnvSchema } from './env.js';
+import { createHandler } from './handler.js';
+
+const env = EnvSchema.parse(process.env);
+const tables = petitionTables(env);
+export const handler = createHandler({
+  ...createChangeDeps(env, tables, createVault(env, tables)),
+  keyed: createFormKeyed(env),
+  observability: createObservability('hear-resident', env.STAGE),
+});

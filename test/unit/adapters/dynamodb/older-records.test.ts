@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { newNotice, parseNoticeItem, toNoticeItem } from '../../../../adapters/dynamodb/notice-item.js';
+import {
+  parsePetitionItem,
+  parseSummaryItem,
+  toPetitionItem,
+} from '../../../../adapters/dynamodb/petition-item.js';
+import type { Happening } from '../../../../core/events.js';
+import { OFFICIAL_NOTICE_KINDS, RESIDENT_NOTICE_KINDS } from '../../../../core/petition/notices.js';
+import type { Petition } from '../../../../core/petition/petition.js';
+import { aNotice } from '../../../support/builders/change-builder.js';
+import {
+  anAssignment,
+  aPetition,
+  aText,
+  closed,
+  petitionIdNo,
+  resolved,
+  routed,
+} from '../../../support/builders/petition-builder.js';
+
+/** Fields that came with the resident's word. */
+const LATER_FIELDS = [
+  ...['feedback', 'reopenings', 'appeals', 'supplements'],
+  ...['endedInPauseSince', 'firstNoticeAt', 'isFirstNoticeMissed'],
+] as const;
+
+const without = (record: object, fields: readonly string[]): object =>
+  Object.fromEntries(Object.entries(record).filter(([name]) => !fields.includes(name)));
+
+/** The item as it was stored before those fields. */
+const older = (petition: Petition): object => {
+  const item = toPetitionItem(petition);
+  const task = petition.task && without(petition.task, ['pauses', 'pause', 'notes']);
+  const outcome = petition.outcome && without(petition.outcome, ['track']);
+  return {
+    ...item,
+    petition: { ...without(petition, LATER_FIELDS), task, outcome },
+    summary: without(item['summary'] as object, ['clockStoppedAt']),
+  };
+};
+
+const accepted: Happening = { type: 'TaskAccepted', data: { taskNo: 1, text: null } };
+const transferred: Happening = {
+  type: 'PetitionTransferred',
+  data: { taskNo: 1, text: aText(), assignment: anAssignment(), weight: 1 },
+};
+
+describe('a record from before the resident could answer', () => {
+  it.each<[string, Happening[]]>([
+    ['submitted', []],
+    ['assigned', [routed()]],
+    ['accepted', [routed(), accepted]],
+    ['transferred', [routed(), transferred]],
+    ['accepted and answered', [routed(), accepted, resolved()]],
+    ['answered without being accepted', [routed(), resolved()]],
+    ['closed', [routed(), resolved(), closed()]],
+  ])('is read as the fold of its history gives it: %s', (_state, happenings) => {
+    const petition = aPetition({}, ...happenings);
+    expect(parsePetitionItem(older(petition))).toEqual(petition);
+  });
+
+  it('is in the lists as before', () => {
+    const petition = aPetition({}, routed(), resolved());
+    expect(parseSummaryItem(older(petition))).toMatchObject({
+      decidedAt: petition.outcome?.at,
+      clockStoppedAt: null,
+    });
+  });
+});
+
+it.each([...OFFICIAL_NOTICE_KINDS, ...RESIDENT_NOTICE_KINDS])('a notice of kind %s is read again', (kind) => {
+  const notice = newNotice(aNotice({ petitionId: petitionIdNo(1), kind }));
+  expect(parseNoticeItem(toNoticeItem(notice))).toEqual(notice);
+});

@@ -1,0 +1,110 @@
+import type { Happening } from '../../../core/events.js';
+import type { Petition } from '../../../core/petition/petition.js';
+import type { Command, Status } from '../../../core/petition/transitions.js';
+import {
+  aDeadline,
+  anAssignment,
+  aPetition,
+  aText,
+  closed,
+  RECEIVED_AT,
+  resolved,
+  routed,
+} from '../../support/builders/petition-builder.js';
+import {
+  answered,
+  appealed,
+  asked,
+  feedbackGiven,
+  forwarded,
+  guided,
+  pauseEnded,
+  reopened,
+  supplemented,
+  withdrawn,
+} from '../../support/builders/resident-happenings.js';
+
+export const LATER = aDeadline('2025-04-01T10:00:00.000Z');
+export const DISTRICT = { id: 'ubnd-quan-12', name: 'Ủy ban nhân dân Quận 12', tier: 'huyen' };
+export const toDistrict = anAssignment({ holder: DISTRICT, resolveBy: LATER });
+
+export const accepted: Happening = { type: 'TaskAccepted', data: { taskNo: 1, text: null } };
+export const escalated: Happening = {
+  type: 'PetitionEscalated',
+  data: { taskNo: 1, assignment: toDistrict, lateSince: RECEIVED_AT },
+};
+
+export const remindedOf = (kind: 'before-due' | 'overdue' | 'follow-up', planned: string): Happening => ({
+  type: 'HolderReminded',
+  data: { taskNo: 1, kind, planned, copyToHead: false },
+});
+
+/** One event of each command. */
+export const HAPPENINGS: Record<Command, Happening> = {
+  route: routed(),
+  accept: accepted,
+  resolve: resolved(),
+  reject: {
+    type: 'PetitionRejected',
+    data: {
+      taskNo: 1,
+      ground: 'already-settled',
+      text: aText(),
+      declaredBy: aText(),
+      documentNo: '12/TB-UBND',
+    },
+  },
+  transfer: {
+    type: 'PetitionTransferred',
+    data: { taskNo: 1, text: aText(), assignment: toDistrict, weight: 1 },
+  },
+  'beyond-competence': {
+    type: 'BeyondCompetenceDeclared',
+    data: {
+      ...{ taskNo: 1, text: aText(), assignment: toDistrict, conditions: { 'lien-quan': true } },
+      promised: { firstNoticeBy: LATER, resolveBy: LATER },
+    },
+  },
+  guide: guided(),
+  forward: forwarded(),
+  ask: asked(LATER.at),
+  answer: answered(LATER.at),
+  supplement: supplemented(),
+  resume: pauseEnded(LATER.at),
+  withdraw: withdrawn(),
+  'give-feedback': feedbackGiven(true),
+  reopen: reopened(LATER.at),
+  appeal: appealed(LATER.at, { holder: DISTRICT }),
+  extend: {
+    type: 'DeadlineExtended',
+    data: {
+      taskNo: 1,
+      text: aText(),
+      resolveBy: LATER,
+      promised: { firstNoticeBy: LATER, resolveBy: LATER },
+    },
+  },
+  note: { type: 'ProgressNoted', data: { taskNo: 1, text: aText() } },
+  remind: remindedOf('before-due', '2025-03-04T01:00:00.000Z'),
+  escalate: escalated,
+  reassign: {
+    type: 'PetitionReassigned',
+    data: { taskNo: 1, assignment: toDistrict, because: 'holder-abolished' },
+  },
+  'confirm-delivery': { type: 'AnswerDelivered', data: { by: 'phone', feedbackUntil: LATER } },
+  close: closed(),
+};
+
+/** A petition in each state. */
+export const IN: Record<Status, Petition> = {
+  SUBMITTED: aPetition(),
+  ASSIGNED: aPetition({}, routed()),
+  ACCEPTED: aPetition({}, routed(), accepted),
+  WAITING_RESIDENT: aPetition({}, routed(), HAPPENINGS.ask),
+  RESOLVED: aPetition({}, routed(), resolved()),
+  REJECTED: aPetition({}, routed(), HAPPENINGS.reject),
+  GUIDED: aPetition({}, routed(), HAPPENINGS.guide),
+  FORWARDED: aPetition({}, routed(), HAPPENINGS.forward),
+  WITHDRAWN: aPetition({}, routed(), HAPPENINGS.withdraw),
+  CLOSED: aPetition({}, routed(), resolved(), closed()),
+};
