@@ -29,7 +29,7 @@ import { useSystem } from '../support/system.js';
  * Petitions of each day. The engine carries every one through relay, executions, tasks and mails as AWS would, on one
  * machine; the thousands are in test/workflows/reform-rehearsal.test.ts, which runs the same functions on virtual time.
  */
-const PETITIONS = 20;
+const PETITIONS = 10;
 const MINUTE_MS = 60_000;
 const [FIRST, DISTRICTS, , BOARDS] = REFORMS as [ReformCase, ReformCase, ReformCase, ReformCase];
 
