@@ -1,3 +1,4 @@
+import { inGroups } from '../core/in-groups.js';
 import { manifestBytes, type Release } from '../core/registry/release.js';
 import type { S3RegistryObjects } from './s3/registry-objects.js';
 
@@ -14,8 +15,7 @@ export const publishRelease = async (bucket: S3RegistryObjects, release: Release
   const before = await bucket.pointerState();
   if (before?.manifest === release.id) return false;
   const objects = [...release.objects.values(), manifestBytes(release.manifest)];
-  for (let first = 0; first < objects.length; first += PARALLEL)
-    await Promise.all(objects.slice(first, first + PARALLEL).map((bytes) => bucket.put(bytes)));
+  await inGroups(objects, PARALLEL, (bytes) => bucket.put(bytes));
   if (!(await bucket.movePointer(release.id, before)))
     throw new Error('Somebody else has published a release meanwhile: look at it, then publish again.');
   return true;

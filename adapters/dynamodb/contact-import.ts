@@ -1,4 +1,5 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { inGroups } from '../../core/in-groups.js';
 import type { Contact, ContactEntry } from '../../core/ports/contacts.js';
 import { groupBy } from '../../core/registry/lazy.js';
 import type { Instant } from '../../core/time.js';
@@ -86,14 +87,12 @@ export const importContacts = async (
   by: By,
 ): Promise<ContactImport> => {
   const agencies = [...groupBy(contacts, ({ agencyId }) => agencyId)];
-  const imported: ContactImport = { changes: [], redirected: [] };
-  for (let first = 0; first < agencies.length; first += PARALLEL) {
-    const group = agencies.slice(first, first + PARALLEL);
-    const done = await Promise.all(
-      group.map(async ([agencyId, entries]) => ({ agencyId, ...(await importAgency(tables, entries, by)) })),
-    );
-    imported.changes.push(...done.flatMap(({ changes }) => changes));
-    imported.redirected.push(...done.filter((one) => one.isRedirected).map(({ agencyId }) => agencyId));
-  }
-  return imported;
+  const done = await inGroups(agencies, PARALLEL, async ([agencyId, entries]) => ({
+    agencyId,
+    ...(await importAgency(tables, entries, by)),
+  }));
+  return {
+    changes: done.flatMap(({ changes }) => changes),
+    redirected: done.filter(({ isRedirected }) => isRedirected).map(({ agencyId }) => agencyId),
+  };
 };

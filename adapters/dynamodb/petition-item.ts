@@ -8,7 +8,13 @@ import {
 } from '../../core/events.js';
 import { lazily } from '../../core/lazily.js';
 import { deadlineRefSchema } from '../../core/petition/deadline-ref.js';
-import { clockStoppedAt, dueAt, type Petition } from '../../core/petition/petition.js';
+import {
+  clockStoppedAt,
+  dueAt,
+  HOP_KINDS,
+  OUTCOME_KINDS,
+  type Petition,
+} from '../../core/petition/petition.js';
 import { STATUSES } from '../../core/petition/transitions.js';
 import type { PetitionSummary } from '../../core/ports/audit.js';
 import { type ItemKey, keys, monthPartition, openKey, timeKey } from './keys.js';
@@ -38,17 +44,7 @@ const taskSchema = lazily(() =>
 const hopSchema = lazily(() =>
   z.strictObject({
     at: instant,
-    kind: z.enum([
-      'routed',
-      'triage',
-      'transferred',
-      'beyond-competence',
-      'escalated',
-      'reassigned',
-      'function-moved',
-      'reopened',
-      'appealed',
-    ]),
+    kind: z.enum(HOP_KINDS),
     from: id.nullable(),
     to: id,
     toName: z.string(),
@@ -57,7 +53,7 @@ const hopSchema = lazily(() =>
 
 const outcomeSchema = lazily(() =>
   z.strictObject({
-    kind: z.enum(['resolved', 'rejected', 'guided', 'forwarded']),
+    kind: z.enum(OUTCOME_KINDS),
     at: instant,
     agencyId: z.string(),
     agencyName: z.string(),

@@ -1,9 +1,8 @@
 import { ValidationError } from '../errors.js';
 import type { FileRef, TextRef } from '../events.js';
-import type { Instant, LocalDay } from '../time.js';
-import type { Jurisdiction } from './jurisdiction.js';
+import type { LocalDay } from '../time.js';
 import type { Petition, Task } from './petition.js';
-import type { Timetable } from './timetable.js';
+import type { RuleContext } from './rule-context.js';
 import type { Decision } from './transitions.js';
 
 /** What an official's form says, parsed and with its texts already digested (the texts go to the vault). */
@@ -28,10 +27,7 @@ export interface DecisionInput {
   conditions: Record<string, boolean>;
 }
 
-export interface DecisionContext {
-  jurisdiction: Jurisdiction;
-  timetable: Timetable;
-  now: Instant;
+export interface DecisionContext extends RuleContext {
   /** `photo`: something must be shown, or said why there is nothing to show. */
   evidenceRule: 'photo' | 'document' | 'none';
 }

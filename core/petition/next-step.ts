@@ -1,7 +1,8 @@
 import { localDayOf, type Instant } from '../time.js';
-import type { Jurisdiction, TenureEnd } from './jurisdiction.js';
+import type { TenureEnd } from './jurisdiction.js';
 import { endOfPause } from './pause.js';
 import type { Pause, Petition, Task } from './petition.js';
+import type { StepContext } from './rule-context.js';
 import { endOfTenure } from './tenure.js';
 import type { Timetable } from './timetable.js';
 
@@ -70,13 +71,6 @@ const overdueSince = (task: Task): Instant | null => {
   if (task.acceptedAt === null && task.acceptBy !== null) return task.acceptBy.at;
   return task.isLastOwner ? (task.resolveBy?.at ?? null) : null;
 };
-
-/** What decides with the record: the terms, today's registry and the hour. */
-export interface StepContext {
-  timetable: Timetable;
-  jurisdiction: Pick<Jurisdiction, 'tenureEnd'>;
-  now: Instant;
-}
 
 const earliest = (...instants: (Instant | null)[]): Instant => {
   const sorted = instants.filter((at) => at !== null).sort();

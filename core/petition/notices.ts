@@ -22,10 +22,7 @@ export const OFFICIAL_NOTICE_KINDS = [
 ] as const;
 export type OfficialNoticeKind = (typeof OFFICIAL_NOTICE_KINDS)[number];
 
-/**
- * Messages to the resident. `decision` and `question` must reach the person; the others are sent where an e-mail was
- * given.
- */
+/** Messages to the resident; sent where an e-mail was given, but see `isLetter`. */
 export const RESIDENT_NOTICE_KINDS = [
   'receipt',
   'accepted',
@@ -37,12 +34,19 @@ export const RESIDENT_NOTICE_KINDS = [
 ] as const;
 export type ResidentNoticeKind = (typeof RESIDENT_NOTICE_KINDS)[number];
 
+/** Carries what the unit wrote to the resident, and must reach the person. */
+export const isLetter = ({ kind }: Pick<Notice, 'kind'>): boolean =>
+  kind === 'decision' || kind === 'question';
+
+/** `<seq>-<n>`: stable, so that a repeated commit promises nothing twice. */
+export const noticeId = (seq: number, no: number): string => `${seq.toString().padStart(6, '0')}-${no}`;
+
 export type Recipient = { kind: 'agency'; agencyId: string; role: 'main' | 'head' } | { kind: 'resident' };
 
 /** A promised message, written in the transaction of the event that promises it (outbox). Holds ids, no text. */
 export interface Notice {
   petitionId: string;
-  /** `<seq>-<n>`: stable, so that a repeated commit promises nothing twice. */
+  /** See `noticeId`. */
   id: string;
   kind: OfficialNoticeKind | ResidentNoticeKind;
   to: Recipient;
@@ -176,7 +180,7 @@ export const noticesFor = (
   plansFor(event, change.before, change.after).map(({ at, ...plan }, index) => ({
     ...plan,
     petitionId: event.petitionId,
-    id: `${event.seq.toString().padStart(6, '0')}-${index}`,
+    id: noticeId(event.seq, index),
     provinceId: change.after.provinceId,
     seq: event.seq,
     sendAfter: leavesAt(event, at, timetable),

@@ -1,9 +1,9 @@
 import type { Instant } from '../time.js';
 import type { DeadlineRef } from './deadline-ref.js';
-import type { Jurisdiction, TenureEnd } from './jurisdiction.js';
-import { endOfTenure } from './tenure.js';
+import type { TenureEnd } from './jurisdiction.js';
 import type { Pause, Petition, Task } from './petition.js';
-import type { Timetable } from './timetable.js';
+import type { StepContext } from './rule-context.js';
+import { endOfTenure } from './tenure.js';
 
 /** When a pause ends by itself, and why: the resident's time is over, or the holder that asked holds it no longer. */
 export const endOfPause = (
@@ -19,11 +19,7 @@ export const endOfPause = (
  */
 export const termsAfterPause = (
   petition: Petition & { task: Task },
-  {
-    jurisdiction,
-    timetable,
-    now,
-  }: { jurisdiction: Pick<Jurisdiction, 'tenureEnd'>; timetable: Timetable; now: Instant },
+  { jurisdiction, timetable, now }: StepContext,
 ): { resolveBy: DeadlineRef | null; promised: Petition['promised'] } => {
   const { task, promised } = petition;
   const { pause } = task;

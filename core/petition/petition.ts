@@ -29,16 +29,18 @@ export interface Pause {
   seq: number;
 }
 
-export type HopKind =
-  | 'routed'
-  | 'triage'
-  | 'transferred'
-  | 'beyond-competence'
-  | 'escalated'
-  | 'reassigned'
-  | 'function-moved'
-  | 'reopened'
-  | 'appealed';
+export const HOP_KINDS = [
+  'routed',
+  'triage',
+  'transferred',
+  'beyond-competence',
+  'escalated',
+  'reassigned',
+  'function-moved',
+  'reopened',
+  'appealed',
+] as const;
+export type HopKind = (typeof HOP_KINDS)[number];
 
 /** One change of holder, as residents and auditors see it. */
 export interface Hop {
@@ -49,8 +51,10 @@ export interface Hop {
   toName: string;
 }
 
+export const OUTCOME_KINDS = ['resolved', 'rejected', 'guided', 'forwarded'] as const;
+
 export interface Outcome {
-  kind: 'resolved' | 'rejected' | 'guided' | 'forwarded';
+  kind: (typeof OUTCOME_KINDS)[number];
   at: Instant;
   agencyId: string;
   agencyName: string;

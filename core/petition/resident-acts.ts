@@ -1,11 +1,10 @@
 import { IllegalTransitionError, ValidationError } from '../errors.js';
 import type { Happening, TextRef } from '../events.js';
-import type { Instant } from '../time.js';
 import { freshAssignment } from './assign.js';
-import type { Jurisdiction, Routed } from './jurisdiction.js';
+import type { Routed } from './jurisdiction.js';
 import { termsAfterPause } from './pause.js';
 import { isLate, type Petition, type Task } from './petition.js';
-import type { Timetable } from './timetable.js';
+import type { RuleContext } from './rule-context.js';
 import { isAllowed, type Command } from './transitions.js';
 
 /** What a resident may say of a petition, its texts already digested. */
@@ -15,12 +14,8 @@ export type ResidentAct =
   | { kind: 'feedback'; satisfied: boolean; rating: number | null; text: TextRef | null }
   | { kind: 'withdraw'; text: TextRef | null };
 
-interface Context {
-  jurisdiction: Jurisdiction;
-  timetable: Timetable;
-  now: Instant;
-}
-
+/** Longest text of a resident's word, in characters. */
+export const MAX_WORD_TEXT = 4_000;
 /** What a resident may add without being asked: enough for anybody, and a bound. */
 export const MAX_SUPPLEMENTS = 10;
 /** The unit that answered looks at the matter once more; after that the next authority does. */
@@ -37,7 +32,7 @@ const taskOf = (petition: Petition): Petition & { task: Task } => {
   return { ...petition, task };
 };
 
-const answered = (petition: Petition, text: TextRef, context: Context): Happening => {
+const answered = (petition: Petition, text: TextRef, context: RuleContext): Happening => {
   if (petition.status !== 'WAITING_RESIDENT') {
     check('supplement', petition);
     if (petition.supplements >= MAX_SUPPLEMENTS)
@@ -54,16 +49,16 @@ const answered = (petition: Petition, text: TextRef, context: Context): Happenin
 };
 
 /** A new look has the whole term of its class for a promise, unless the answer before it came late: that stays so. */
-const promisedAnew = (petition: Petition, { timetable, now }: Context): Petition['promised'] =>
+const promisedAnew = (petition: Petition, { timetable, now }: RuleContext): Petition['promised'] =>
   isLate(petition, now) ? petition.promised : { ...petition.promised, resolveBy: timetable.resolve(now) };
 
-const again = (petition: Petition, routed: Routed, context: Context) => ({
+const again = (petition: Petition, routed: Routed, context: RuleContext) => ({
   assignment: freshAssignment(routed, context.timetable, context.now),
   promised: promisedAnew(petition, context),
 });
 
 /** Whoever answered, as what it answered; whoever has followed it, if it is gone meanwhile. */
-const whoAnswered = (petition: Petition, { jurisdiction, now }: Context): Routed => {
+const whoAnswered = (petition: Petition, { jurisdiction, now }: RuleContext): Routed => {
   const { holder, isTriage, isLastOwner } = taskOf(petition).task;
   const same = jurisdiction.named(petition, holder.id, now);
   return same === null
@@ -78,7 +73,7 @@ const whoAnswered = (petition: Petition, { jurisdiction, now }: Context): Routed
 const dissatisfied = (
   petition: Petition,
   said: { rating: number | null; text: TextRef },
-  context: Context,
+  context: RuleContext,
 ): Happening => {
   const same = whoAnswered(petition, context);
   if (petition.reopenings < MAX_REOPENINGS)
@@ -92,7 +87,7 @@ const dissatisfied = (
 const feedback = (
   petition: Petition,
   { satisfied, rating, text }: Extract<ResidentAct, { kind: 'feedback' }>,
-  context: Context,
+  context: RuleContext,
 ): Happening => {
   check('give-feedback', petition);
   if (petition.feedback !== null) throw new IllegalTransitionError('give-feedback', petition.status);
@@ -105,7 +100,7 @@ const feedback = (
  * The event that a resident's word makes.
  * @throws IllegalTransitionError when the petition's state does not await it, ValidationError with JSON pointers.
  */
-export const residentEvent = (petition: Petition, act: ResidentAct, context: Context): Happening => {
+export const residentEvent = (petition: Petition, act: ResidentAct, context: RuleContext): Happening => {
   switch (act.kind) {
     case 'answer':
       return answered(petition, act.text, context);

@@ -1,21 +1,14 @@
 import type { EventData, Happening } from '../events.js';
-import type { Instant } from '../time.js';
 import { continuedAssignment, freshAssignment } from './assign.js';
 import type { Jurisdiction, TenureEnd } from './jurisdiction.js';
 import type { NextStep } from './next-step.js';
 import { endOfPause, termsAfterPause } from './pause.js';
 import type { Pause, Petition, Task } from './petition.js';
 import { endOfTenure, tenureOf } from './tenure.js';
-import type { Timetable } from './timetable.js';
-
-interface Context {
-  jurisdiction: Jurisdiction;
-  timetable: Timetable;
-  now: Instant;
-}
+import type { RuleContext } from './rule-context.js';
 
 /** First routing of a new petition: by the rules of the day of the act, terms from the day of receipt. */
-export const routeEvent = (petition: Petition, { jurisdiction, timetable, now }: Context): Happening => {
+export const routeEvent = (petition: Petition, { jurisdiction, timetable, now }: RuleContext): Happening => {
   const routed = jurisdiction.first(petition, now);
   return {
     type: 'PetitionRouted',
@@ -32,7 +25,7 @@ const closedBecause = ({ feedback }: Petition): EventData<'PetitionClosed'>['bec
 const whyEnded = (petition: Petition, jurisdiction: Jurisdiction): TenureEnd['because'] =>
   endOfTenure(petition, jurisdiction)?.because ?? 'holder-abolished';
 
-const pauseEnded = (petition: Petition & { task: Task }, pause: Pause, context: Context): Happening => ({
+const pauseEnded = (petition: Petition & { task: Task }, pause: Pause, context: RuleContext): Happening => ({
   type: 'PauseEnded',
   data: {
     taskNo: petition.task.no,
@@ -45,7 +38,7 @@ const pauseEnded = (petition: Petition & { task: Task }, pause: Pause, context: 
  * The event of a step that the workflow owes, or null when there is nothing to write: a wait, or a step that somebody
  * else has made unnecessary meanwhile.
  */
-export const workflowEvent = (petition: Petition, step: NextStep, context: Context): Happening | null => {
+export const workflowEvent = (petition: Petition, step: NextStep, context: RuleContext): Happening | null => {
   const { jurisdiction, timetable, now } = context;
   const { task } = petition;
   switch (step.next) {

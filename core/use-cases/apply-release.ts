@@ -1,4 +1,5 @@
 import { NotFoundError } from '../errors.js';
+import { inGroups } from '../in-groups.js';
 import { nextStep } from '../petition/next-step.js';
 import type { Clock } from '../ports/clock.js';
 import type { Executions } from '../ports/executions.js';
@@ -7,6 +8,7 @@ import { RELEASE_AGE_SECONDS, type Registers } from '../ports/registers.js';
 import type { ReleaseWalk, ReleaseWalkStore, WalkedProvince } from '../ports/release-walks.js';
 import type { DueThread, Thread, ThreadStore } from '../ports/thread-store.js';
 import { contextOf, ENGINE_GRACE_SECONDS } from './change-petition.js';
+import { nameFailure, type Failure } from './failures.js';
 
 export interface ApplyReleaseDeps {
   clock: Clock;
@@ -24,8 +26,8 @@ export interface AppliedRelease {
   failed: number;
   /** Provinces that are not done. */
   left: number;
-  /** The first of those that failed: thread or province, and the kind of error. Goes to the log. */
-  unseen: { what: string; error: string }[];
+  /** The first of those that failed. */
+  unseen: Failure[];
 }
 
 /** Functions that have read the pointer just before it moved go on for its age, and the longest of them runs 30 s more. */
@@ -38,20 +40,12 @@ const PAGE = 100;
 const MOST = 1_000;
 /** Threads, and provinces, looked at together. */
 const PARALLEL = 10;
-/** Failures named in a result. */
-const MOST_NAMED = 20;
 
 const nothing = (left: number): AppliedRelease => ({ woken: 0, failed: 0, left, unseen: [] });
 
 const fail = (done: AppliedRelease, what: string, error: unknown): void => {
   done.failed += 1;
-  if (done.unseen.length < MOST_NAMED)
-    done.unseen.push({ what, error: error instanceof Error ? error.name : typeof error });
-};
-
-const inGroups = async <T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> => {
-  for (let first = 0; first < all.length; first += PARALLEL)
-    await Promise.all(all.slice(first, first + PARALLEL).map(work));
+  nameFailure(done.unseen, what, error);
 };
 
 /** Whoever is about to look decides by the new release anyway. */
@@ -85,7 +79,7 @@ const walkProvince = async (
       limit: PAGE,
       ...(after !== null && { after }),
     });
-    await inGroups(page, async (open) => {
+    await inGroups(page, PARALLEL, async (open) => {
       try {
         if (await touch(deps, open)) done.woken += 1;
       } catch (error) {
@@ -101,7 +95,7 @@ const walkProvince = async (
 
 const walk = async (deps: ApplyReleaseDeps, before: ReleaseWalk, done: AppliedRelease): Promise<void> => {
   const left = new Map(Object.entries(before.left));
-  await inGroups(Object.entries(before.left), async ([provinceId, from]) => {
+  await inGroups(Object.entries(before.left), PARALLEL, async ([provinceId, from]) => {
     // A province that cannot be read now is left as it was.
     const now = await walkProvince(deps, { provinceId, from, done }).catch((error: unknown) => {
       fail(done, provinceId, error);

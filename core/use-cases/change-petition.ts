@@ -2,17 +2,15 @@ import { sealEvent } from '../audit/chain.js';
 import { HeadConflictError, NotFoundError } from '../errors.js';
 import type { Actor, Happening, PetitionEvent } from '../events.js';
 import { applyEvent } from '../petition/fold.js';
-import type { Jurisdiction } from '../petition/jurisdiction.js';
 import { mustWake } from '../petition/next-step.js';
 import { noticesFor } from '../petition/notices.js';
 import type { Petition } from '../petition/petition.js';
-import type { Timetable } from '../petition/timetable.js';
+import type { RuleContext } from '../petition/rule-context.js';
 import type { Backoff } from '../ports/backoff.js';
 import type { Clock } from '../ports/clock.js';
 import type { DecisionReceipt, PetitionChange, PetitionStore } from '../ports/petition-store.js';
 import type { Registers } from '../ports/registers.js';
 import type { EventTexts, SealedTexts, Vault } from '../ports/vault.js';
-import type { Instant } from '../time.js';
 
 export interface ChangeDeps {
   clock: Clock;
@@ -23,11 +21,8 @@ export interface ChangeDeps {
 }
 
 /** What a command sees when it decides. `now` is the time that its event will carry. */
-export interface ChangeContext {
+export interface ChangeContext extends RuleContext {
   petition: Petition;
-  jurisdiction: Jurisdiction;
-  timetable: Timetable;
-  now: Instant;
 }
 
 /** What a command wants to happen. */

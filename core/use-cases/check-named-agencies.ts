@@ -8,8 +8,8 @@ const isStep = (tier: string): boolean => (TIERS as readonly string[]).includes(
 /**
  * The agencies that an intake names exist on that day and can be what they are named for: otherwise routing would pass
  * over them in silence.
- * @throws ValidationError for an unknown agency (the one complained about too), a receiver outside the chain of authorities, an addressee outside the
- * Party lane.
+ * @throws ValidationError for an unknown agency (the one complained about too), a receiver outside the chain of
+ * authorities, an addressee outside the Party lane.
  */
 export const checkNamedAgencies = (jurisdiction: Jurisdiction, facts: PetitionFacts, at: Instant): void => {
   const { receivedBy, addressee, against, lane } = facts;

@@ -1,9 +1,11 @@
+import { inGroups } from '../in-groups.js';
 import type { Clock } from '../ports/clock.js';
 import type { Executions } from '../ports/executions.js';
 import type { DueNotice, NoticeQueue, NoticeStatus, NoticeStore } from '../ports/notices.js';
 import type { Registers } from '../ports/registers.js';
 import type { DueThread, ThreadStore } from '../ports/thread-store.js';
 import type { Instant } from '../time.js';
+import { nameFailure, type Failure } from './failures.js';
 import { reviveThread } from './revive-thread.js';
 import { sweep } from './sweep.js';
 
@@ -16,20 +18,13 @@ export interface ReconcileDeps {
   queue: NoticeQueue;
 }
 
-/** What could not be moved. Ids and the error's kind: this goes to the log. */
-export interface Unmoved {
-  /** Thread or notice, or the province whose index could not be read. */
-  what: string;
-  error: string;
-}
-
 export interface Reconciled {
   woken: number;
   replaced: number;
   queued: number;
   failed: number;
   /** The first of those that failed. */
-  unmoved: Unmoved[];
+  unmoved: Failure[];
   /** Null when the calendar could not be read. */
   calendarDaysLeft: number | null;
 }
@@ -38,8 +33,6 @@ export interface Reconciled {
 const PARALLEL = 10;
 /** Real seconds after which a pass reads no further page: the next pass begins a minute after this one. */
 const PAGING_SECONDS = 40;
-/** Failures named in a result. */
-const MOST_NAMED = 20;
 
 /** One pass: what it has done so far, and until when it goes on. */
 interface Pass {
@@ -62,8 +55,7 @@ const begin = (clock: Clock): Pass => {
     done,
     failed: (what, error) => {
       done.failed += 1;
-      const name = error instanceof Error ? error.name : typeof error;
-      if (done.unmoved.length < MOST_NAMED) done.unmoved.push({ what, error: name });
+      nameFailure(done.unmoved, what, error);
     },
   };
 };
@@ -113,10 +105,7 @@ const reconcileProvince = async (deps: ReconcileDeps, pass: Pass, provinceId: st
 export const reconcileThreads = async (deps: ReconcileDeps): Promise<Reconciled> => {
   const pass = begin(deps.clock);
   const provinces = await deps.registers.provinces();
-  for (let first = 0; first < provinces.length; first += PARALLEL)
-    await Promise.all(
-      provinces.slice(first, first + PARALLEL).map((provinceId) => reconcileProvince(deps, pass, provinceId)),
-    );
+  await inGroups(provinces, PARALLEL, (provinceId) => reconcileProvince(deps, pass, provinceId));
   // Last and by itself: a calendar that cannot be read must not stop a petition.
   const calendarDaysLeft = await deps.registers.calendarDaysLeft(pass.now).catch((error: unknown) => {
     pass.failed('calendar', error);

@@ -1,3 +1,4 @@
+import { noticeId } from '../petition/notices.js';
 import { isHeld } from '../petition/transitions.js';
 import type { PetitionList } from '../ports/audit.js';
 import type { Clock } from '../ports/clock.js';
@@ -28,8 +29,7 @@ const resendTask = async (deps: ResendDeps, petitionId: string, agencyId: string
     sendAfter: head.at,
   };
   for (let no = FIRST_NO; no <= LAST_NO; no++) {
-    const id = `${head.seq.toString().padStart(6, '0')}-${no}`;
-    if (await deps.notices.add({ ...promise, id })) return true;
+    if (await deps.notices.add({ ...promise, id: noticeId(head.seq, no) })) return true;
   }
   return false;
 };

@@ -1,5 +1,6 @@
 import { NotFoundError } from '../errors.js';
 import { formatCode } from '../codes/petition-code.js';
+import { isLetter } from '../petition/notices.js';
 import type { Petition } from '../petition/petition.js';
 import type { Contact, ContactStore } from '../ports/contacts.js';
 import type { Keyed } from '../ports/keyed.js';
@@ -84,10 +85,9 @@ const mailTo = async (
     deps.registers.timetable(petition.provinceId, petition.serviceClass),
   ]);
   const now = deps.clock.now();
-  const said =
-    notice.kind === 'decision' || notice.kind === 'question'
-      ? ((await deps.vault.openTexts(petition.id, notice.seq))['text'] ?? null)
-      : null;
+  const said = isLetter(notice)
+    ? ((await deps.vault.openTexts(petition.id, notice.seq))['text'] ?? null)
+    : null;
   const words = deps.composer.compose({
     kind: notice.kind,
     petition,
@@ -110,7 +110,7 @@ const settleUnsent = async (deps: SendNoticeDeps, notice: StoredNotice): Promise
   const at = deps.clock.now();
   // An answer or a question must reach the resident, and an agency must learn of its task: a person takes over from here.
   const isToAgency = notice.to.kind === 'agency';
-  const needsPerson = isToAgency || notice.kind === 'decision' || notice.kind === 'question';
+  const needsPerson = isToAgency || isLetter(notice);
   await deps.notices.settle(notice, { status: needsPerson ? 'WORKLIST' : 'SKIPPED', at });
   if (isToAgency) return 'unreached';
   return needsPerson ? 'worklist' : 'skipped';

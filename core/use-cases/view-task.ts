@@ -1,4 +1,5 @@
 import type { AgencyRef } from '../events.js';
+import { inGroups } from '../in-groups.js';
 import { decisionsIn, type Decision } from '../petition/transitions.js';
 import type { Petition, Task } from '../petition/petition.js';
 import type { Timetable } from '../petition/timetable.js';
@@ -62,15 +63,11 @@ const remarksOf = async (
   const first = history[0];
   const photos = first?.type === 'PetitionSubmitted' ? first.data.files.length : 0;
   const withText = history.slice(1).filter(({ data }) => 'text' in data && data.text !== null);
-  const remarks: LiveTask['remarks'] = [];
-  for (let i = 0; i < withText.length; i += OPENED_AT_ONCE) {
-    const opened = withText.slice(i, i + OPENED_AT_ONCE).map(async ({ at, type, seq }) => {
-      const { text } = await deps.vault.openTexts(petitionId, seq);
-      return text === undefined ? [] : [{ at, type, text }];
-    });
-    remarks.push(...(await Promise.all(opened)).flat());
-  }
-  return { remarks, photos };
+  const remarks = await inGroups(withText, OPENED_AT_ONCE, async ({ at, type, seq }) => {
+    const { text } = await deps.vault.openTexts(petitionId, seq);
+    return text === undefined ? [] : [{ at, type, text }];
+  });
+  return { remarks: remarks.flat(), photos };
 };
 
 /** A category that no rule knows any more is treated like one that hides the submitter. */

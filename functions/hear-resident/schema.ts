@@ -1,12 +1,12 @@
 import * as z from 'zod';
+import { MAX_WORD_TEXT } from '../../core/petition/resident-acts.js';
 import { STATUSES } from '../../core/petition/transitions.js';
 import { lineText, longText } from '../middleware/text-fields.js';
 
-const MOST_TEXT = 4_000;
 const secret = lineText(1, 80).meta({ description: 'Secret of the receipt' });
 
 export const AnswerBodySchema = z
-  .strictObject({ secret, text: longText(1, MOST_TEXT) })
+  .strictObject({ secret, text: longText(1, MAX_WORD_TEXT) })
   .meta({ id: 'ResidentAnswer', description: "Answer to the unit's question, or something to add" });
 
 export const FeedbackBodySchema = z
@@ -14,12 +14,12 @@ export const FeedbackBodySchema = z
     secret,
     satisfied: z.boolean().meta({ description: 'false opens the matter again, once, and then appeals' }),
     rating: z.number().int().min(1).max(5).optional(),
-    text: longText(1, MOST_TEXT).optional().meta({ description: 'Needed when not satisfied' }),
+    text: longText(1, MAX_WORD_TEXT).optional().meta({ description: 'Needed when not satisfied' }),
   })
   .meta({ id: 'ResidentFeedback' });
 
 export const WithdrawalBodySchema = z
-  .strictObject({ secret, text: longText(1, MOST_TEXT).optional() })
+  .strictObject({ secret, text: longText(1, MAX_WORD_TEXT).optional() })
   .meta({ id: 'Withdrawal' });
 
 export const HeardAnswerSchema = z

@@ -1,4 +1,5 @@
 import { formatCode } from '../../core/codes/petition-code.js';
+import { isLetter } from '../../core/petition/notices.js';
 import type { Petition } from '../../core/petition/petition.js';
 import type { StoredNotice } from '../../core/ports/notices.js';
 import type { Vault } from '../../core/ports/vault.js';
@@ -26,7 +27,6 @@ const recipient = async (vault: Vault, petition: Petition, { to }: StoredNotice)
 
 /** What a clerk needs to phone or print a notice: whom, about what, and what the unit wrote to the resident. */
 export const toItem = async (vault: Vault, petition: Petition, notice: StoredNotice): Promise<Item> => {
-  const says = notice.kind === 'decision' || notice.kind === 'question';
   return {
     petitionId: petition.id,
     id: notice.id,
@@ -34,6 +34,6 @@ export const toItem = async (vault: Vault, petition: Petition, notice: StoredNot
     code: formatCode(petition.code),
     promisedAt: notice.sendAfter,
     to: await recipient(vault, petition, notice),
-    said: says ? ((await vault.openTexts(petition.id, notice.seq))['text'] ?? null) : null,
+    said: isLetter(notice) ? ((await vault.openTexts(petition.id, notice.seq))['text'] ?? null) : null,
   };
 };

@@ -1,18 +1,7 @@
 import * as z from 'zod';
+import { HOP_KINDS, OUTCOME_KINDS } from '../../core/petition/petition.js';
 import { STATUSES } from '../../core/petition/transitions.js';
 import { agencyRef } from '../middleware/schema-parts.js';
-
-const HOP_KINDS = [
-  'routed',
-  'triage',
-  'transferred',
-  'beyond-competence',
-  'escalated',
-  'reassigned',
-  'function-moved',
-  'reopened',
-  'appealed',
-] as const;
 
 export const TrackAnswerSchema = z
   .object({
@@ -42,7 +31,7 @@ export const TrackAnswerSchema = z
     promised: z.object({ firstNoticeBy: z.string(), resolveBy: z.string().nullable() }),
     outcome: z
       .object({
-        kind: z.enum(['resolved', 'rejected', 'guided', 'forwarded']),
+        kind: z.enum(OUTCOME_KINDS),
         at: z.string(),
         agencyId: z.string(),
         agencyName: z.string(),

@@ -1,21 +1,12 @@
 import { formerHolders } from '../../core/petition/petition.js';
-import type { ResidentNoticeKind } from '../../core/petition/notices.js';
+import { RESIDENT_NOTICE_KINDS, type ResidentNoticeKind } from '../../core/petition/notices.js';
 import type { MailComposer, MailFacts } from '../../core/ports/mail.js';
 import { countedDeadline, deadlineView } from '../server/view-of.js';
 import { renderMail } from './render-mail.js';
 import type { OfficialMailView, ResidentMailView } from './views.js';
 
-const RESIDENT_KINDS: readonly string[] = [
-  'receipt',
-  'accepted',
-  'moved',
-  'question',
-  'withdrawal-noted',
-  'extended',
-  'decision',
-] satisfies ResidentNoticeKind[];
-
-const isForResident = (kind: MailFacts['kind']): kind is ResidentNoticeKind => RESIDENT_KINDS.includes(kind);
+const isForResident = (kind: MailFacts['kind']): kind is ResidentNoticeKind =>
+  (RESIDENT_NOTICE_KINDS as readonly string[]).includes(kind);
 
 const sharedView = ({ petition, ...facts }: MailFacts) => ({
   now: facts.now,

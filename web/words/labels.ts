@@ -2,6 +2,10 @@ import type { GUIDED_TRACKS, REFUSAL_GROUNDS } from '../../core/events.js';
 import type { HopKind, Outcome } from '../../core/petition/petition.js';
 import type { Decision, Status } from '../../core/petition/transitions.js';
 
+/** The words for a code; the code itself for one that this page does not know yet. */
+export const wordsOr = (words: Readonly<Record<string, string>>, code: string): string =>
+  Object.hasOwn(words, code) ? (words[code] ?? code) : code;
+
 /** Names in Vietnamese of what the system counts by codes. One name per thing, on pages and in mails alike. */
 export const STATUS_WORDS: Record<Status, string> = {
   SUBMITTED: 'Đã tiếp nhận, đang xác định đơn vị giải quyết',
@@ -67,8 +71,7 @@ export const TRACK_WORDS: Record<GuidedTrack, string> = {
 };
 
 /** Track in words; the code itself for one that this page does not know yet. */
-export const trackWords = (track: string): string =>
-  (TRACK_WORDS as Record<string, string | undefined>)[track] ?? track;
+export const trackWords = (track: string): string => wordsOr(TRACK_WORDS, track);
 
 /** What the unit's answer was, as its heading says it. */
 export const OUTCOME_WORDS: Record<Outcome['kind'], string> = {
@@ -87,5 +90,4 @@ export const SUBMITTER_WORDS: Record<string, string> = {
 };
 
 /** Ground of a refusal in words; the code itself for one that this page does not know yet. */
-export const groundWords = (ground: string): string =>
-  (GROUND_WORDS as Record<string, string | undefined>)[ground] ?? ground;
+export const groundWords = (ground: string): string => wordsOr(GROUND_WORDS, ground);

@@ -1,32 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../core/deadline/local-day.js';
-import type { PetitionFacts, Tenure } from '../../../core/petition/jurisdiction.js';
 import { agencyOn, endOf } from '../../../core/registry/agency-on.js';
 import { holdersIn } from '../../../core/registry/holder-of.js';
-import { jurisdictionOf } from '../../../core/routing/jurisdiction-of.js';
-import type { Instant, LocalDay } from '../../../core/time.js';
+import type { LocalDay } from '../../../core/time.js';
 import { on, registry, WARDS } from './shipped.js';
-
-const today = jurisdictionOf(registry, 'today');
-
-const facts = (category: string, changes: Partial<PetitionFacts> = {}): PetitionFacts => ({
-  category,
-  conditions: {},
-  lane: 'admin',
-  provinceId: 'p:79@0',
-  unitId: WARDS.ward2District3,
-  placeIssue: null,
-  receivedBy: null,
-  addressee: null,
-  against: null,
-  ...changes,
-});
-
-const tenure = (holderId: string, ruleId: string | null, since: Instant): Tenure => ({
-  holder: { id: holderId, name: holderId, tier: 'tinh' },
-  ruleId,
-  since,
-});
+import { facts, tenure, today } from './tenures.js';
 
 /** Bodies of the city, by the name of their pattern, that end on a day. */
 const endingOn = (day: LocalDay, provinceId: string): string[] => {

@@ -1,32 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { PetitionFacts, Tenure } from '../../../core/petition/jurisdiction.js';
 import { agencyOn } from '../../../core/registry/agency-on.js';
 import { buildRegistry } from '../../../core/registry/registry.js';
 import { jurisdictionOf } from '../../../core/routing/jurisdiction-of.js';
-import { startOfDay, type Instant, type LocalDay } from '../../../core/time.js';
+import { startOfDay, type LocalDay } from '../../../core/time.js';
 import { asKnownOn } from '../../support/as-known-on.js';
 import { on, parts, registry, WARDS } from './shipped.js';
-
-const today = jurisdictionOf(registry, 'today');
-
-const facts = (category: string, changes: Partial<PetitionFacts> = {}): PetitionFacts => ({
-  category,
-  conditions: {},
-  lane: 'admin',
-  provinceId: 'p:79@0',
-  unitId: WARDS.ward2District3,
-  placeIssue: null,
-  receivedBy: null,
-  addressee: null,
-  against: null,
-  ...changes,
-});
-
-const tenure = (holderId: string, ruleId: string | null, since: Instant): Tenure => ({
-  holder: { id: holderId, name: holderId, tier: 'tinh' },
-  ruleId,
-  since,
-});
+import { facts, tenure, today } from './tenures.js';
 
 describe('until when a holder rightfully holds a matter', () => {
   it('is the end of the agency, also of one that ends with its unit', () => {

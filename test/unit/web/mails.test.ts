@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Happening } from '../../../core/events.js';
+import { OFFICIAL_NOTICE_KINDS, RESIDENT_NOTICE_KINDS } from '../../../core/petition/notices.js';
 import type { MailFacts } from '../../../core/ports/mail.js';
 import { mailComposer } from '../../../web/mails/mail-composer.js';
 import { smallTimetable } from '../../support/asl/small-registers.js';
@@ -12,31 +13,7 @@ import {
   routed,
 } from '../../support/builders/petition-builder.js';
 
-const KINDS_TO_OFFICIALS = [
-  'assignment',
-  'informed',
-  'reminder',
-  'overdue',
-  'follow-up',
-  'escalated-to-you',
-  'moved-away',
-  'first-notice',
-  'answered',
-  'resumed',
-  'reopened',
-  'appealed-to-you',
-  'withdrawn',
-] as const;
 const WITHOUT_TASK = ['informed', 'moved-away', 'withdrawn'] as const;
-const KINDS_TO_RESIDENTS = [
-  'receipt',
-  'accepted',
-  'moved',
-  'extended',
-  'question',
-  'decision',
-  'withdrawal-noted',
-] as const;
 
 const TASK_URL = 'https://kien-nghi.example/t/AbCdEfGhIjKlMnOpQrStUv';
 const TRACK_URL = 'https://kien-nghi.example/track.html#0000-0000-0001-Y';
@@ -47,7 +24,7 @@ const open = aPetition({}, routed());
 const decided = aPetition({}, routed(), resolved({ documentNo: '125/UBND' }));
 
 const facts = (kind: MailFacts['kind'], change: Partial<MailFacts> = {}): MailFacts => {
-  const isOfficial = (KINDS_TO_OFFICIALS as readonly string[]).includes(kind);
+  const isOfficial = (OFFICIAL_NOTICE_KINDS as readonly string[]).includes(kind);
   const hasTask = isOfficial && !(WITHOUT_TASK as readonly string[]).includes(kind);
   return {
     kind,
@@ -75,7 +52,7 @@ const facts = (kind: MailFacts['kind'], change: Partial<MailFacts> = {}): MailFa
   };
 };
 
-const everyKind = [...KINDS_TO_OFFICIALS, ...KINDS_TO_RESIDENTS];
+const everyKind = [...OFFICIAL_NOTICE_KINDS, ...RESIDENT_NOTICE_KINDS];
 
 describe('mails', () => {
   it.each(everyKind)(
@@ -98,13 +75,13 @@ describe('mails', () => {
     expect(new Set(subjects).size).toBe(everyKind.length);
   });
 
-  it.each(KINDS_TO_OFFICIALS)('%s: subject without names, contacts or place', (kind) => {
+  it.each(OFFICIAL_NOTICE_KINDS)('%s: subject without names, contacts or place', (kind) => {
     const { subject } = mailComposer.compose(facts(kind));
     for (const personal of [...Object.values(PERSON), 'Lê Văn Bình', 'Thới An'])
       expect(subject).not.toContain(personal);
   });
 
-  it.each(KINDS_TO_RESIDENTS)('%s: greets nobody by name', (kind) => {
+  it.each(RESIDENT_NOTICE_KINDS)('%s: greets nobody by name', (kind) => {
     const { text, subject } = mailComposer.compose(facts(kind));
     expect(text.startsWith('Kính gửi ông, bà,')).toBe(true);
     for (const personal of Object.values(PERSON)) expect(text + subject).not.toContain(personal);

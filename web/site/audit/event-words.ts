@@ -1,4 +1,5 @@
 import type { EventType } from '../../../core/events.js';
+import { wordsOr } from '../../words/labels.js';
 
 const EVENT_WORDS: Record<EventType, string> = {
   PetitionSubmitted: 'Tiếp nhận kiến nghị',
@@ -34,8 +35,7 @@ const ACTOR_WORDS: Record<string, string> = {
   system: 'hệ thống',
 };
 
-export const eventWords = (type: string): string =>
-  (EVENT_WORDS as Record<string, string | undefined>)[type] ?? type;
+export const eventWords = (type: string): string => wordsOr(EVENT_WORDS, type);
 
 /** "đơn vị ubnd-xa/…": kind and id; the history holds no names. */
 export const actorWords = (actor: { kind: string; agencyId?: string; userId?: string }): string =>

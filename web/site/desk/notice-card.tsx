@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Notice } from '../../../core/petition/notices.js';
 import { codeWords } from '../../words/code.js';
 import { instantWords } from '../../words/dates.js';
+import { wordsOr } from '../../words/labels.js';
 import { api, type DeliveredBy, type DeskNotice } from '../api.js';
 import { Facts } from '../ui/facts.js';
 import { Failure } from '../ui/failure.js';
@@ -31,7 +32,7 @@ const KIND_WORDS: Record<Notice['kind'], string> = {
 };
 
 /** The kind itself for one that this page does not know yet. */
-const kindWords = (kind: string): string => (KIND_WORDS as Record<string, string | undefined>)[kind] ?? kind;
+const kindWords = (kind: string): string => wordsOr(KIND_WORDS, kind);
 
 const WAYS: readonly [DeliveredBy, string][] = [
   ['phone', 'Đã báo qua điện thoại'],

@@ -1,11 +1,10 @@
 import { useState } from 'preact/hooks';
+import { MAX_WORD_TEXT } from '../../../core/petition/resident-acts.js';
 import { instantWords } from '../../words/dates.js';
 import { LongTextField } from '../ui/fields.js';
 import type { WordProps } from './word-props.js';
 import { useWord } from './use-word.js';
 import { WordForm } from './word-form.js';
-
-const MOST_TEXT = 4_000;
 
 const Fields = (props: WordProps & { isAsked: boolean }) => {
   const word = useWord(props);
@@ -24,7 +23,7 @@ const Fields = (props: WordProps & { isAsked: boolean }) => {
         label={props.isAsked ? 'Câu trả lời' : 'Thông tin bổ sung'}
         error={word.sending.errors['text']}
         value={text}
-        maxLength={MOST_TEXT}
+        maxLength={MAX_WORD_TEXT}
         onValue={setText}
       />
     </WordForm>

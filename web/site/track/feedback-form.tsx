@@ -1,11 +1,10 @@
 import { useState } from 'preact/hooks';
+import { MAX_WORD_TEXT } from '../../../core/petition/resident-acts.js';
 import { instantWords } from '../../words/dates.js';
 import { ChoiceField, LongTextField } from '../ui/fields.js';
 import type { WordProps } from './word-props.js';
 import { useWord } from './use-word.js';
 import { WordForm } from './word-form.js';
-
-const MOST_TEXT = 4_000;
 
 const CHOICES = [
   { id: 'yes', name: 'Đồng ý', hint: 'Kiến nghị kết thúc.' },
@@ -60,7 +59,7 @@ export const FeedbackForm = (props: WordProps) => {
           label={satisfied === 'no' ? 'Lý do chưa đồng ý' : 'Nhận xét (không bắt buộc)'}
           error={word.sending.errors['text']}
           value={text}
-          maxLength={MOST_TEXT}
+          maxLength={MAX_WORD_TEXT}
           onValue={setText}
         />
         <ChoiceField
