@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { lazily } from './lazily.js';
 import { deadlineRefSchema } from './petition/deadline-ref.js';
 import { TENURE_ENDS } from './petition/tenure-ends.js';
+import { undeliveredSchema } from './petition/undelivered-schema.js';
 
 const id = z.string().min(1).max(120);
 const instant = z.string().max(30);
@@ -219,6 +220,7 @@ const data = {
   HolderReminded: () =>
     z.strictObject({
       taskNo: z.number().int(),
+      /** `first-notice`: the resident has heard nothing in writing within the legal term. */
       kind: z.enum(['before-due', 'overdue', 'follow-up', 'first-notice']),
       /** The planned instant that this reminder stands for. */
       planned: instant,
@@ -237,6 +239,8 @@ const data = {
       by: z.enum(['email', 'phone', 'post', 'desk']),
       feedbackUntil: deadlineRefSchema(),
     }),
+  /** A mail did not reach its recipient, as the mail service reports later, or for want of an address. Moves no deadline. */
+  NoticeUndelivered: undeliveredSchema,
   PetitionClosed: () => z.strictObject({ because: z.enum(CLOSED_BECAUSE) }),
 } as const;
 

@@ -16,6 +16,8 @@ const shared = {
   mailFrom: mailbox,
   /** Who is told when an alarm goes off. */
   alarmEmail: mailbox,
+  /** Real minutes after which the operator is told of mails of whose delivery nothing was heard. */
+  deliveryWatchMinutes: z.int({ error: 'is a whole number of minutes' }).min(5).max(1_440).default(60),
   /** Raised after the link secret was replaced: ends every link mailed until then (runbook). */
   linkKeyVersion: z
     .int({ error: 'is a whole number, 1 until the link secret is replaced' })

@@ -42,8 +42,8 @@ export const readOutlook = async (
         TableName: table,
         ConsistentRead: true,
         FilterExpression:
-          'attribute_exists(beginsAt) OR (attribute_exists(wakeAt) AND NOT begins_with(wakeShard, :worklist))',
-        ExpressionAttributeValues: { ':worklist': 'WORKLIST#' },
+          'attribute_exists(beginsAt) OR (attribute_exists(wakeAt) AND NOT begins_with(wakeShard, :worklist) AND NOT begins_with(wakeShard, :unconfirmed))',
+        ExpressionAttributeValues: { ':worklist': 'WORKLIST#', ':unconfirmed': 'UNCONFIRMED#' },
         ...(ExclusiveStartKey === undefined ? {} : { ExclusiveStartKey }),
       }),
     );

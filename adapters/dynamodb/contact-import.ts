@@ -33,10 +33,22 @@ const isSame = (a: ContactEntry, b: ContactEntry): boolean =>
 const hasSameAddress = (a: ContactEntry | undefined, b: ContactEntry | undefined): boolean =>
   a?.email.toLowerCase() === b?.email.toLowerCase();
 
+/** A mailbox that refused our mails goes on being left out until it is another one, or was verified anew. */
+const asImported = (entry: ContactEntry, was: Contact | null, at: Instant): Contact => {
+  if (was === null || !hasSameAddress(entry, was)) return { ...entry, addressSince: at };
+  const { addressSince, bouncedOn } = was;
+  const isStillDead = bouncedOn !== undefined && entry.verifiedOn === was.verifiedOn;
+  return { ...entry, addressSince, ...(isStillDead && { bouncedOn }) };
+};
+
 const change = (entry: ContactEntry, was: Contact | null, at: Instant): ContactChange => ({
-  contact: { ...entry, addressSince: was !== null && hasSameAddress(entry, was) ? was.addressSince : at },
+  contact: asImported(entry, was, at),
   was,
 });
+
+/** Where the mails of an agency go: to the first of its contacts, in their order, whose mailbox takes them. */
+const mailedTo = (contacts: readonly Contact[]): Contact | undefined =>
+  contacts.find(({ bouncedOn }) => bouncedOn === undefined);
 
 const write = (tables: Pick<Tables, 'client' | 'contacts'>, { contact, was }: ContactChange, by: By) =>
   tables.client.send(
@@ -70,7 +82,7 @@ const importAgency = async (
   for (const one of changes) await write(tables, one, by);
   const changed = changes.map(({ contact }) => contact);
   const after = inOrder([...present.filter(({ id }) => changed.every((one) => one.id !== id)), ...changed]);
-  return { changes, isRedirected: !hasSameAddress(present[0], after[0]) };
+  return { changes, isRedirected: !hasSameAddress(mailedTo(present), mailedTo(after)) };
 };
 
 /** Agencies written at a time. */

@@ -15,6 +15,7 @@ const ContactSchema = z.object({
   email: z.string(),
   verifiedOn: z.iso.date().nullable(),
   addressSince: z.string().default(''),
+  bouncedOn: z.iso.date().optional(),
 }) satisfies z.ZodType<Contact>;
 
 export const toContactItem = (contact: Contact): ItemKey & Record<string, unknown> => ({

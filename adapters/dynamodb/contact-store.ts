@@ -1,6 +1,14 @@
-import { DeleteCommand, GetCommand, paginateScan, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import {
+  DeleteCommand,
+  GetCommand,
+  paginateScan,
+  PutCommand,
+  QueryCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
 import type { Contact, ContactStore } from '../../core/ports/contacts.js';
-import type { Instant } from '../../core/time.js';
+import type { Instant, LocalDay } from '../../core/time.js';
 import { inOrder, parseAddressSince, parseContactItem, toContactItem } from './contact-item.js';
 import { agencyOfPartition, agencyPartition, keys } from './keys.js';
 import { ADDRESS_SINCE } from './layout.js';
@@ -24,6 +32,41 @@ export class DynamoContactStore implements ContactStore {
       }),
     );
     return inOrder((Items ?? []).map(parseContactItem));
+  }
+
+  /** Every contact: reads the whole table, which is for operators' commands only. */
+  async all(): Promise<Contact[]> {
+    const found: Contact[] = [];
+    const pages = paginateScan(
+      { client: this.#tables.client },
+      {
+        TableName: this.#tables.contacts,
+        FilterExpression: 'begins_with(pk, :agency)',
+        ExpressionAttributeValues: { ':agency': agencyPartition('') },
+      },
+    );
+    for await (const { Items = [] } of pages) found.push(...Items.map(parseContactItem));
+    return found;
+  }
+
+  /** Touches these attributes only: the function that hears of bounces has no right to the others. */
+  async markBounced(
+    { agencyId, id }: { agencyId: string; id: string },
+    { on, mailedAt }: { on: LocalDay; mailedAt: Instant },
+  ): Promise<void> {
+    const command = new UpdateCommand({
+      TableName: this.#tables.contacts,
+      Key: keys.contact(agencyId, id),
+      UpdateExpression: 'SET bouncedOn = if_not_exists(bouncedOn, :on)',
+      ConditionExpression:
+        'attribute_exists(pk) AND (attribute_not_exists(addressSince) OR addressSince <= :mailedAt)',
+      ExpressionAttributeValues: { ':on': on, ':mailedAt': mailedAt },
+    });
+    try {
+      await this.#tables.client.send(command);
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
   }
 
   /** Reads these attributes only: functions that check links have no right to the others. */

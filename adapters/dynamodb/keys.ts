@@ -49,6 +49,8 @@ export const agencyOfPartition = (pk: string): string | null =>
 export const wakeShards = {
   threads: (provinceId: string) => `THREAD#${provinceId}`,
   notices: (provinceId: string) => `NOTICE#${provinceId}`,
+  /** Mails to agencies of whose delivery nothing was heard yet. */
+  unconfirmed: (provinceId: string) => `UNCONFIRMED#${provinceId}`,
   worklist: (provinceId: string) => `WORKLIST#${provinceId}`,
 };
 

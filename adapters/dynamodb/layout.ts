@@ -13,6 +13,7 @@
  * | threads, notices whose time has come        | byWake `THREAD#<province>`, `NOTICE#<province>` up to now       |
  * | how far a new release has been applied      | Petitions `RELEASE#walk`; byWake `THREAD#<province>`, all       |
  * | notices to be phoned or printed             | byWake `WORKLIST#<province>`, oldest first                      |
+ * | mails of whose delivery nothing was heard   | byWake `UNCONFIRMED#<province>` up to an hour ago               |
  * | petitions received / closed in a period     | byReceived, byClosed `<province>#<yyyy-mm>` (local month)       |
  * | petitions that an agency holds, by due date | byHolder `<agency>` / `OPEN#<due or 9999>#<id>`                 |
  * | petitions of a ward                         | byUnit `<unit>` / `<receivedAt>#<id>`                           |

@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { OFFICIAL_NOTICE_KINDS, RESIDENT_NOTICE_KINDS, type Notice } from '../../core/petition/notices.js';
+import { NOTICE_KINDS } from '../../core/petition/notice-kinds.js';
+import type { Notice } from '../../core/petition/notices.js';
+import { CONTACT_ROLES } from '../../core/petition/undelivered-schema.js';
 import type { NoticeStatus, NoticeStore, StoredNotice } from '../../core/ports/notices.js';
 import type { Instant } from '../../core/time.js';
 import { type ItemKey, keys, wakeShards } from './keys.js';
@@ -10,14 +12,14 @@ const instant = z.iso.datetime({ precision: 3 });
 const STATUSES = ['PENDING', 'SENDING', 'SENT', 'SKIPPED', 'WORKLIST', 'DONE_BY_HAND', 'FAILED'] as const;
 
 const RecipientSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('agency'), agencyId: z.string(), role: z.enum(['main', 'head']) }),
+  z.strictObject({ kind: z.literal('agency'), agencyId: z.string(), role: z.enum(CONTACT_ROLES) }),
   z.strictObject({ kind: z.literal('resident') }),
 ]);
 
 const NoticeItemSchema = z.object({
   petitionId: z.string(),
   id: z.string(),
-  kind: z.enum([...OFFICIAL_NOTICE_KINDS, ...RESIDENT_NOTICE_KINDS]),
+  kind: z.enum(NOTICE_KINDS),
   to: RecipientSchema,
   provinceId: z.string(),
   taskNo: z.int().nullable(),
@@ -27,6 +29,7 @@ const NoticeItemSchema = z.object({
   attempts: z.int().nonnegative(),
   refusals: z.int().nonnegative(),
   sentAt: instant.nullable(),
+  deliveredAt: instant.nullable().default(null),
   messageId: z.string().nullable(),
   leaseUntil: instant.nullable(),
 }) satisfies z.ZodType<StoredNotice>;
@@ -34,22 +37,35 @@ const NoticeItemSchema = z.object({
 /** Attempts that may have reached the recipient: a third mail is worse than none. */
 export const MAX_ATTEMPTS = 2;
 
+/** What `settle` says of the index, besides the notice itself. */
+type Timing = Pick<Parameters<NoticeStore['settle']>[1], 'retryAt' | 'isUnwatched'>;
+
 /** Where and when byWake shows the notice; nothing once nobody has to look at it. */
 export interface NoticeWake {
   wakeShard: string;
   wakeAt: Instant;
 }
 
-const wakeOf = (notice: StoredNotice, retryAt: Instant | undefined): NoticeWake | null => {
+/** A mail to an agency is watched from when it was sent until something is heard of it, or long enough nothing. */
+const watchOf = (notice: StoredNotice, { isUnwatched }: Timing): NoticeWake | null =>
+  isUnwatched === true ||
+  notice.to.kind === 'resident' ||
+  notice.deliveredAt !== null ||
+  notice.sentAt === null
+    ? null
+    : { wakeShard: wakeShards.unconfirmed(notice.provinceId), wakeAt: notice.sentAt };
+
+const wakeOf = (notice: StoredNotice, timing: Timing): NoticeWake | null => {
   const waiting = wakeShards.notices(notice.provinceId);
   switch (notice.status) {
     case 'PENDING':
-      return { wakeShard: waiting, wakeAt: retryAt ?? notice.sendAfter };
+      return { wakeShard: waiting, wakeAt: timing.retryAt ?? notice.sendAfter };
     case 'SENDING':
       return { wakeShard: waiting, wakeAt: notice.leaseUntil ?? notice.sendAfter };
     case 'WORKLIST':
       return { wakeShard: wakeShards.worklist(notice.provinceId), wakeAt: notice.sendAfter };
     case 'SENT':
+      return watchOf(notice, timing);
     case 'SKIPPED':
     case 'DONE_BY_HAND':
     case 'FAILED':
@@ -64,15 +80,19 @@ export const newNotice = (notice: Notice): StoredNotice => ({
   attempts: 0,
   refusals: 0,
   sentAt: null,
+  deliveredAt: null,
   messageId: null,
   leaseUntil: null,
 });
 
-export const toNoticeItem = (notice: StoredNotice, retryAt?: Instant): ItemKey & Record<string, unknown> => ({
+export const toNoticeItem = (
+  notice: StoredNotice,
+  timing: Timing = {},
+): ItemKey & Record<string, unknown> => ({
   ...keys.notice(notice.petitionId, notice.id),
   schema: 1,
   ...notice,
-  ...wakeOf(notice, retryAt),
+  ...wakeOf(notice, timing),
 });
 
 export const parseNoticeItem = (item: unknown): StoredNotice => parseItem(NoticeItemSchema, item, 'NOTICE');
@@ -87,7 +107,8 @@ export const settled = (notice: StoredNotice, result: Parameters<NoticeStore['se
     status: result.status,
     attempts: notice.attempts - (isRefused ? 1 : 0),
     refusals: notice.refusals + (isRefused ? 1 : 0),
-    sentAt: DELIVERED.includes(result.status) ? result.at : notice.sentAt,
+    sentAt: DELIVERED.includes(result.status) && result.status !== notice.status ? result.at : notice.sentAt,
+    deliveredAt: result.deliveredAt ?? notice.deliveredAt,
     messageId: result.messageId ?? notice.messageId,
     leaseUntil: null,
   };

@@ -13,6 +13,11 @@ import { dueEntries } from './wake-index.js';
 /** Limit of BatchGetItem. */
 const LONGEST_PAGE = 100;
 
+const refOf = (key: ItemKey): NoticeRef => {
+  const { petitionId, rest } = parsePetitionKey(key, 'NOTICE#');
+  return { petitionId, id: rest };
+};
+
 /** Promised messages in DynamoDB. */
 export class DynamoNoticeStore implements NoticeStore {
   readonly #tables: PetitionsTable;
@@ -73,7 +78,7 @@ export class DynamoNoticeStore implements NoticeStore {
   async settle(notice: StoredNotice, result: Parameters<NoticeStore['settle']>[1]): Promise<void> {
     const command = new PutCommand({
       TableName: this.#tables.petitions,
-      Item: toNoticeItem(settled(notice, result), result.retryAt),
+      Item: toNoticeItem(settled(notice, result), result),
       // Status and number of attempts name one attempt: whoever has been overtaken settles nothing.
       ConditionExpression: '#status = :was AND attempts = :attempts',
       ExpressionAttributeNames: { '#status': 'status' },
@@ -94,10 +99,12 @@ export class DynamoNoticeStore implements NoticeStore {
   ): Promise<DueNotice[]> {
     const from = after && { ...keys.notice(after.petitionId, after.id), wakeAt: after.wakeAt };
     const found = await dueEntries(this.#tables, wakeShards.notices(provinceId), { now, limit, after: from });
-    return found.map((entry) => {
-      const { petitionId, rest } = parsePetitionKey(entry, 'NOTICE#');
-      return { petitionId, id: rest, wakeAt: entry.wakeAt };
-    });
+    return found.map((entry) => ({ ...refOf(entry), wakeAt: entry.wakeAt }));
+  }
+
+  async unconfirmed(provinceId: string, sentUntil: Instant, limit: number): Promise<NoticeRef[]> {
+    const shard = wakeShards.unconfirmed(provinceId);
+    return (await dueEntries(this.#tables, shard, { now: sentUntil, limit })).map(refOf);
   }
 
   async worklist(

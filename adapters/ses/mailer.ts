@@ -1,6 +1,6 @@
 import { SendEmailCommand, type SESv2Client, SESv2ServiceException } from '@aws-sdk/client-sesv2';
 import { TransientError } from '../../core/errors.js';
-import type { Mail, Mailer, MailOutcome } from '../../core/ports/mail.js';
+import type { Mail, MailAbout, Mailer, MailOutcome } from '../../core/ports/mail.js';
 
 /** Refusals that the same mail to the same address would meet again. */
 const FINAL = new Set(['MessageRejected', 'BadRequestException']);
@@ -12,6 +12,12 @@ const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
 
 /** A subject is one line: nothing in it may look like the next header. */
 const oneLine = (text: string): string => text.replace(/[\r\n]+/g, ' ');
+
+/** Every tag is always there: EventBridge leaves out what is not. */
+const tagsOf = ({ petitionId, noticeId, contactId }: MailAbout) =>
+  Object.entries({ petitionId, noticeId, contactId: contactId ?? 'resident' }).map(([Name, Value]) => ({
+    ...{ Name, Value },
+  }));
 
 /**
  * What a failed send means. An answer of the service below 500 (rejected, throttled, paused, not allowed) says that it
@@ -40,6 +46,8 @@ export class SesMailer implements Mailer {
       FromEmailAddress: this.#settings.from,
       Destination: { ToAddresses: [mail.to] },
       ConfigurationSetName: this.#settings.configurationSet,
+      // Come back with every report of the mail: ids only.
+      EmailTags: tagsOf(mail.about),
       Content: {
         Simple: {
           Subject: utf8(oneLine(mail.subject)),

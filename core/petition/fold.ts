@@ -1,5 +1,6 @@
 import type { Assignment, EventType, PetitionEvent } from '../events.js';
 import type { EventOf, HopKind, Outcome, Petition, Task } from './petition.js';
+import { withoutDelivery } from './undelivered.js';
 
 /** Thrown when a history cannot be one: a gap, a second first event, an event before the first. */
 export class BrokenHistoryError extends Error {
@@ -201,6 +202,7 @@ const REDUCERS: Reducers = {
     delivered: { at: e.at, by: e.data.by },
     feedbackUntil: e.data.feedbackUntil,
   }),
+  NoticeUndelivered: (p, e) => withoutDelivery(p, e.data),
   PetitionClosed: (p, e) => ({ ...p, status: 'CLOSED', task: null, closedAt: e.at }),
 };
 

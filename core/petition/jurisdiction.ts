@@ -52,6 +52,8 @@ export interface Jurisdiction {
    * complained about.
    */
   named(facts: Facts, agencyId: string, at: Instant): Routed | null;
+  /** Who stands above an agency; null at the top, for bodies that answer to no one here, and for unknown ones. */
+  superior(facts: Facts, agencyId: string, at: Instant): AgencyRef | null;
   /** Agencies of the holder's tier to which it may transfer, for the list on the official's page. */
   peers(facts: Facts, holder: AgencyRef, at: Instant): AgencyRef[];
   /** Conditions of the category that nobody has answered yet, with their questions in Vietnamese. */

@@ -1,54 +1,22 @@
 import type { PetitionEvent } from '../events.js';
 import { spread } from '../deadline/reminders.js';
 import type { Instant } from '../time.js';
+import type { NoticeKind, OfficialNoticeKind } from './notice-kinds.js';
 import type { Petition } from './petition.js';
 import type { Timetable } from './timetable.js';
-
-/** Messages to officials. */
-export const OFFICIAL_NOTICE_KINDS = [
-  'assignment',
-  'informed',
-  'reminder',
-  'overdue',
-  'follow-up',
-  'first-notice',
-  'escalated-to-you',
-  'moved-away',
-  'answered',
-  'resumed',
-  'reopened',
-  'appealed-to-you',
-  'withdrawn',
-] as const;
-export type OfficialNoticeKind = (typeof OFFICIAL_NOTICE_KINDS)[number];
-
-/** Messages to the resident; sent where an e-mail was given, but see `isLetter`. */
-export const RESIDENT_NOTICE_KINDS = [
-  'receipt',
-  'accepted',
-  'moved',
-  'extended',
-  'question',
-  'decision',
-  'withdrawal-noted',
-] as const;
-export type ResidentNoticeKind = (typeof RESIDENT_NOTICE_KINDS)[number];
-
-/** Carries what the unit wrote to the resident, and must reach the person. */
-export const isLetter = ({ kind }: Pick<Notice, 'kind'>): boolean =>
-  kind === 'decision' || kind === 'question';
 
 /** `<seq>-<n>`: stable, so that a repeated commit promises nothing twice. */
 export const noticeId = (seq: number, no: number): string => `${seq.toString().padStart(6, '0')}-${no}`;
 
-export type Recipient = { kind: 'agency'; agencyId: string; role: 'main' | 'head' } | { kind: 'resident' };
+export type Recipient =
+  { kind: 'agency'; agencyId: string; role: 'main' | 'alternate' | 'head' } | { kind: 'resident' };
 
 /** A promised message, written in the transaction of the event that promises it (outbox). Holds ids, no text. */
 export interface Notice {
   petitionId: string;
   /** See `noticeId`. */
   id: string;
-  kind: OfficialNoticeKind | ResidentNoticeKind;
+  kind: NoticeKind;
   to: Recipient;
   provinceId: string;
   /** Task to which the mail's link belongs; null for mails without a link. */
@@ -61,7 +29,7 @@ export interface Notice {
 
 type Plan = Pick<Notice, 'kind' | 'to' | 'taskNo'> & { at?: 'once' };
 
-const agency = (agencyId: string, role: 'main' | 'head' = 'main'): Recipient => ({
+const agency = (agencyId: string, role: 'main' | 'alternate' | 'head' = 'main'): Recipient => ({
   kind: 'agency',
   agencyId,
   role,
@@ -109,6 +77,16 @@ const withdrawalNotices = (before: Petition | null): Plan[] => {
   return holder === undefined ? [told] : [{ kind: 'withdrawn', to: agency(holder), taskNo: null }, told];
 };
 
+/** A mail that came back is a new mail to the next contact: the attempts of the first one are spent. */
+const undeliveredNotices = ({ data }: Extract<PetitionEvent, { type: 'NoticeUndelivered' }>): Plan[] => {
+  const { kind, taskNo, to, followUp } = data;
+  if (to.kind !== 'agency') return [];
+  if (followUp.kind === 'next-contact') return [{ kind, to: agency(to.agencyId, followUp.role), taskNo }];
+  return followUp.kind === 'superior'
+    ? [{ kind: 'unreachable-unit', to: agency(followUp.agencyId), taskNo: null }]
+    : [];
+};
+
 const plansFor = (event: PetitionEvent, before: Petition | null, after: Petition): Plan[] => {
   switch (event.type) {
     case 'PetitionSubmitted':
@@ -144,6 +122,8 @@ const plansFor = (event: PetitionEvent, before: Petition | null, after: Petition
     case 'PetitionGuided':
     case 'PetitionForwarded':
       return [{ kind: 'decision', to: resident, taskNo: null, at: 'once' }];
+    case 'NoticeUndelivered':
+      return undeliveredNotices(event);
     case 'ProgressNoted':
     case 'AnswerDelivered':
     case 'FeedbackGiven':

@@ -1,4 +1,4 @@
-import type { Instant } from '../time.js';
+import type { Instant, LocalDay } from '../time.js';
 
 export interface Contact {
   agencyId: string;
@@ -9,14 +9,16 @@ export interface Contact {
   email: string;
   verifiedOn: string | null;
   /**
-   * Import that gave the contact this address. Links mailed to an earlier address of the same role are dead; the entry
-   * of that instant in the contacts' audit says whose address it was.
+   * Import that gave the contact this address (real time). Links mailed to an earlier address of the same role are dead;
+   * the entry of that instant in the contacts' audit says whose address it was.
    */
   addressSince: Instant;
+  /** Its mailbox does not take our mails since that day; absent again once the address is corrected or verified anew. */
+  bouncedOn?: LocalDay | undefined;
 }
 
-/** A contact as a list gives it: the import says since when. */
-export type ContactEntry = Omit<Contact, 'addressSince'>;
+/** A contact as a list gives it: the import says since when, and whether its mailbox is still a dead one. */
+export type ContactEntry = Omit<Contact, 'addressSince' | 'bouncedOn'>;
 
 /** All that a link has to know of a contact: no name, no address. */
 export interface ContactAddresses {
@@ -27,4 +29,12 @@ export interface ContactAddresses {
 export interface ContactStore extends ContactAddresses {
   /** Contacts of an agency, in the order main, alternate, head. */
   of(agencyId: string): Promise<Contact[]>;
+  /**
+   * Marks a contact whose mailbox refused a mail that left at `mailedAt` (real time), once; the first day stays. Nothing
+   * happens to one that got another address since then, or does not exist any more.
+   */
+  markBounced(
+    contact: { agencyId: string; id: string },
+    bounce: { on: LocalDay; mailedAt: Instant },
+  ): Promise<void>;
 }

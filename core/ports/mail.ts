@@ -4,12 +4,21 @@ import type { Timetable } from '../petition/timetable.js';
 import type { Instant } from '../time.js';
 import type { Contact } from './contacts.js';
 
+/** What a mail is about. The mail service gives these ids back with its reports: nothing is ever looked up by address. */
+export interface MailAbout {
+  petitionId: string;
+  noticeId: string;
+  /** Contact of the agency; null for a resident. */
+  contactId: string | null;
+}
+
 /** A mail ready to leave. */
 export interface Mail {
   to: string;
   subject: string;
   text: string;
   html: string;
+  about: MailAbout;
 }
 
 /** What a mail may speak of. Officials' mails get no description and no name: those are behind the link. */
@@ -33,7 +42,7 @@ export interface MailFacts {
 
 /** Words and layout of the mails. */
 export interface MailComposer {
-  compose(facts: MailFacts): Omit<Mail, 'to'>;
+  compose(facts: MailFacts): Omit<Mail, 'to' | 'about'>;
 }
 
 export type MailOutcome =

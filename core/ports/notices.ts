@@ -16,6 +16,8 @@ export interface StoredNotice extends Notice {
   /** Refusals of the mail service before it took the mail. */
   refusals: number;
   sentAt: Instant | null;
+  /** When the recipient's mail server is known to have taken the mail; null while no report has come. */
+  deliveredAt: Instant | null;
   messageId: string | null;
   /** End of the running attempt; once it has passed, that attempt is over with its outcome unknown. */
   leaseUntil: Instant | null;
@@ -35,7 +37,10 @@ export interface NoticeStore {
    * now: already sent, leased by another, or attempted twice.
    */
   claim(ref: NoticeRef, lease: { now: Instant; leaseUntil: Instant }): Promise<StoredNotice | null>;
-  /** Ends an attempt. `retryAt` only with PENDING. */
+  /**
+   * Ends an attempt, or changes what is settled. `retryAt` only with PENDING. What was sent to an agency is watched from
+   * then on, until `deliveredAt` or `isUnwatched`.
+   */
   settle(
     notice: StoredNotice,
     result: {
@@ -45,10 +50,15 @@ export interface NoticeStore {
       /** The service refused before taking it: this attempt did not count. */
       refused?: boolean;
       retryAt?: Instant;
+      deliveredAt?: Instant;
+      /** Nobody waits for a report any more. */
+      isUnwatched?: true;
     },
   ): Promise<void>;
   /** Pending and stuck notices of a province whose time has come; pages as the threads that are due. Index read. */
   due(provinceId: string, now: Instant, page: { limit: number; after?: DueNotice }): Promise<DueNotice[]>;
+  /** Mails to agencies, sent until `sentUntil`, of whose delivery no report has come. Earliest first. Index read. */
+  unconfirmed(provinceId: string, sentUntil: Instant, limit: number): Promise<NoticeRef[]>;
   /** Notices of a province that a clerk must phone or print, oldest first. */
   worklist(
     provinceId: string,

@@ -15,6 +15,7 @@ import { isPolitical } from './rule-lead.js';
 import { openConditions } from './rules-on.js';
 import { competentByHeir } from './rule-heir.js';
 import { onlySuccessor, successorFor } from './successor-for.js';
+import { superiorOf } from './superior.js';
 import { tenureEndOf } from './tenure-end.js';
 import { toRef, type Matter, type Missing, type Verdict } from './verdict.js';
 
@@ -101,6 +102,12 @@ const toNext = (desk: Desk, next: NextAuthority): Routed => {
   return { ...routed(desk, next.lead, top), isLastOwner: true };
 };
 
+const superiorNamed = (desk: Desk, agencyId: string): AgencyRef | null => {
+  const agency = agencyNamed(desk, agencyId);
+  const above = agency === null ? null : superiorOf(desk.registry, agency, localDayOf(desk.at));
+  return above === null ? null : toRef(above);
+};
+
 /** A Party or Front body that was written to keeps what is meant for it. */
 const addressed = (desk: Desk): Routed | null => {
   if (desk.facts.lane !== 'party') return null;
@@ -160,6 +167,7 @@ export const jurisdictionOf = (registry: Registry, release: string): Jurisdictio
       return toRouted(asked, successorOf(asked, tenure));
     },
     named: (facts, agencyId, at) => namedAgency(desk(facts, at), agencyId),
+    superior: (facts, agencyId, at) => superiorNamed(desk(facts, at), agencyId),
     peers: (facts, holder, at) => {
       const asked = desk(facts, at);
       const agency = agencyNamed(asked, holder.id);

@@ -1,6 +1,7 @@
 import { NotFoundError } from '../errors.js';
 import { formatCode } from '../codes/petition-code.js';
-import { isLetter } from '../petition/notices.js';
+import { isLetter } from '../petition/notice-kinds.js';
+import { isOutdated } from '../petition/outdated-notice.js';
 import type { Petition } from '../petition/petition.js';
 import type { Contact, ContactStore } from '../ports/contacts.js';
 import type { Keyed } from '../ports/keyed.js';
@@ -9,8 +10,8 @@ import type { MailComposer, Mailer } from '../ports/mail.js';
 import type { NoticeRef, NoticeStore, StoredNotice } from '../ports/notices.js';
 import type { ChangeDeps } from './change-petition.js';
 import { confirmDelivery } from './confirm-delivery.js';
-import { isOutdated } from './outdated-notice.js';
 import { receiptSecret } from './receipt-secret.js';
+import { recordUnreachable } from './record-undelivered.js';
 import { createLink } from './task-link.js';
 
 export interface SendNoticeDeps extends ChangeDeps {
@@ -44,14 +45,14 @@ interface Address {
   contact: Contact | null;
 }
 
-/** The wanted role first, then whoever else the agency has; a definite refusal moves on to the next. */
+/** The wanted role first, then whoever else of the agency takes mail; a definite refusal moves on to the next. */
 const addressesOf = async (deps: SendNoticeDeps, notice: StoredNotice): Promise<Address[]> => {
   if (notice.to.kind === 'resident') {
     const { email } = (await deps.vault.openFile(notice.petitionId)).submitter;
     return email === null ? [] : [{ email, contact: null }];
   }
   const { agencyId, role } = notice.to;
-  const contacts = await deps.contacts.of(agencyId);
+  const contacts = (await deps.contacts.of(agencyId)).filter(({ bouncedOn }) => bouncedOn === undefined);
   const ordered = [...contacts.filter((c) => c.role === role), ...contacts.filter((c) => c.role !== role)];
   return ordered.map((contact) => ({ email: contact.email, contact }));
 };
@@ -103,10 +104,12 @@ const mailTo = async (
     trackUrl: await trackUrl(deps, notice, petition),
     said,
   });
-  return { to: address.email, ...words };
+  const about = { petitionId: petition.id, noticeId: notice.id, contactId: address.contact?.id ?? null };
+  return { to: address.email, about, ...words };
 };
 
 const settleUnsent = async (deps: SendNoticeDeps, notice: StoredNotice): Promise<SendOutcome> => {
+  if (await recordUnreachable(deps, notice)) return 'unreached';
   const at = deps.clock.now();
   // An answer or a question must reach the resident, and an agency must learn of its task: a person takes over from here.
   const isToAgency = notice.to.kind === 'agency';

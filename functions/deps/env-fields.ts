@@ -33,6 +33,9 @@ export const linkSecret = { LINK_SECRET_ARN: secretId };
 /** Version of that secret: links of another one are dead. */
 export const linkKeyVersion = { LINK_KEY_VERSION: z.string().regex(/^\d{1,4}$/) };
 
+/** Real minutes after which a mail of whose delivery nothing was heard is told to the operator. */
+export const deliveryWatch = { DELIVERY_WATCH_MINUTES: z.string().regex(/^\d{1,4}$/) };
+
 export const mail = { MAIL_FROM: sender, MAIL_CONFIGURATION_SET: name };
 
 /** Origin of the site, of the links in mails and of the forms, e.g. `https://kien-nghi.example`. */

@@ -18,7 +18,7 @@ const agency = z.object({
   kind: z.literal('agency'),
   agencyId: z.string(),
   name: z.string(),
-  role: z.enum(['main', 'head']),
+  role: z.enum(['main', 'alternate', 'head']),
 });
 
 export const NoticesAnswerSchema = z

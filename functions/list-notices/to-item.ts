@@ -1,5 +1,5 @@
 import { formatCode } from '../../core/codes/petition-code.js';
-import { isLetter } from '../../core/petition/notices.js';
+import { isLetter } from '../../core/petition/notice-kinds.js';
 import type { Petition } from '../../core/petition/petition.js';
 import type { StoredNotice } from '../../core/ports/notices.js';
 import type { Vault } from '../../core/ports/vault.js';

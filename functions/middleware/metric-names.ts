@@ -41,6 +41,14 @@ export const METRIC = {
   agencyUnreached: 'AgencyUnreached',
   /** An error while a notice was handled; most come again. */
   noticeFailed: 'NoticeFailed',
+  /** The recipient's mail server took a mail. */
+  noticeDelivered: 'NoticeDelivered',
+  /** A mail came back, was unwanted or refused; what follows is in the history. */
+  noticeUndelivered: 'NoticeUndelivered',
+  /** Nothing was heard of a mail to an agency, neither delivered nor come back. */
+  noticeUnconfirmed: 'NoticeUnconfirmed',
+  /** A report of the mail service that could not be recorded. */
+  mailEventFailed: 'MailEventFailed',
   /** Days until the working calendar is missing or not final; told with each pass. */
   calendarDaysLeft: 'CalendarDaysLeft',
   /** An answer with a 5xx status. */

@@ -1,8 +1,17 @@
 import * as z from 'zod';
-import { clock, noticesQueue, petitions, registry, stage, stateMachine } from '../deps/env-fields.js';
+import {
+  clock,
+  deliveryWatch,
+  noticesQueue,
+  petitions,
+  registry,
+  stage,
+  stateMachine,
+} from '../deps/env-fields.js';
 
 export const EnvSchema = z.object({
   ...clock,
+  ...deliveryWatch,
   ...noticesQueue,
   ...petitions,
   ...registry,

@@ -11,12 +11,19 @@ import {
   type Reconciled,
 } from '../../core/use-cases/reconcile-threads.js';
 import { reviveThread } from '../../core/use-cases/revive-thread.js';
+import { watchDeliveries, type WatchDeliveriesDeps } from '../../core/use-cases/watch-deliveries.js';
+import { describeError } from '../middleware/describe-error.js';
 import { METRIC } from '../middleware/metric-names.js';
 import { count, gauge, type Observability } from '../middleware/observability.js';
 import { publishMetrics } from '../middleware/publish-metrics.js';
 import { failedThreadIn, type FailedThread } from './schema.js';
 
-export type ReconcileThreadsDeps = ReconcileDeps & ApplyReleaseDeps & { observability: Observability };
+export type ReconcileThreadsDeps = ReconcileDeps &
+  ApplyReleaseDeps &
+  WatchDeliveriesDeps & {
+    observability: Observability;
+    deliveryWatchMinutes: number;
+  };
 
 const NOTHING: Reconciled = {
   ...{ woken: 0, replaced: 0, queued: 0, failed: 0 },
@@ -30,6 +37,19 @@ const reviveFailed = async (deps: ReconcileThreadsDeps, failed: FailedThread): P
   if (thread?.run !== failed.run) return NOTHING;
   const outcome = await reviveThread(deps, thread);
   return outcome === 'left' ? NOTHING : { ...NOTHING, [outcome]: 1 };
+};
+
+/** By itself and last: what cannot be watched must not stop a petition. */
+const watch = async (deps: ReconcileThreadsDeps): Promise<void> => {
+  const { logger } = deps.observability;
+  try {
+    const missing = await watchDeliveries(deps, deps.deliveryWatchMinutes * 60);
+    count(deps.observability, METRIC.noticeUnconfirmed, missing.length);
+    if (missing.length > 0) logger.warn('Nothing was heard of these mails', { notices: missing });
+  } catch (error) {
+    count(deps.observability, METRIC.reconcilerFailed);
+    logger.error('Deliveries not watched', { error: { ...describeError(error) } });
+  }
 };
 
 const report = ({ observability }: ReconcileThreadsDeps, done: Reconciled): void => {
@@ -58,7 +78,9 @@ export const createHandler = (deps: ReconcileThreadsDeps) =>
       const failed = failedThreadIn(event);
       const done = failed === null ? await reconcileThreads(deps) : await reviveFailed(deps, failed);
       report(deps, done);
-      // Last: what is due by the rules of yesterday must not wait for it.
-      if (failed === null) reportRelease(deps, await applyRelease(deps));
+      if (failed !== null) return done;
+      // After the pass: what is due by the rules of yesterday must not wait for it.
+      reportRelease(deps, await applyRelease(deps));
+      await watch(deps);
       return done;
     });

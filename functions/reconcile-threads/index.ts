@@ -14,5 +14,6 @@ export const handler = createHandler({
   store: new DynamoPetitionStore(tables),
   walks: new DynamoReleaseWalkStore(tables),
   registers: createRegisters(env),
+  deliveryWatchMinutes: Number(env.DELIVERY_WATCH_MINUTES),
   observability: createObservability('reconcile-threads', env.STAGE),
 });

@@ -124,6 +124,19 @@ const post = (watched: Watched): Record<string, AlarmSpec> => ({
     metric: countedByHour(watched, 'send-notice', METRIC.noticeAbandoned),
     threshold: 5,
   },
+  'deliveries-unconfirmed': {
+    says: 'Nothing was heard of mails to agencies: neither delivered nor come back.',
+    metric: counted(watched, 'reconcile-threads', METRIC.noticeUnconfirmed),
+    threshold: 1,
+  },
+  'reports-give-up': {
+    says: 'Reports of the mail service could not be recorded: bounces may have no consequence.',
+    metric: watched.queues.mailEventsDead.metricApproximateNumberOfMessagesVisible({
+      ...over,
+      statistic: 'Maximum',
+    }),
+    threshold: 1,
+  },
   'notices-fail': {
     says: 'Notices keep failing before or after they are sent; they are late, or come twice.',
     metric: counted(watched, 'send-notice', METRIC.noticeFailed),

@@ -130,6 +130,22 @@ export class Access {
     ];
   }
 
+  /** That a mailbox is dead, and nothing else of a contact: no address can be changed, none is given back. */
+  markContacts(): PolicyStatement[] {
+    return [
+      allow(['dynamodb:UpdateItem'], [this.state.tables.contacts.tableArn], {
+        conditions: {
+          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['AGENCY#*'] },
+          'ForAllValues:StringEquals': {
+            'dynamodb:Attributes': [KEY.partition, KEY.sort, ADDRESS_SINCE, 'bouncedOn'],
+          },
+          StringEqualsIfExists: { 'dynamodb:ReturnValues': 'NONE' },
+        },
+      }),
+      this.tableKey('write'),
+    ];
+  }
+
   readRegistry(): PolicyStatement[] {
     return [allow(['s3:GetObject'], [this.state.buckets.registry.arnForObjects('*')])];
   }

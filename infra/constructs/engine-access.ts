@@ -12,6 +12,7 @@ export class EngineAccess {
       machineArn: string;
       executionsArn: string;
       notices: IQueue;
+      mailEvents: IQueue;
       relayDead: IQueue;
       petitions: TableV2;
     },
@@ -39,13 +40,21 @@ export class EngineAccess {
   }
 
   takeNotices(): PolicyStatement[] {
+    return this.take(this.parts.notices);
+  }
+
+  takeMailEvents(): PolicyStatement[] {
+    return this.take(this.parts.mailEvents);
+  }
+
+  private take({ queueArn }: IQueue): PolicyStatement[] {
     const actions = [
       'sqs:ReceiveMessage',
       'sqs:DeleteMessage',
       'sqs:ChangeMessageVisibility',
       'sqs:GetQueueAttributes',
     ];
-    return [new PolicyStatement({ actions, resources: [this.parts.notices.queueArn] })];
+    return [new PolicyStatement({ actions, resources: [queueArn] })];
   }
 
   /** Reads the stream; Lambda itself puts what was given up into the queue, with the function's permissions. */

@@ -15,6 +15,7 @@ import { EnvSchema as NextStep } from '../../functions/next-step/env.js';
 import { EnvSchema as OpenLink } from '../../functions/open-link/env.js';
 import { EnvSchema as ReconcileThreads } from '../../functions/reconcile-threads/env.js';
 import { EnvSchema as RecordDelivery } from '../../functions/record-delivery/env.js';
+import { EnvSchema as RecordMailEvent } from '../../functions/record-mail-event/env.js';
 import { EnvSchema as RecordFailure } from '../../functions/record-failure/env.js';
 import { EnvSchema as RelayChanges } from '../../functions/relay-changes/env.js';
 import { EnvSchema as SearchUnits } from '../../functions/search-units/env.js';
@@ -162,6 +163,7 @@ const machinery = (may: Access, engine: EngineAccess) =>
       env: SendNotice,
       may: [
         ...may.changePetitions(),
+        ...may.readHistory(),
         ...may.writeLinks(),
         ...may.openVault(),
         ...may.readContacts(),
@@ -172,6 +174,19 @@ const machinery = (may: Access, engine: EngineAccess) =>
         ...engine.takeNotices(),
       ],
       timeout: Duration.seconds(60),
+    },
+    'record-mail-event': {
+      env: RecordMailEvent,
+      may: [
+        ...may.changePetitions(),
+        ...may.readHistory(),
+        ...may.readContacts(),
+        ...may.markContacts(),
+        ...may.readRegistry(),
+        ...engine.takeMailEvents(),
+      ],
+      memoryMb: ROOMY,
+      timeout: Duration.seconds(10),
     },
   }) satisfies Table;
 

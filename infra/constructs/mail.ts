@@ -1,12 +1,23 @@
+import { EventBus } from 'aws-cdk-lib/aws-events';
 import {
   ConfigurationSet,
   ConfigurationSetTlsPolicy,
   EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
   Identity,
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
 import { domainOf, nameOf, type StageConfig } from '../config.js';
+
+/** What became of a mail. Openings and clicks are nobody's business. */
+const REPORTED = [
+  EmailSendingEvent.DELIVERY,
+  EmailSendingEvent.BOUNCE,
+  EmailSendingEvent.COMPLAINT,
+  EmailSendingEvent.REJECT,
+];
 
 /** The sender's domain and what SES does with its mails. */
 export class Mail extends Construct {
@@ -22,6 +33,11 @@ export class Mail extends Construct {
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
       reputationMetrics: true,
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+    });
+    // The only bus that SES writes to; constructs/mail-events.ts takes our own reports from it.
+    this.configurationSet.addEventDestination('Reports', {
+      destination: EventDestination.eventBus(EventBus.fromEventBusName(this, 'Bus', 'default')),
+      events: REPORTED,
     });
     this.identity = new EmailIdentity(this, 'Identity', {
       identity: Identity.domain(domainOf(config.mailFrom)),

@@ -10,6 +10,7 @@ import { explainWildcards } from '../constructs/explain-wildcards.js';
 import { EngineAccess } from '../constructs/engine-access.js';
 import { functionTable, type Environment, type FunctionName } from '../constructs/function-table.js';
 import { KienNghiFunction } from '../constructs/kien-nghi-function.js';
+import { MailEvents } from '../constructs/mail-events.js';
 import { PetitionApi } from '../constructs/petition-api.js';
 import { Queues } from '../constructs/queues.js';
 import { Reconciler } from '../constructs/reconciler.js';
@@ -66,6 +67,7 @@ export class ApplicationStack extends Stack {
       machineArn: this.machineArn,
       executionsArn: this.statesArn('execution', ':*'),
       notices: this.queues.notices,
+      mailEvents: this.queues.mailEvents,
       relayDead: this.queues.relayDead,
       petitions: this.state.tables.petitions,
     });
@@ -110,6 +112,11 @@ export class ApplicationStack extends Stack {
       reportBatchItemFailures: true,
       maxConcurrency: 5,
     });
+    new MailEvents(this, 'MailEvents', {
+      record: this.functions['record-mail-event'],
+      queues: this.queues,
+      configurationSet: nameOf(this.config, 'notices'),
+    });
   }
 
   private machineName(): string {
@@ -139,6 +146,7 @@ export class ApplicationStack extends Stack {
       MAIL_FROM: state.mail.from,
       MAIL_CONFIGURATION_SET: state.mail.configurationSet.configurationSetName,
       PUBLIC_ORIGIN: config.publicOrigin,
+      DELIVERY_WATCH_MINUTES: String(config.deliveryWatchMinutes),
       ...(config.stage === 'local' && { LEGAL_CLOCK_FILE: config.legalClockFile }),
     };
   }

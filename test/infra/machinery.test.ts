@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { list, resourcesOf, statementsOfRole } from './rights.js';
 import { synthesise } from './templates.js';
 
-const { application } = synthesise('prod');
+const { application, stateful } = synthesise('prod');
 const ASL = readFileSync(new URL('../../workflows/petition.asl.json', import.meta.url), 'utf8');
 
 const only = (type: string) => {
@@ -73,7 +74,10 @@ describe('the relay', () => {
   });
 
   it('is the only reader of the stream', () => {
-    expect(mappings).toHaveLength(2);
+    const streams = mappings.filter((mapping) =>
+      JSON.stringify(mapping['EventSourceArn']).includes('Stream'),
+    );
+    expect(streams).toEqual([stream]);
   });
 });
 
@@ -82,10 +86,10 @@ describe('the post', () => {
     const queues = Object.values(resourcesOf(application, 'AWS::SQS::Queue')).map(
       ({ Properties }) => Properties,
     );
-    expect(queues).toHaveLength(3);
+    expect(queues).toHaveLength(5);
     expect(queues.every((queue) => queue['SqsManagedSseEnabled'] === true)).toBe(true);
-    const notices = queues.find((queue) => queue['RedrivePolicy'] !== undefined);
-    expect(notices).toMatchObject({ VisibilityTimeout: 360, RedrivePolicy: { maxReceiveCount: 5 } });
+    const notices = queues.find((queue) => queue['VisibilityTimeout'] === 360);
+    expect(notices).toMatchObject({ RedrivePolicy: { maxReceiveCount: 5 } });
     application.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       ScalingConfig: { MaximumConcurrency: 5 },
@@ -99,9 +103,92 @@ describe('the reconciler', () => {
     application.hasResourceProperties('AWS::Events::Rule', {
       EventPattern: { source: ['aws.states'], detail: { status: ['FAILED', 'TIMED_OUT', 'ABORTED'] } },
     });
-    for (const { Properties } of Object.values(resourcesOf(application, 'AWS::Events::Rule'))) {
+    const rules = Object.entries(resourcesOf(application, 'AWS::Events::Rule'));
+    const own = rules.filter(([id]) => id.startsWith('Reconciler'));
+    expect(own).toHaveLength(2);
+    for (const [, { Properties }] of own) {
       const told = (Properties['Targets'] as { Input?: string }[]).map(({ Input }) => Input);
       expect(told).toEqual(Properties['ScheduleExpression'] === undefined ? [undefined] : ['{}']);
     }
+  });
+});
+
+describe('reports of the mail service', () => {
+  interface Rule {
+    EventPattern: {
+      source: string[];
+      'detail-type': string[];
+      detail: { mail: { tags: Record<string, unknown> } };
+    };
+    Targets: {
+      Arn: unknown;
+      DeadLetterConfig?: unknown;
+      InputTransformer: { InputPathsMap: object; InputTemplate: string };
+    }[];
+  }
+  const rules = Object.entries(resourcesOf(application, 'AWS::Events::Rule'))
+    .filter(([id]) => id.startsWith('MailEvents'))
+    .map(([, { Properties }]) => Properties as unknown as Rule);
+
+  it('are published for what became of a mail, to the default bus', () => {
+    stateful.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
+      EventDestination: {
+        Enabled: true,
+        MatchingEventTypes: ['delivery', 'bounce', 'complaint', 'reject'],
+        EventBridgeDestination: {
+          EventBusArn: { 'Fn::Join': ['', Match.arrayWith([Match.stringLikeRegexp('event-bus/default$')])] },
+        },
+      },
+    });
+  });
+
+  it("are taken from the bus for this stage's notices only, each once", () => {
+    expect(rules.flatMap((rule) => rule.EventPattern['detail-type']).sort()).toEqual([
+      'Email Bounced',
+      'Email Complaint Received',
+      'Email Delivered',
+      'Email Rejected',
+    ]);
+    for (const { EventPattern } of rules) {
+      expect(EventPattern.source).toEqual(['aws.ses']);
+      expect(EventPattern.detail.mail.tags).toEqual({
+        'ses:configuration-set': ['kien-nghi-prod-notices'],
+        noticeId: [{ exists: true }],
+      });
+    }
+  });
+
+  it('leave addresses behind: the queue gets ids, the kind of report and its time', () => {
+    const paths = rules.flatMap(({ Targets }) =>
+      Targets.flatMap(({ InputTransformer }) => Object.values(InputTransformer.InputPathsMap) as string[]),
+    );
+    expect([...new Set(paths)].sort()).toEqual([
+      '$.detail.bounce.bounceType',
+      '$.detail.eventType',
+      '$.detail.mail.tags.contactId',
+      '$.detail.mail.tags.noticeId',
+      '$.detail.mail.tags.petitionId',
+      '$.detail.mail.timestamp',
+    ]);
+    // The dead letters of a rule would hold the whole event.
+    expect(rules.flatMap(({ Targets }) => Targets.filter((target) => 'DeadLetterConfig' in target))).toEqual(
+      [],
+    );
+  });
+
+  it('pass on only fields that their events have', () => {
+    for (const { EventPattern, Targets } of rules) {
+      const isBounce = EventPattern['detail-type'].includes('Email Bounced');
+      expect(JSON.stringify(Targets).includes('bounceType')).toBe(isBounce);
+      if (isBounce) expect(EventPattern['detail-type']).toHaveLength(1);
+    }
+  });
+
+  it('wait a moment, come again while the notice is being sent, and are set aside at last', () => {
+    application.hasResourceProperties('AWS::SQS::Queue', {
+      DelaySeconds: 2,
+      VisibilityTimeout: 60,
+      RedrivePolicy: { maxReceiveCount: 10 },
+    });
   });
 });

@@ -2,7 +2,17 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PREFIX } from '../../adapters/dynamodb/layout.js';
 import { functionFolders } from '../../infra/bundle.js';
-import { list, resourcesOf, rightsOf, roleOf, statementsOfRole, type Statement } from './rights.js';
+import {
+  actionsOn,
+  changesOf,
+  leadingKeys,
+  list,
+  resourcesOf,
+  rightsOf,
+  roleOf,
+  statementsOfRole,
+  type Statement,
+} from './rights.js';
 import { synthesise } from './templates.js';
 
 const { application } = synthesise('prod');
@@ -86,6 +96,16 @@ const RIGHTS: Record<string, string[]> = {
     'GetObject registry',
     'PutItem Petitions [PET# HIST#]',
   ],
+  'record-mail-event': [
+    'ChangeMessageVisibility,DeleteMessage,GetQueueAttributes,ReceiveMessage mail-events',
+    'ConditionCheckItem,UpdateItem Petitions [PET#]',
+    'GetItem Petitions',
+    'GetObject registry',
+    'PutItem Petitions [PET# HIST#]',
+    'Query Contacts',
+    'Query Petitions [HIST#]',
+    'UpdateItem Contacts [AGENCY#] {pk sk addressSince bouncedOn}',
+  ],
   'record-failure': ['GetItem Petitions', 'UpdateItem Petitions [PET#]'],
   'relay-changes': [
     'DescribeExecution,StopExecution executions',
@@ -106,6 +126,7 @@ const RIGHTS: Record<string, string[]> = {
     'PutItem Petitions [LINK#]',
     'PutItem Petitions [PET# HIST#]',
     'Query Contacts',
+    'Query Petitions [HIST#]',
     'SendEmail configuration-set,identity',
   ],
   'show-history': ['Query Petitions [HIST#]'],
@@ -143,25 +164,6 @@ const everyStatement = (): { role: string; statement: Statement }[] =>
     statementsOfRole(application, role).map((statement) => ({ role, statement })),
   );
 
-/** Actions that change or remove an item that is there. */
-const CHANGES = [
-  'UpdateItem',
-  'DeleteItem',
-  'BatchWriteItem',
-  'PartiQLUpdate',
-  'PartiQLDelete',
-  'PartiQLInsert',
-  '*',
-];
-
-const actionsOn = (service: string, { Action }: Statement): string[] =>
-  list(Action)
-    .filter((action) => action.startsWith(`${service}:`))
-    .map((action) => action.slice(service.length + 1));
-
-const leadingKeys = ({ Condition }: Statement): string[] =>
-  list(Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] ?? ['*']);
-
 describe('rights of the functions', () => {
   it('every function is in the table above and has its own role', () => {
     expect(Object.keys(RIGHTS).sort()).toEqual(functionFolders().sort());
@@ -189,9 +191,8 @@ describe('rights of the functions', () => {
 
   it('a history is put and read, never updated, deleted or overwritten by rights of another prefix', () => {
     for (const { role, statement } of everyStatement()) {
-      const changes = actionsOn('dynamodb', statement).filter((action) => CHANGES.includes(action));
-      if (changes.length === 0) continue;
-      for (const pattern of leadingKeys(statement)) {
+      const changes = changesOf(statement);
+      for (const pattern of changes.length === 0 ? [] : leadingKeys(statement)) {
         const reaches = pattern === '*' || PREFIX.history.startsWith(pattern.replace('*', ''));
         expect(reaches || pattern.startsWith(PREFIX.history), `${role} ${changes.join()} ${pattern}`).toBe(
           false,
@@ -232,6 +233,18 @@ describe('rights of the functions', () => {
         expect.stringMatching(/^kms:(ViaService|EncryptionContext:purpose)$/) as string,
       ]);
     }
+  });
+
+  it('only record-mail-event touches contacts, and nothing of them but that a mailbox is dead', () => {
+    const touching = everyStatement().filter(
+      ({ statement }) =>
+        changesOf(statement).length > 0 && JSON.stringify(statement.Resource).includes('Contacts'),
+    );
+    expect(touching.map(({ role }) => role)).toEqual([roleOf(application, 'record-mail-event')]);
+    expect(touching[0]?.statement.Condition).toMatchObject({
+      'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['pk', 'sk', 'addressSince', 'bouncedOn'] },
+      StringEqualsIfExists: { 'dynamodb:ReturnValues': 'NONE' },
+    });
   });
 
   it('whoever checks a link sees neither names nor addresses of contacts, whatever it asks for', () => {

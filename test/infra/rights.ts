@@ -63,6 +63,7 @@ const NAMES: [part: RegExp, name: string][] = [
   [/configuration-set/, 'configuration-set'],
   [/RelayDead/, 'relay-dead'],
   [/QueuesNotices/, 'notices'],
+  [/QueuesMailEvents/, 'mail-events'],
 ];
 
 const nameOf = (resource: unknown): string => {
@@ -94,3 +95,26 @@ export const rightsOf = (template: Template, folder: string): string[] =>
     )
     .map(lineOf)
     .sort();
+
+/** Actions that change or remove an item that is there. */
+const CHANGES = [
+  'UpdateItem',
+  'DeleteItem',
+  'BatchWriteItem',
+  'PartiQLUpdate',
+  'PartiQLDelete',
+  'PartiQLInsert',
+  '*',
+];
+
+export const actionsOn = (service: string, { Action }: Statement): string[] =>
+  list(Action)
+    .filter((action) => action.startsWith(`${service}:`))
+    .map((action) => action.slice(service.length + 1));
+
+/** Actions of a statement that change or remove an item that is there. */
+export const changesOf = (statement: Statement): string[] =>
+  actionsOn('dynamodb', statement).filter((action) => CHANGES.includes(action));
+
+export const leadingKeys = ({ Condition }: Statement): string[] =>
+  list(Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] ?? ['*']);

@@ -13,6 +13,7 @@ const onAws = {
   signInPrefix: 'kien-nghi-example',
   mailFrom: 'kien-nghi@phuong.example',
   alarmEmail: 'truc@phuong.example',
+  deliveryWatchMinutes: 60,
   linkKeyVersion: 1,
 };
 
@@ -23,6 +24,7 @@ export const CONFIGS: Record<StageName, StageConfig> = {
     publicOrigin: 'http://127.0.0.1:8787',
     mailFrom: 'kien-nghi@phuong.example',
     alarmEmail: 'truc@phuong.example',
+    deliveryWatchMinutes: 60,
     linkKeyVersion: 1,
     legalClockFile: '/state/legal-clock.json',
   },

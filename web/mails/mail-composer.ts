@@ -1,5 +1,5 @@
 import { formerHolders } from '../../core/petition/petition.js';
-import { RESIDENT_NOTICE_KINDS, type ResidentNoticeKind } from '../../core/petition/notices.js';
+import { RESIDENT_NOTICE_KINDS, type ResidentNoticeKind } from '../../core/petition/notice-kinds.js';
 import type { MailComposer, MailFacts } from '../../core/ports/mail.js';
 import { countedDeadline, deadlineView } from '../server/view-of.js';
 import { renderMail } from './render-mail.js';

@@ -1,4 +1,4 @@
-import type { OfficialNoticeKind } from '../../core/petition/notices.js';
+import type { OfficialNoticeKind } from '../../core/petition/notice-kinds.js';
 import { codeWords } from '../words/code.js';
 import { dateWords, deadlineWords, instantWords } from '../words/dates.js';
 import { HOP_WORDS } from '../words/labels.js';
@@ -19,6 +19,7 @@ const PREFIXES: Record<OfficialNoticeKind, string> = {
   reopened: 'Người dân chưa đồng ý, xem xét lại',
   'appealed-to-you': 'Người dân đề nghị cấp trên xem xét',
   withdrawn: 'Người dân đã rút kiến nghị',
+  'unreachable-unit': 'Không gửi được thư cho đơn vị',
 };
 
 /** While nobody has accepted, reminders and overdue mails are about that. */
@@ -113,10 +114,14 @@ const PARAGRAPHS: Record<OfficialNoticeKind, (view: OfficialMailView) => string[
     `Đơn vị không còn giữ kiến nghị dưới đây${view.holderName === null ? '' : `; ${view.holderName} tiếp tục giải quyết`}.${whyHere(view)}`,
     'Đường dẫn trong các thư trước không còn hiệu lực. Đơn vị không cần làm gì thêm.',
   ],
+  'unreachable-unit': (view) => [
+    `Thư về kiến nghị dưới đây gửi ${view.holderName ?? 'đơn vị đang giữ'} bị trả lại và không còn địa chỉ nào khác của đơn vị đó để gửi.`,
+    'Thời hạn giải quyết không thay đổi. Xin báo cho đơn vị đó biết việc này và gửi địa chỉ thư điện tử đúng về bàn tiếp nhận.',
+  ],
 };
 
 /** Mails that only tell: no link, no term to keep. */
-const TOLD: readonly OfficialNoticeKind[] = ['moved-away', 'informed', 'withdrawn'];
+const TOLD: readonly OfficialNoticeKind[] = ['moved-away', 'informed', 'withdrawn', 'unreachable-unit'];
 
 const acceptFact = (view: OfficialMailView): string | null => {
   if (view.acceptedAt !== null) return null;

@@ -1,4 +1,4 @@
-import type { OfficialNoticeKind, ResidentNoticeKind } from '../../core/petition/notices.js';
+import type { OfficialNoticeKind, ResidentNoticeKind } from '../../core/petition/notice-kinds.js';
 import { layOutMail } from './layout.js';
 import { officialMail } from './official-mails.js';
 import { residentMail } from './resident-mails.js';

@@ -1,4 +1,4 @@
-import type { ResidentNoticeKind } from '../../core/petition/notices.js';
+import type { ResidentNoticeKind } from '../../core/petition/notice-kinds.js';
 import type { Outcome } from '../../core/petition/petition.js';
 import { codeWords } from '../words/code.js';
 import { dateWords, deadlineWords, instantWords } from '../words/dates.js';

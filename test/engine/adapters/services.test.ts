@@ -91,7 +91,10 @@ describe('keyed digests with Secrets Manager', () => {
 });
 
 describe('mails by SES', () => {
-  const mail = { to: 'an@dan.example', subject: 'Mã 1A2B', text: 'Xin chào', html: '<p>Xin chào</p>' };
+  const mail = {
+    ...{ to: 'an@dan.example', subject: 'Mã 1A2B', text: 'Xin chào', html: '<p>Xin chào</p>' },
+    about: { petitionId: '01950000-0000-7000-8000-000000000001', noticeId: '000002-0', contactId: 'main' },
+  };
 
   it('leave with subject, text and HTML', async () => {
     const ses = new SESv2Client(aws.clientConfig());

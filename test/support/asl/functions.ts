@@ -51,6 +51,7 @@ export const createFunctions = (
     receiptKeys: fakes.keyed,
     linkKeyVersion: '1',
     publicOrigin: 'https://kien-nghi.example',
+    deliveryWatchMinutes: 60,
   };
   const call =
     (handler: (event: unknown, context: Context) => Promise<unknown>) =>

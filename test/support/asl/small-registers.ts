@@ -96,6 +96,8 @@ export const smallJurisdiction = (districtsUntil: Instant | null = null): Jurisd
       const agency = ALL_AGENCIES.find((known) => known.id === id);
       return agency === undefined || !isAlive(agency, at) ? null : to(agency);
     },
+    superior: (_facts, id) =>
+      CHAIN[CHAIN.findIndex((agency) => agency.id === id) + 1 || CHAIN.length] ?? null,
     peers: (_facts, holder) =>
       ALL_AGENCIES.filter(({ id, tier }) => tier === holder.tier && id !== holder.id),
     openQuestions: () => [],

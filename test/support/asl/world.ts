@@ -79,6 +79,7 @@ const contacts: ContactStore = {
       ),
     ),
   addressSince: () => Promise.resolve(aContact().addressSince),
+  markBounced: () => Promise.resolve(),
 };
 
 /**

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HeadConflictError, ValidationError } from '../../../core/errors.js';
 import type { NoticeRef, NoticeStore, StoredNotice } from '../../../core/ports/notices.js';
 import { plusMs } from '../../../core/time.js';
-import { aFirstChange } from '../builders/change-builder.js';
+import { aFirstChange, aNotice } from '../builders/change-builder.js';
 import { RECEIVED_AT } from '../builders/petition-builder.js';
 import type { Stores } from './petition-store.contract.js';
 
@@ -142,6 +142,50 @@ export const noticeStoreContract = (stores: () => Stores, numbers: { from: numbe
       expect(await due(2_000, { limit: 1 })).toEqual(all.slice(0, 1));
       expect(await due(2_000, { limit: 2, after: all[0]! })).toEqual(all.slice(1));
       expect(await due(2_000, { limit: 2, after: all[2]! })).toEqual([]);
+    });
+  });
+
+  describe('unconfirmed', () => {
+    const sent = async (provinceId: string, at: string, to: StoredNotice['to']): Promise<StoredNotice> => {
+      const first = aFirstChange({ n: ++n, at, data: { provinceId } });
+      const { notices } = stores();
+      const notice = aNotice({ petitionId: first.change.after.id, provinceId, sendAfter: at, to });
+      await stores().store.create({ ...first.change, notices: [notice] }, first.intake);
+      const taken = await claim({ petitionId: notice.petitionId, id: notice.id }, { ...LEASE, now: at });
+      await notices.settle(taken, { status: 'SENT', at });
+      return (await notices.load(taken))!;
+    };
+    const office = { kind: 'agency', agencyId: 'a', role: 'alternate' } as const;
+    const at = (minute: number) => plusMs(NOW, minute * 60_000);
+    const idsOf = async (provinceId: string, until: string) =>
+      (await stores().notices.unconfirmed(provinceId, until, 10)).map(({ petitionId }) => petitionId);
+
+    it('lists what was sent to agencies until then, earliest first', async () => {
+      const late = await sent('p-watch', at(2), office);
+      const early = await sent('p-watch', at(1), office);
+      await sent('p-watch', at(1), { kind: 'resident' });
+      expect(await idsOf('p-watch', at(2))).toEqual([early.petitionId, late.petitionId]);
+      expect(await idsOf('p-watch', at(1))).toEqual([early.petitionId]);
+      expect(await stores().notices.due('p-watch', at(9), { limit: 10 })).toEqual([]);
+    });
+
+    it('leaves out what was delivered, and keeps when it was sent', async () => {
+      const notice = await sent('p-delivered', at(1), office);
+      expect(notice).toMatchObject({ sentAt: at(1), deliveredAt: null });
+      await stores().notices.settle(notice, { status: 'SENT', at: at(3), deliveredAt: at(3) });
+      expect(await stores().notices.load(notice)).toMatchObject({ sentAt: at(1), deliveredAt: at(3) });
+      expect(await idsOf('p-delivered', at(9))).toEqual([]);
+    });
+
+    it('leaves out what nobody watches any more, and what came back', async () => {
+      const old = await sent('p-unwatched', at(1), office);
+      await stores().notices.settle(old, { status: 'SENT', at: at(3), isUnwatched: true });
+      await stores().notices.settle(await sent('p-unwatched', at(1), office), {
+        status: 'FAILED',
+        at: at(3),
+      });
+      expect(await idsOf('p-unwatched', at(9))).toEqual([]);
+      expect(await stores().notices.load(old)).toMatchObject({ status: 'SENT', deliveredAt: null });
     });
   });
 

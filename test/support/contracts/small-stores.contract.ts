@@ -45,6 +45,27 @@ export const contactStoreContract = (
       expect(await contacts().of('khac')).toEqual([]);
     });
 
+    it('marks a mailbox that refused a mail, once', async () => {
+      const contact = aContact({ agencyId: 'tra-lai' });
+      await contacts().put(contact);
+      const at = '2025-03-03T02:00:00.000Z';
+      await contacts().markBounced(contact, { on: '2025-03-03', mailedAt: at });
+      await contacts().markBounced(contact, { on: '2025-03-09', mailedAt: at });
+      expect(await contacts().of('tra-lai')).toEqual([{ ...contact, bouncedOn: '2025-03-03' }]);
+    });
+
+    it('marks nobody whose address is newer than the mail, or who is gone', async () => {
+      const contact = aContact({ agencyId: 'dia-chi-moi', addressSince: '2025-03-03T02:00:00.000Z' });
+      await contacts().put(contact);
+      await contacts().markBounced(contact, { on: '2025-03-03', mailedAt: '2025-03-03T01:59:59.999Z' });
+      expect(await contacts().of('dia-chi-moi')).toEqual([contact]);
+      await contacts().markBounced(contact, { on: '2025-03-03', mailedAt: '2025-03-03T02:00:00.000Z' });
+      expect(await contacts().of('dia-chi-moi')).toMatchObject([{ bouncedOn: '2025-03-03' }]);
+      const gone = { agencyId: 'khong-co', id: 'khong-co' };
+      await contacts().markBounced(gone, { on: '2025-03-03', mailedAt: '2025-03-03T02:00:00.000Z' });
+      expect(await contacts().of('khong-co')).toEqual([]);
+    });
+
     it('says since when a contact has its address, and nothing of one that is not there', async () => {
       const contact = aContact({ agencyId: 'dia-chi' });
       await contacts().put(contact);

@@ -47,7 +47,7 @@ export class InMemoryNoticeStore implements NoticeStore {
     const present = item === undefined ? null : parseNoticeItem(item);
     if (present?.status !== notice.status || present.attempts !== notice.attempts)
       return Promise.reject(new HeadConflictError());
-    this.#put(settled(notice, result), result.retryAt);
+    this.#put(settled(notice, result), result);
     return Promise.resolve();
   }
 
@@ -63,6 +63,12 @@ export class InMemoryNoticeStore implements NoticeStore {
       return { petitionId, id: rest, wakeAt: entry.wakeAt };
     });
     return Promise.resolve(due);
+  }
+
+  unconfirmed(provinceId: string, sentUntil: Instant, limit: number): Promise<NoticeRef[]> {
+    const watched = this.database.index('byWake', wakeShards.unconfirmed(provinceId));
+    const due = watched.filter((item) => String(item['wakeAt']) <= sentUntil).slice(0, limit);
+    return Promise.resolve(due.map(parseNoticeItem).map(({ petitionId, id }) => ({ petitionId, id })));
   }
 
   async worklist(
@@ -91,8 +97,8 @@ export class InMemoryNoticeStore implements NoticeStore {
     return this.database.get('Petitions', keys.notice(ref.petitionId, ref.id));
   }
 
-  #put(notice: StoredNotice, retryAt?: Instant): void {
-    const item = toNoticeItem(notice, retryAt);
+  #put(notice: StoredNotice, timing: Parameters<typeof toNoticeItem>[1] = {}): void {
+    const item = toNoticeItem(notice, timing);
     this.database.write({ table: 'Petitions', key: { pk: item.pk, sk: item.sk }, apply: () => item });
   }
 }

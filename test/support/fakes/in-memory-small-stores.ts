@@ -12,6 +12,7 @@ import type { VaultItems } from '../../../adapters/dynamodb/vault-items.js';
 import type { PetitionList, PetitionPage, PetitionQuery } from '../../../core/ports/audit.js';
 import type { Contact, ContactStore } from '../../../core/ports/contacts.js';
 import type { Keyed } from '../../../core/ports/keyed.js';
+import type { Instant, LocalDay } from '../../../core/time.js';
 import type { Link, LinkStore } from '../../../core/ports/links.js';
 import { type InMemoryDatabase, valuesOf } from './in-memory-database.js';
 
@@ -48,6 +49,15 @@ export class InMemoryContactStore implements ContactStore {
     const key = keys.contact(contact.agencyId, contact.id);
     this.database.write({ table: 'Contacts', key, apply: () => toContactItem(contact) });
     return Promise.resolve();
+  }
+
+  async markBounced(
+    { agencyId, id }: { agencyId: string; id: string },
+    { on, mailedAt }: { on: LocalDay; mailedAt: Instant },
+  ): Promise<void> {
+    const contact = (await this.of(agencyId)).find((each) => each.id === id);
+    if (contact !== undefined && contact.addressSince <= mailedAt)
+      await this.put({ ...contact, bouncedOn: contact.bouncedOn ?? on });
   }
 
   remove(agencyId: string, contactId: string): Promise<void> {

@@ -24,6 +24,7 @@ const mail = {
   subject: 'Mã 1A2B\r\nBcc: x@y.example',
   text: 'Xin chào',
   html: '<p>Xin chào</p>',
+  about: { petitionId: '01950000-0000-7000-8000-000000000001', noticeId: '000002-0', contactId: 'main' },
 };
 
 const failure = (status: number) => ({ message: 'an@dan.example', $metadata: { httpStatusCode: status } });
@@ -38,6 +39,11 @@ describe('mails by SES', () => {
       FromEmailAddress: 'Kiến nghị <no-reply@kien-nghi.example>',
       Destination: { ToAddresses: ['an@dan.example'] },
       ConfigurationSetName: 'thu',
+      EmailTags: [
+        { Name: 'petitionId', Value: mail.about.petitionId },
+        { Name: 'noticeId', Value: '000002-0' },
+        { Name: 'contactId', Value: 'main' },
+      ],
       Content: {
         Simple: {
           Subject: { Data: 'Mã 1A2B Bcc: x@y.example', Charset: 'UTF-8' },
@@ -49,6 +55,14 @@ describe('mails by SES', () => {
         },
       },
     });
+  });
+
+  it('tags a mail to a resident too: a report always has all the ids', async () => {
+    mock.on(SendEmailCommand).resolves({ MessageId: 'm-1' });
+    await mailer.send({ ...mail, about: { ...mail.about, contactId: null } });
+    const { EmailTags = [] } = mock.commandCalls(SendEmailCommand)[0]?.args[0].input ?? {};
+    expect(EmailTags.at(-1)).toEqual({ Name: 'contactId', Value: 'resident' });
+    for (const { Name, Value } of EmailTags) expect(`${Name}${Value}`).toMatch(/^[A-Za-z0-9_-]+$/);
   });
 
   it.each([

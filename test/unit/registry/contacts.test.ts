@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { contactReport } from '../../../core/registry/contact-report.js';
 import { parseContacts, validateContacts } from '../../../core/registry/validate/validate-contacts.js';
 import { demoContacts, wardContacts } from '../../../registry/demo-contacts.js';
 import { DATA_FOLDER } from '../../../registry/read-parts.js';
+import { aContact } from '../../support/builders/link-builder.js';
 import { registry } from '../routing/shipped.js';
 
 const HEAD = 'agency,role,name,position,email,verifiedOn';
@@ -63,6 +65,37 @@ describe('contacts against the agencies', () => {
       'warning ubnd-huyen/d:761@0: no main contact in this list',
       'warning nobody/w:1 main: the mailbox has not confirmed',
     ]);
+  });
+});
+
+describe('the report of contacts', () => {
+  const contacts = [
+    aContact({ agencyId: 'a', verifiedOn: '2026-05-01' }),
+    aContact({
+      agencyId: 'a',
+      id: '2',
+      role: 'alternate',
+      verifiedOn: '2025-05-01',
+      bouncedOn: '2026-06-01',
+    }),
+    aContact({ agencyId: 'b', verifiedOn: null }),
+    aContact({ agencyId: 'c', verifiedOn: '2024-05-01' }),
+    aContact({ agencyId: 'd', verifiedOn: null, bouncedOn: '2026-06-02' }),
+  ];
+
+  it('shows the day of each verification, what refuses mails first, what was never verified next', () => {
+    expect(contactReport(contacts).lines).toEqual([
+      'd main: never verified, refuses mails since 2026-06-02',
+      'a alternate: verified 2025-05-01, refuses mails since 2026-06-01',
+      'b main: never verified',
+      'c main: verified 2024-05-01',
+      'a main: verified 2026-05-01',
+    ]);
+  });
+
+  it('names the agencies that no mail reaches, and nobody by name or address', () => {
+    expect(contactReport(contacts).unreachable).toEqual(['d']);
+    expect(contactReport(contacts).lines.join()).not.toMatch(/@|Nguyễn/);
   });
 });
 

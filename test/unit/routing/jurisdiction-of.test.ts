@@ -229,3 +229,18 @@ it('tells the questions that nobody has answered', () => {
   ]);
   expect(jurisdiction.openQuestions(facts({ unitId: null }), TODAY)).toEqual([]);
 });
+
+describe('who stands above an agency', () => {
+  const above = (id: string, at: string) => jurisdiction.superior(facts(), id, at)?.id;
+
+  it('is the next tier of the day', () => {
+    expect(above('ubnd-xa/w:26773@0', STORY_DAY)).toBe('ubnd-huyen/d:761@0');
+    expect(above('ubnd-xa/w:26773@2025-07', TODAY)).toBe('ubnd-tinh/p:79@2025-07');
+  });
+
+  it('is nobody at the top, and for bodies that do not exist that day', () => {
+    expect(jurisdiction.superior(facts(), 'dang-uy-tinh/p:79@0', STORY_DAY)).toBeNull();
+    expect(jurisdiction.superior(facts(), 'ubnd-huyen/d:761@0', TODAY)).toBeNull();
+    expect(jurisdiction.superior(facts(), 'khong-co', TODAY)).toBeNull();
+  });
+});

@@ -193,6 +193,7 @@ describe('the answer to the resident', () => {
       claim: (ref, lease) => s.notices.claim(ref, lease),
       settle: () => Promise.reject(new Error('lost')),
       due: () => Promise.resolve([]),
+      unconfirmed: () => Promise.resolve([]),
       worklist: () => Promise.resolve({ items: [] }),
     };
     await expect(sendNotice({ ...s, notices }, DECISION(id))).rejects.toThrow('lost');

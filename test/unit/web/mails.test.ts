@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Happening } from '../../../core/events.js';
-import { OFFICIAL_NOTICE_KINDS, RESIDENT_NOTICE_KINDS } from '../../../core/petition/notices.js';
+import { OFFICIAL_NOTICE_KINDS, RESIDENT_NOTICE_KINDS } from '../../../core/petition/notice-kinds.js';
 import type { MailFacts } from '../../../core/ports/mail.js';
 import { mailComposer } from '../../../web/mails/mail-composer.js';
 import { smallTimetable } from '../../support/asl/small-registers.js';
@@ -13,7 +13,7 @@ import {
   routed,
 } from '../../support/builders/petition-builder.js';
 
-const WITHOUT_TASK = ['informed', 'moved-away', 'withdrawn'] as const;
+const WITHOUT_TASK = ['informed', 'moved-away', 'withdrawn', 'unreachable-unit'] as const;
 
 const TASK_URL = 'https://kien-nghi.example/t/AbCdEfGhIjKlMnOpQrStUv';
 const TRACK_URL = 'https://kien-nghi.example/track.html#0000-0000-0001-Y';

@@ -25,6 +25,7 @@ const EVENT_WORDS: Record<EventType, string> = {
   PetitionEscalated: 'Quá hạn, chuyển cấp trên',
   PetitionReassigned: 'Đổi đơn vị do sắp xếp lại tổ chức',
   AnswerDelivered: 'Trả lời đã đến người dân',
+  NoticeUndelivered: 'Thư không đến được người nhận',
   PetitionClosed: 'Kết thúc',
 };
 

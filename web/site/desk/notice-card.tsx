@@ -29,6 +29,7 @@ const KIND_WORDS: Record<Notice['kind'], string> = {
   'appealed-to-you': 'Báo cấp trên: người dân đề nghị xem xét',
   withdrawn: 'Báo đơn vị: người dân đã rút kiến nghị',
   'moved-away': 'Báo đơn vị: kiến nghị đã chuyển đi',
+  'unreachable-unit': 'Báo cấp trên: đơn vị không nhận được thư',
 };
 
 /** The kind itself for one that this page does not know yet. */
@@ -40,6 +41,8 @@ const WAYS: readonly [DeliveredBy, string][] = [
   ['desk', 'Đã trao tại bàn'],
 ];
 
+const ROLE_WORDS = { main: '', alternate: ' (người dự phòng)', head: ' (thủ trưởng)' } as const;
+
 type Row = readonly [string, ComponentChildren];
 
 const phoneLink = (phone: string | null): ComponentChildren =>
@@ -47,7 +50,7 @@ const phoneLink = (phone: string | null): ComponentChildren =>
 
 const recipientRows = ({ to }: DeskNotice): Row[] =>
   to.kind === 'agency'
-    ? [['Báo cho', `${to.name}${to.role === 'head' ? ' (thủ trưởng)' : ''}`]]
+    ? [['Báo cho', `${to.name}${ROLE_WORDS[to.role]}`]]
     : [
         ['Người gửi kiến nghị', to.name],
         ['Điện thoại', phoneLink(to.phone)],

@@ -5,7 +5,7 @@ import { newNotice, parseNoticeItem, toNoticeItem } from '../../../../adapters/d
 import { parsePetitionItem, toPetitionItem } from '../../../../adapters/dynamodb/petition-item.js';
 import { parseThreadItem } from '../../../../adapters/dynamodb/thread-item.js';
 import { UnreadableItemError } from '../../../../adapters/dynamodb/unreadable-item-error.js';
-import { OFFICIAL_NOTICE_KINDS, RESIDENT_NOTICE_KINDS } from '../../../../core/petition/notices.js';
+import { NOTICE_KINDS } from '../../../../core/petition/notice-kinds.js';
 import {
   aFirstEvent,
   aPetition,
@@ -62,7 +62,7 @@ describe('months of a period', () => {
 });
 
 describe('a promised message', () => {
-  it.each([...OFFICIAL_NOTICE_KINDS, ...RESIDENT_NOTICE_KINDS])('%s can be read back', (kind) => {
+  it.each(NOTICE_KINDS)('%s can be read back', (kind) => {
     const to = { kind: 'resident' } as const;
     const promised = {
       ...{ petitionId: id, id: '000002-0', provinceId: 'hcm', taskNo: null, seq: 2 },

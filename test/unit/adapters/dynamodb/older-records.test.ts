@@ -6,7 +6,7 @@ import {
   toPetitionItem,
 } from '../../../../adapters/dynamodb/petition-item.js';
 import type { Happening } from '../../../../core/events.js';
-import { OFFICIAL_NOTICE_KINDS, RESIDENT_NOTICE_KINDS } from '../../../../core/petition/notices.js';
+import { NOTICE_KINDS } from '../../../../core/petition/notice-kinds.js';
 import type { Petition } from '../../../../core/petition/petition.js';
 import { aNotice } from '../../../support/builders/change-builder.js';
 import {
@@ -69,7 +69,7 @@ describe('a record from before the resident could answer', () => {
   });
 });
 
-it.each([...OFFICIAL_NOTICE_KINDS, ...RESIDENT_NOTICE_KINDS])('a notice of kind %s is read again', (kind) => {
+it.each(NOTICE_KINDS)('a notice of kind %s is read again', (kind) => {
   const notice = newNotice(aNotice({ petitionId: petitionIdNo(1), kind }));
   expect(parseNoticeItem(toNoticeItem(notice))).toEqual(notice);
 });

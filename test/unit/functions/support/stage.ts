@@ -53,6 +53,7 @@ export const createStage = () => {
     receiptKeys: fakes.keyed,
     linkKeyVersion: '1',
     publicOrigin: PUBLIC_ORIGIN,
+    deliveryWatchMinutes: 60,
     observability: createObservability('test', 'test'),
   };
   const submit = createSubmit(deps);

@@ -1,6 +1,6 @@
-import type { Notice } from '../petition/notices.js';
-import type { Petition } from '../petition/petition.js';
-import { isHeld } from '../petition/transitions.js';
+import type { Notice } from './notices.js';
+import type { Petition } from './petition.js';
+import { isHeld } from './transitions.js';
 
 /** Mails that say that the clock runs. */
 const OF_RUNNING_CLOCK: readonly Notice['kind'][] = [

@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { lazily } from '../lazily.js';
+import { NOTICE_KINDS } from './notice-kinds.js';
+
+const id = z.string().min(1).max(120);
+
+/** Who gets a mail of an agency. */
+export const CONTACT_ROLES = ['main', 'alternate', 'head'] as const;
+
+/**
+ * What follows when a mail did not arrive: the next contact of the agency gets it; nobody is left there, so the superior
+ * is told, and a person; a person takes over; or nothing, because the mail has no purpose any more.
+ */
+const followUp = () =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('next-contact'), contactId: id, role: z.enum(CONTACT_ROLES) }),
+    z.strictObject({ kind: z.literal('superior'), agencyId: id }),
+    z.strictObject({ kind: z.literal('worklist') }),
+    z.strictObject({ kind: z.literal('none') }),
+  ]);
+
+/** Data of the event `NoticeUndelivered`. */
+export const undeliveredSchema = lazily(() =>
+  z.strictObject({
+    noticeId: z.string().max(40),
+    kind: z.enum(NOTICE_KINDS),
+    /** Event that promised the mail. */
+    promisedBy: z.number().int().positive(),
+    taskNo: z.number().int().nullable(),
+    to: z.discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('agency'),
+        agencyId: id,
+        /** Null when no contact of the agency was left to be tried. */
+        contactId: id.nullable(),
+        role: z.enum(CONTACT_ROLES),
+      }),
+      z.strictObject({ kind: z.literal('resident') }),
+    ]),
+    reason: z.enum(['bounce', 'complaint', 'rejected', 'no-address']),
+    /** As the mail service names it; null for the other reasons. */
+    bounceType: z.enum(['Permanent', 'Transient', 'Undetermined']).nullable(),
+    followUp: followUp(),
+  }),
+);

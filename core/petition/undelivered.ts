@@ -1,0 +1,76 @@
+import type { EventData, PetitionEvent } from '../events.js';
+import type { Notice } from './notices.js';
+import type { Petition } from './petition.js';
+import { isDecided } from './transitions.js';
+
+type Undelivered = EventData<'NoticeUndelivered'>;
+export type FollowUp = Undelivered['followUp'];
+
+/** Why a mail did not arrive. */
+export type DeliveryFailure = Pick<Undelivered, 'reason' | 'bounceType'>;
+
+/** The mailbox is at fault and will be next time: there is none, or it wants no mail of ours. */
+export const isMailboxDead = ({ reason, bounceType }: DeliveryFailure): boolean =>
+  reason === 'complaint' || (reason === 'bounce' && bounceType === 'Permanent');
+
+/** What a contact has to be for the choice of the next one. */
+interface Candidate {
+  id: string;
+  role: 'main' | 'alternate' | 'head';
+}
+
+export interface UndeliveredCase {
+  petition: Petition;
+  notice: Notice;
+  /** The mail asks for nothing any more: its task, question or answer is over. */
+  isOutdated: boolean;
+  failure: DeliveryFailure;
+  /** Contacts of the agency that take mail and were not tried for this message, in their order. */
+  untried: readonly Candidate[];
+  /** Who stands above the agency; null where nobody does, or has been told for this task already. */
+  superiorId: string | null;
+}
+
+/** Only an answer and a question must reach the person: somebody phones or prints them. */
+const forResident = ({ petition, notice }: UndeliveredCase): FollowUp => {
+  const isOwed = notice.kind === 'question' || (notice.kind === 'decision' && petition.feedback === null);
+  return { kind: isOwed ? 'worklist' : 'none' };
+};
+
+/** The copy for the head goes to no one who has the mail anyway. */
+const nextContact = ({ notice, untried }: UndeliveredCase): Candidate | undefined =>
+  untried.find(({ role }) => notice.to.kind !== 'agency' || notice.to.role !== 'head' || role !== 'main');
+
+/** What follows. A mail that the service refused for its content would be refused at every address. */
+export const followUpOf = (undelivered: UndeliveredCase): FollowUp => {
+  const { notice, failure, untried, superiorId } = undelivered;
+  if (undelivered.isOutdated) return { kind: 'none' };
+  if (notice.to.kind === 'resident') return forResident(undelivered);
+  if (failure.reason === 'rejected') return { kind: 'worklist' };
+  const next = nextContact(undelivered);
+  if (next !== undefined) return { kind: 'next-contact', contactId: next.id, role: next.role };
+  const isTold = untried.length > 0 || notice.taskNo === null || superiorId === null;
+  return isTold ? { kind: 'worklist' } : { kind: 'superior', agencyId: superiorId };
+};
+
+type UndeliveredEvent = Extract<PetitionEvent, { type: 'NoticeUndelivered' }>;
+
+export const undeliveredIn = (history: readonly PetitionEvent[]): UndeliveredEvent[] =>
+  history.filter((event) => event.type === 'NoticeUndelivered');
+
+/** Contacts that were tried for a message before it came to this notice: the notices that it replaces, one by one. */
+export const triedBefore = (history: readonly PetitionEvent[], seq: number): string[] => {
+  const cause = undeliveredIn(history).find((event) => event.seq === seq);
+  if (cause?.data.to.kind !== 'agency') return [];
+  const { contactId } = cause.data.to;
+  return [...(contactId === null ? [] : [contactId]), ...triedBefore(history, cause.data.promisedBy)];
+};
+
+/** An answer that came back was not delivered, so silence does not close the petition: the time to object has not begun. */
+export const withoutDelivery = (petition: Petition, { kind, promisedBy }: Undelivered): Petition =>
+  kind === 'decision' &&
+  petition.outcome?.seq === promisedBy &&
+  petition.delivered?.by === 'email' &&
+  isDecided(petition.status)
+    ? { ...petition, delivered: null, feedbackUntil: null }
+    : petition;

@@ -1,0 +1,130 @@
+import { TransientError } from '../errors.js';
+import type { Happening, PetitionEvent } from '../events.js';
+import { isOutdated } from '../petition/outdated-notice.js';
+import {
+  followUpOf,
+  triedBefore,
+  undeliveredIn,
+  type DeliveryFailure,
+  type FollowUp,
+} from '../petition/undelivered.js';
+import type { Contact, ContactStore } from '../ports/contacts.js';
+import type { NoticeStatus, NoticeStore, StoredNotice } from '../ports/notices.js';
+import { changePetition, type ChangeContext, type ChangeDeps } from './change-petition.js';
+
+export interface RecordUndeliveredDeps extends ChangeDeps {
+  notices: Pick<NoticeStore, 'settle'>;
+  contacts: ContactStore;
+}
+
+export interface UndeliveredNotice {
+  notice: StoredNotice;
+  /** To whom the mail went; null for a resident, and when nobody was left to be tried. */
+  contactId: string | null;
+  failure: DeliveryFailure;
+}
+
+type Told = Extract<Happening, { type: 'NoticeUndelivered' }>['data'];
+
+/** What the history says of this notice: reports come twice, and the first one counts. */
+const toldOf = (history: readonly PetitionEvent[], noticeId: string): Told | undefined =>
+  undeliveredIn(history).find(({ data }) => data.noticeId === noticeId)?.data;
+
+const wasSuperiorTold = (history: readonly PetitionEvent[], taskNo: number | null): boolean =>
+  undeliveredIn(history).some(({ data }) => data.taskNo === taskNo && data.followUp.kind === 'superior');
+
+const recipientOf = ({ notice, contactId }: UndeliveredNotice, contacts: readonly Contact[]): Told['to'] => {
+  if (notice.to.kind === 'resident') return { kind: 'resident' };
+  const { agencyId, role } = notice.to;
+  return {
+    kind: 'agency',
+    agencyId,
+    contactId,
+    role: contacts.find(({ id }) => id === contactId)?.role ?? role,
+  };
+};
+
+const happeningOf = (
+  undelivered: UndeliveredNotice,
+  context: ChangeContext,
+  known: { history: readonly PetitionEvent[]; contacts: readonly Contact[] },
+): Happening => {
+  const { notice, contactId, failure } = undelivered;
+  const { petition, jurisdiction, now } = context;
+  const tried = [contactId, ...triedBefore(known.history, notice.seq)];
+  const superior =
+    notice.to.kind === 'resident' || wasSuperiorTold(known.history, notice.taskNo)
+      ? null
+      : jurisdiction.superior(petition, notice.to.agencyId, now);
+  return {
+    type: 'NoticeUndelivered',
+    data: {
+      ...{ noticeId: notice.id, kind: notice.kind, promisedBy: notice.seq, taskNo: notice.taskNo },
+      to: recipientOf(undelivered, known.contacts),
+      ...failure,
+      followUp: followUpOf({
+        ...{ petition, notice, failure },
+        isOutdated: isOutdated(notice, petition),
+        untried: known.contacts.filter((each) => each.bouncedOn === undefined && !tried.includes(each.id)),
+        superiorId: superior?.id ?? null,
+      }),
+    },
+  };
+};
+
+const STATUS_AFTER: Record<FollowUp['kind'], NoticeStatus> = {
+  'next-contact': 'FAILED',
+  superior: 'WORKLIST',
+  worklist: 'WORKLIST',
+  none: 'FAILED',
+};
+
+/**
+ * Records that a mail did not reach its recipient, with what follows from it, and settles the notice accordingly. Said
+ * twice, it stays the first time; a crash between the two writes is mended by the next report.
+ * @throws HeadConflictError when the notice moved meanwhile.
+ */
+export const recordUndelivered = async (
+  deps: RecordUndeliveredDeps,
+  undelivered: UndeliveredNotice,
+): Promise<FollowUp> => {
+  const { notice } = undelivered;
+  const contacts = notice.to.kind === 'agency' ? await deps.contacts.of(notice.to.agencyId) : [];
+  const historyOf = () => deps.store.history(notice.petitionId);
+  const { event } = await changePetition(deps, notice.petitionId, async (context) => {
+    const history = await historyOf();
+    if (toldOf(history, notice.id) !== undefined) return null;
+    return { happening: happeningOf(undelivered, context, { history, contacts }), actor: { kind: 'system' } };
+  });
+  const told = event?.type === 'NoticeUndelivered' ? event.data : toldOf(await historyOf(), notice.id);
+  if (told === undefined) throw new TransientError('The event cannot be seen.');
+  const status = STATUS_AFTER[told.followUp.kind];
+  if (notice.status !== status) await deps.notices.settle(notice, { status, at: deps.clock.now() });
+  return told.followUp;
+};
+
+/** Nobody needs to be told each time a reminder finds no address. */
+const wasGivenUp = (history: readonly PetitionEvent[], taskNo: number): boolean =>
+  undeliveredIn(history).some(
+    ({ data }) =>
+      data.taskNo === taskNo &&
+      data.reason !== 'rejected' &&
+      (data.followUp.kind === 'superior' || data.followUp.kind === 'worklist'),
+  );
+
+/**
+ * For a mail of a task that cannot leave because every mailbox of the agency is known to be dead: the superior is told,
+ * once a task. False when it is not such a case, or has been told; the notice is untouched then.
+ */
+export const recordUnreachable = async (
+  deps: RecordUndeliveredDeps,
+  notice: StoredNotice,
+): Promise<boolean> => {
+  if (notice.to.kind === 'resident' || notice.taskNo === null) return false;
+  const contacts = await deps.contacts.of(notice.to.agencyId);
+  if (contacts.length === 0 || contacts.some(({ bouncedOn }) => bouncedOn === undefined)) return false;
+  if (wasGivenUp(await deps.store.history(notice.petitionId), notice.taskNo)) return false;
+  const failure = { reason: 'no-address', bounceType: null } as const;
+  await recordUndelivered(deps, { notice, contactId: null, failure });
+  return true;
+};
