@@ -1,4 +1,12 @@
 import * as z from 'zod';
+import {
+  actorSchema,
+  assignmentSchema,
+  fileRefSchema,
+  promisedSchema,
+  textRefSchema,
+  type Actor,
+} from './event-parts.js';
 import { lazily } from './lazily.js';
 import { deadlineRefSchema } from './petition/deadline-ref.js';
 import { TENURE_ENDS } from './petition/tenure-ends.js';
@@ -6,76 +14,6 @@ import { undeliveredSchema } from './petition/undelivered-schema.js';
 
 const id = z.string().min(1).max(120);
 const instant = z.string().max(30);
-const digest = z.string().max(64);
-
-/** A party to an event. Persons are ids only: names live in the vault. */
-export const actorSchema = lazily(() =>
-  z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('resident') }),
-    z.strictObject({ kind: z.literal('agency'), agencyId: id, contactId: id }),
-    z.strictObject({ kind: z.literal('operator'), userId: id }),
-    z.strictObject({ kind: z.literal('system') }),
-  ]),
-);
-export type Actor = z.infer<ReturnType<typeof actorSchema>>;
-
-/** An agency as it was called on the day: history stays readable after a reform. */
-export const agencyRefSchema = lazily(() =>
-  z.strictObject({
-    id,
-    name: z.string().max(200),
-    tier: z.string().max(20),
-  }),
-);
-export type AgencyRef = z.infer<ReturnType<typeof agencyRefSchema>>;
-
-/** The task that a hop opens: who holds it, until when, and why (rule of the competence data, with its status). */
-export const assignmentSchema = lazily(() =>
-  z.strictObject({
-    holder: agencyRefSchema(),
-    /** Instant when the holder ceases to exist, if known. */
-    holderValidTo: instant.nullable(),
-    support: z.array(agencyRefSchema()).max(20),
-    rule: z.strictObject({
-      id: z.string().max(60),
-      basis: z.string().max(300),
-      status: z.enum(['sourced', 'assumed']),
-      reason: z.string().max(1000),
-    }),
-    acceptBy: deadlineRefSchema().nullable(),
-    resolveBy: deadlineRefSchema().nullable(),
-    /** Party and Front lane: when to follow up; never late. */
-    followUpAt: deadlineRefSchema().nullable(),
-    /** Top of the chain: nobody above to escalate to. */
-    isLastOwner: z.boolean(),
-    /** The reception desk holds it because no rule or no place decides. */
-    isTriage: z.boolean(),
-  }),
-);
-export type Assignment = z.infer<ReturnType<typeof assignmentSchema>>;
-
-/** A file in the evidence bucket. */
-export const fileRefSchema = lazily(() =>
-  z.strictObject({
-    key: z.string().max(200),
-    sha256: z.string().length(64),
-    type: z.enum(['image/jpeg', 'image/png', 'application/pdf']),
-    size: z.number().int().positive(),
-  }),
-);
-export type FileRef = z.infer<ReturnType<typeof fileRefSchema>>;
-
-/** A text kept in the vault under this event's number; `digest` is salted there. */
-export const textRefSchema = lazily(() => z.strictObject({ digest }));
-export type TextRef = z.infer<ReturnType<typeof textRefSchema>>;
-
-/** Promises made to the resident. */
-export const promisedSchema = lazily(() =>
-  z.strictObject({
-    firstNoticeBy: deadlineRefSchema(),
-    resolveBy: deadlineRefSchema().nullable(),
-  }),
-);
 
 /** Legal grounds on which a petition may be refused; basis in registry/data/texts. */
 export const REFUSAL_GROUNDS = [
@@ -117,6 +55,25 @@ const openedAgain = () =>
     promised: promisedSchema(),
   });
 
+/** What only the reception desk knows of a petition; each is absent when it was not given. */
+const enteredFields = lazily(() => ({
+  /** When it was received, if that was before it was entered: every term counts from then. */
+  receivedAt: instant.optional(),
+  receivedAtReason: textRefSchema().optional(),
+  /** The submitter speaks for somebody else, whose name is in the vault. */
+  isOnBehalf: z.literal(true).optional(),
+  /** How many people hand it in together. */
+  people: z.number().int().positive().optional(),
+  /** How many of them represent the others; their names are in the vault. */
+  representatives: z.number().int().positive().optional(),
+  /** Id of the matter in another system. */
+  externalRef: z.string().max(60).optional(),
+  /** The meeting at which it was raised. */
+  meetingId: id.optional(),
+  /** Party lane: the day of the follow-up, as the leader named it. */
+  followUpOn: z.string().length(10).optional(),
+}));
+
 /** Schemas of each event's `data`, by type; made when the first such event is read, since most functions read few. */
 const data = {
   PetitionSubmitted: () =>
@@ -137,6 +94,7 @@ const data = {
       receivedBy: id.nullable(),
       /** Agency whose officials it is about; absent in events from before it was asked for. */
       against: id.nullable().optional(),
+      ...enteredFields(),
       files: z.array(fileRefSchema()).max(3),
       text: textRefSchema(),
       promised: promisedSchema(),

@@ -52,6 +52,19 @@ export const ROUTES = [
     function: 'enter-petition',
     access: ['operator'],
   },
+  { method: 'POST', path: '/api/meetings', function: 'record-meeting', access: ['operator'] },
+  {
+    method: 'GET',
+    path: '/api/audit/meetings',
+    function: 'list-meetings',
+    access: ['auditor', 'supervisor', 'operator'],
+  },
+  {
+    method: 'GET',
+    path: '/api/audit/meetings/{id}',
+    function: 'show-meeting',
+    access: ['auditor', 'supervisor', 'operator'],
+  },
   { method: 'GET', path: '/api/operator/notices', function: 'list-notices', access: ['operator'] },
   {
     method: 'POST',

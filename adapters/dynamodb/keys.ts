@@ -1,4 +1,4 @@
-import { startOfDay, localDayOf, type Instant } from '../../core/time.js';
+import { localDayOf, plusMs, startOfDay, type Instant, type LocalDay } from '../../core/time.js';
 import { PREFIX } from './layout.js';
 
 /** Key of an item; see layout.ts for what is read by which. */
@@ -30,6 +30,7 @@ export const keys = {
   intake: (key: string): ItemKey => ({ pk: `IDEM#${key}`, sk: 'IDEM' }),
   releaseWalk: (): ItemKey => ({ pk: `${PREFIX.release}walk`, sk: 'WALK' }),
   link: (hash: string): ItemKey => ({ pk: `LINK#${hash}`, sk: 'LINK' }),
+  meeting: (id: string): ItemKey => ({ pk: `${PREFIX.meeting}${id}`, sk: 'MEETING' }),
   /** Tables Residents, ResidentKeys and Contacts. */
   document: (id: string, seq: number) => inPetition(id, `DOC#${numbered(seq)}`),
   dataKey: (id: string) => inPetition(id, 'KEY'),
@@ -57,6 +58,10 @@ export const wakeShards = {
 /** Partition of byReceived and byClosed: a province's month in Vietnam's time. */
 export const monthPartition = (provinceId: string, at: Instant): string =>
   `${provinceId}#${localDayOf(at).slice(0, 7)}`;
+
+/** The months, as `yyyy-mm`, from the one of a local day to that of another, both inclusive. */
+export const monthsBetweenDays = (from: LocalDay, to: LocalDay): string[] =>
+  from > to ? [] : monthsBetween(startOfDay(from), plusMs(startOfDay(to), 1));
 
 /** The months, as `yyyy-mm`, that touch the period from `from` (inclusive) to `to` (exclusive). */
 export const monthsBetween = (from: Instant, to: Instant): string[] => {

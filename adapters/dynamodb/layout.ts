@@ -9,6 +9,8 @@
  * | its history                                 | Petitions `HIST#<id>` / `E#000001…`, consistent, ascending      |
  * | petition of a public code                   | Petitions `CODE#<code>`, then `META`                            |
  * | first answer to an intake key               | Petitions `IDEM#<key>`                                          |
+ * | a meeting with the keys of its items        | Petitions `MEETING#<id>`                                        |
+ * | meetings of a province's month              | byReceived `MEETING#<province>#<yyyy-mm>` / `<day>#<id>`        |
  * | task of a mailed link                       | Petitions `LINK#<hash>`                                         |
  * | threads, notices whose time has come        | byWake `THREAD#<province>`, `NOTICE#<province>` up to now       |
  * | how far a new release has been applied      | Petitions `RELEASE#walk`; byWake `THREAD#<province>`, all       |
@@ -72,4 +74,5 @@ export const PREFIX = {
   notice: 'NOTICE#',
   release: 'RELEASE#',
   agency: 'AGENCY#',
+  meeting: 'MEETING#',
 } as const;

@@ -1,11 +1,6 @@
 import * as z from 'zod';
-import {
-  agencyRefSchema,
-  assignmentSchema,
-  GUIDED_TRACKS,
-  promisedSchema,
-  REFUSAL_GROUNDS,
-} from '../../core/events.js';
+import { agencyRefSchema, assignmentSchema, promisedSchema } from '../../core/event-parts.js';
+import { GUIDED_TRACKS, REFUSAL_GROUNDS } from '../../core/events.js';
 import { lazily } from '../../core/lazily.js';
 import { deadlineRefSchema } from '../../core/petition/deadline-ref.js';
 import {
@@ -100,6 +95,10 @@ const petitionSchema = lazily(
         // Records from before it was asked for have none.
         against: id.nullable().default(null),
         receivedAt: instant,
+        people: z.int().nullable().default(null),
+        externalRef: z.string().nullable().default(null),
+        meetingId: id.nullable().default(null),
+        followUpOn: z.string().nullable().default(null),
         promised: promisedSchema(),
         task: taskSchema().nullable(),
         hops: z.array(hopSchema()),

@@ -1,6 +1,6 @@
 import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { NotFoundError } from '../../core/errors.js';
-import type { FileRef } from '../../core/events.js';
+import type { FileRef } from '../../core/event-parts.js';
 import type { FileStore } from '../../core/ports/files.js';
 import { isMissing, isRefused } from './conditional.js';
 

@@ -14,6 +14,8 @@ import {
 } from './sealing.js';
 import type { WrappingKeys } from './wrapping-keys.js';
 
+const PersonSchema = z.strictObject({ name: z.string(), phone: z.string().nullable() });
+
 const FileSchema = z.strictObject({
   description: z.string(),
   address: z.string().nullable(),
@@ -24,6 +26,9 @@ const FileSchema = z.strictObject({
     phone: z.string().nullable(),
     email: z.string().nullable(),
   }),
+  onBehalfOf: PersonSchema.optional(),
+  representatives: z.array(PersonSchema).optional(),
+  receivedAtReason: z.string().optional(),
 }) satisfies z.ZodType<ResidentFile>;
 
 const TextsSchema = z.record(z.string(), z.string());

@@ -1,4 +1,4 @@
-import type { FileRef } from '../events.js';
+import type { FileRef } from '../event-parts.js';
 import { hasAscii } from './bytes.js';
 
 /** The types that are taken: photos as phones make them, and signed documents. */

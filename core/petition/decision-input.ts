@@ -1,5 +1,5 @@
 import { ValidationError } from '../errors.js';
-import type { FileRef, TextRef } from '../events.js';
+import type { FileRef, TextRef } from '../event-parts.js';
 import type { LocalDay } from '../time.js';
 import type { Petition, Task } from './petition.js';
 import type { RuleContext } from './rule-context.js';

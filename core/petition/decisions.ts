@@ -1,5 +1,6 @@
 import { isRealDay } from '../deadline/local-day.js';
-import type { Assignment, Happening } from '../events.js';
+import type { Assignment } from '../event-parts.js';
+import type { Happening } from '../events.js';
 import { startOfDay, type Instant } from '../time.js';
 import { continuedAssignment, freshAssignment } from './assign.js';
 import type { DeadlineRef } from './deadline-ref.js';

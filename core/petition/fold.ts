@@ -1,4 +1,5 @@
-import type { Assignment, EventType, PetitionEvent } from '../events.js';
+import type { Assignment } from '../event-parts.js';
+import type { EventType, PetitionEvent } from '../events.js';
 import type { EventOf, HopKind, Outcome, Petition, Task } from './petition.js';
 import { withoutDelivery } from './undelivered.js';
 
@@ -44,13 +45,20 @@ const onTask = (petition: Petition, change: (task: Task) => Partial<Task>): Peti
   petition.task === null ? petition : { ...petition, task: { ...petition.task, ...change(petition.task) } };
 
 const submitted = (event: EventOf<'PetitionSubmitted'>): Petition => {
-  const { files: _files, text: _text, against = null, ...facts } = event.data;
+  const { code, category, conditions, lane, serviceClass, provinceId, unitId, placeIssue, ...more } =
+    event.data;
+  const { channel, submitterKind, addressee, receivedBy, promised } = more;
   return {
-    ...facts,
-    against,
+    ...{ code, category, conditions, lane, serviceClass, provinceId, unitId, placeIssue },
+    ...{ channel, submitterKind, addressee, receivedBy, promised },
+    against: more.against ?? null,
+    people: more.people ?? null,
+    externalRef: more.externalRef ?? null,
+    meetingId: more.meetingId ?? null,
+    followUpOn: more.followUpOn ?? null,
     id: event.petitionId,
     status: 'SUBMITTED',
-    receivedAt: event.at,
+    receivedAt: more.receivedAt ?? event.at,
     task: null,
     hops: [],
     transfers: 0,

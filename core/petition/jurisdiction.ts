@@ -1,4 +1,4 @@
-import type { AgencyRef, Assignment } from '../events.js';
+import type { AgencyRef, Assignment } from '../event-parts.js';
 import type { Instant } from '../time.js';
 import type { Petition } from './petition.js';
 import type { TENURE_ENDS } from './tenure-ends.js';

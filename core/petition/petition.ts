@@ -1,5 +1,6 @@
-import type { Assignment, EventData, PetitionEvent } from '../events.js';
-import type { Instant } from '../time.js';
+import type { Assignment } from '../event-parts.js';
+import type { EventData, PetitionEvent } from '../events.js';
+import type { Instant, LocalDay } from '../time.js';
 import type { DeadlineRef } from './deadline-ref.js';
 import type { Status } from './transitions.js';
 
@@ -85,7 +86,16 @@ export interface Petition {
   receivedBy: string | null;
   /** Agency whose officials it is about: never its holder, nor among its supporters. */
   against: string | null;
+  /** Legal receipt: earlier than the first event where the desk entered it later. */
   receivedAt: Instant;
+  /** How many people hand it in together; null when that was not said. */
+  people: number | null;
+  /** Id of the matter in another system. */
+  externalRef: string | null;
+  /** The meeting at which it was raised. */
+  meetingId: string | null;
+  /** Party lane: the day of the follow-up, as the leader named it. */
+  followUpOn: LocalDay | null;
   promised: { firstNoticeBy: DeadlineRef; resolveBy: DeadlineRef | null };
   /** Null before routing and after closing. */
   task: Task | null;

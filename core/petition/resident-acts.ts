@@ -1,5 +1,6 @@
 import { IllegalTransitionError, ValidationError } from '../errors.js';
-import type { Happening, TextRef } from '../events.js';
+import type { TextRef } from '../event-parts.js';
+import type { Happening } from '../events.js';
 import { freshAssignment } from './assign.js';
 import type { Routed } from './jurisdiction.js';
 import { termsAfterPause } from './pause.js';

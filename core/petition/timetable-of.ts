@@ -8,7 +8,7 @@ import {
   type ReminderPlan,
 } from '../deadline/reminders.js';
 import type { Term } from '../deadline/term.js';
-import { workingDaysBetween } from '../deadline/working-time.js';
+import { moveWorkingDays, officeEndOf, workingDaysBetween } from '../deadline/working-time.js';
 import { localDayOf, type Instant } from '../time.js';
 import type { DeadlineRef } from './deadline-ref.js';
 import type { Timetable, WorkingSpan } from './timetable.js';
@@ -58,6 +58,15 @@ export const timetableOf = (
     resolve: optional('resolve'),
     followUp: optional('followUp'),
     extension: optional('extension'),
+    followUpOn: (day) => {
+      const worked = calendar.isWorkingDay(day) ? day : moveWorkingDays(calendar, day, 1);
+      return {
+        at: officeEndOf(calendar, worked),
+        term: `${serviceClass}.followUpNamed`,
+        calendar: calendar.version,
+        provisional: calendar.isProvisional(day, worked),
+      };
+    },
     triage: (from) => deadline('triage', terms.triage, from),
     firstNotice: (from) => deadline('firstNotice', terms.firstNotice, from),
     feedback: (from) => deadline('feedback', terms.feedback, from),

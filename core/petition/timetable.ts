@@ -1,4 +1,4 @@
-import type { Instant } from '../time.js';
+import type { Instant, LocalDay } from '../time.js';
 import type { DeadlineRef } from './deadline-ref.js';
 
 /** Working days between two instants, whichever comes first. */
@@ -22,6 +22,8 @@ export interface Timetable {
   resolve(from: Instant): DeadlineRef | null;
   /** Party and Front lane: when the leader is asked how far it is; null elsewhere. */
   followUp(from: Instant): DeadlineRef | null;
+  /** The same, at the end of office hours of a day that the leader has named, or of the working day after it. */
+  followUpOn(day: LocalDay): DeadlineRef;
   /** The reception desk sorts what no rule or place decides. */
   triage(from: Instant): DeadlineRef;
   /** First written notice to the resident (legal floor, Law 42/2013 art. 28). */

@@ -1,5 +1,5 @@
 import type { EventData, Happening } from '../events.js';
-import { continuedAssignment, freshAssignment } from './assign.js';
+import { continuedAssignment, firstAssignment, freshAssignment } from './assign.js';
 import type { Jurisdiction, TenureEnd } from './jurisdiction.js';
 import type { NextStep } from './next-step.js';
 import { endOfPause, termsAfterPause } from './pause.js';
@@ -12,7 +12,7 @@ export const routeEvent = (petition: Petition, { jurisdiction, timetable, now }:
   const routed = jurisdiction.first(petition, now);
   return {
     type: 'PetitionRouted',
-    data: { assignment: freshAssignment(routed, timetable, petition.receivedAt) },
+    data: { assignment: firstAssignment(routed, petition, { timetable, now }) },
   };
 };
 

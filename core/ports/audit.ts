@@ -1,4 +1,4 @@
-import type { AgencyRef } from '../events.js';
+import type { AgencyRef } from '../event-parts.js';
 import type { Status } from '../petition/transitions.js';
 import type { Instant } from '../time.js';
 

@@ -1,4 +1,4 @@
-import type { FileRef } from '../events.js';
+import type { FileRef } from '../event-parts.js';
 
 /** Files of petitions. Keys are `<folder>/<sha256>`; content is immutable, and the same file put again is the same. */
 export interface FileStore {

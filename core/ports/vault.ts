@@ -6,12 +6,23 @@ export interface SealedTexts {
   wrappedKey: string | null;
 }
 
+export interface Person {
+  name: string;
+  phone: string | null;
+}
+
 /** Everything about persons. Field names are closed; values are plain text, bounded by the intake schema. */
 export interface ResidentFile {
   description: string;
   address: string | null;
   point: { lat: number; lon: number } | null;
   submitter: { kind: string; name: string; phone: string | null; email: string | null };
+  /** For whom the submitter speaks, where it is not for themselves. */
+  onBehalfOf?: Person | undefined;
+  /** Who speaks for the others, where many hand it in together. */
+  representatives?: Person[] | undefined;
+  /** Why the desk entered it later than it was received. */
+  receivedAtReason?: string | undefined;
 }
 
 /** Texts that belong to one event (answer, reason, note, who declared it). */

@@ -1,4 +1,4 @@
-import type { AgencyRef } from '../events.js';
+import type { AgencyRef } from '../event-parts.js';
 import { agencyOn, endOf } from '../registry/agency-on.js';
 import type { Registry } from '../registry/registry.js';
 import { localDayOf, startOfDay, type Instant } from '../time.js';

@@ -1,4 +1,4 @@
-import type { AgencyRef } from '../events.js';
+import type { AgencyRef } from '../event-parts.js';
 import type { Jurisdiction, PetitionFacts, Routed } from '../petition/jurisdiction.js';
 import { agencyOn, splitAgencyId, type Agency } from '../registry/agency-on.js';
 import type { Tier } from '../registry/agency.js';

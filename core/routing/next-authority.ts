@@ -3,7 +3,7 @@ import type { CompetenceRule } from '../registry/competence.js';
 import type { Registry } from '../registry/registry.js';
 import type { Tier } from '../registry/agency.js';
 import { localDayOf, type Instant } from '../time.js';
-import type { AgencyRef } from '../events.js';
+import type { AgencyRef } from '../event-parts.js';
 import { explainStep } from './explain.js';
 import { firstWithLead, openCase, resolveJurisdiction, type Case } from './resolve-jurisdiction.js';
 import { holderOn, leadOf, nextWhenLate, supportOf } from './rule-lead.js';

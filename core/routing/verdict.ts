@@ -1,6 +1,6 @@
 import type { Agency } from '../registry/agency-on.js';
 import type { Tier } from '../registry/agency.js';
-import type { AgencyRef } from '../events.js';
+import type { AgencyRef } from '../event-parts.js';
 import type { Unit } from '../registry/unit.js';
 import type { PlaceIssue, PlaceQuery } from './resolve-place.js';
 

@@ -1,6 +1,7 @@
 import { sealEvent } from '../audit/chain.js';
 import { HeadConflictError, NotFoundError } from '../errors.js';
-import type { Actor, Happening, PetitionEvent } from '../events.js';
+import type { Actor } from '../event-parts.js';
+import type { Happening, PetitionEvent } from '../events.js';
 import { applyEvent } from '../petition/fold.js';
 import { mustWake } from '../petition/next-step.js';
 import { noticesFor } from '../petition/notices.js';

@@ -1,4 +1,5 @@
-import type { Actor, EventData } from '../events.js';
+import type { Actor } from '../event-parts.js';
+import type { EventData } from '../events.js';
 import { isAllowed } from '../petition/transitions.js';
 import { changePetition, type ChangeDeps, type Changed } from './change-petition.js';
 

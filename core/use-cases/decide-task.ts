@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { IllegalTransitionError, NotFoundError, TaskClosedError, ValidationError } from '../errors.js';
-import type { FileRef } from '../events.js';
+import type { FileRef } from '../event-parts.js';
 import type { DecisionInput } from '../petition/decision-input.js';
 import { decide } from '../petition/decisions.js';
 import type { Petition } from '../petition/petition.js';

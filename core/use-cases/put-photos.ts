@@ -1,4 +1,4 @@
-import type { FileRef } from '../events.js';
+import type { FileRef } from '../event-parts.js';
 import type { FileStore } from '../ports/files.js';
 import type { Keyed } from '../ports/keyed.js';
 import type { IntakeKey } from '../ports/petition-store.js';

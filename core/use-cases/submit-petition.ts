@@ -1,9 +1,9 @@
 import { genesisHash, sealEvent } from '../audit/chain.js';
 import { createPetitionCode } from '../codes/petition-code.js';
-import { HeadConflictError, IdempotencyMismatchError, NotFoundError, ValidationError } from '../errors.js';
-import type { Actor, PetitionEvent } from '../events.js';
+import { HeadConflictError, IdempotencyMismatchError, NotFoundError } from '../errors.js';
+import type { Actor } from '../event-parts.js';
+import type { EventData, PetitionEvent } from '../events.js';
 import { applyEvent } from '../petition/fold.js';
-import type { PetitionFacts } from '../petition/jurisdiction.js';
 import { noticesFor } from '../petition/notices.js';
 import type { Petition } from '../petition/petition.js';
 import type { Clock } from '../ports/clock.js';
@@ -11,13 +11,14 @@ import type { FileStore } from '../ports/files.js';
 import type { Ids } from '../ports/ids.js';
 import type { Keyed } from '../ports/keyed.js';
 import type { IntakeKey, PetitionStore } from '../ports/petition-store.js';
-import type { CategoryFacts, Place, Registers } from '../ports/registers.js';
+import type { Registers } from '../ports/registers.js';
 import type { Thread } from '../ports/thread-store.js';
-import type { ResidentFile, Vault } from '../ports/vault.js';
+import type { Vault } from '../ports/vault.js';
 import { ENGINE_GRACE_SECONDS } from './change-petition.js';
-import { checkNamedAgencies } from './check-named-agencies.js';
-import { putPhotos, type Photo } from './put-photos.js';
+import { checkSubmission, factsOf, type CheckedSubmission } from './check-submission.js';
+import { putPhotos } from './put-photos.js';
 import { receiptSecret } from './receipt-secret.js';
+import type { Submission } from './submission.js';
 
 export interface SubmitDeps {
   clock: Clock;
@@ -29,80 +30,33 @@ export interface SubmitDeps {
   keyed: Keyed;
 }
 
-/** A petition as handed in, parsed and bounded by the intake schema; photos sniffed and stripped. */
-export interface Submission {
-  category: string;
-  conditions: Record<string, boolean>;
-  /** The resident says that the category's urgent circumstances are given. */
-  urgent: boolean;
-  place: { unit: string } | { point: { lat: number; lon: number } };
-  file: ResidentFile;
-  channel: string;
-  /** Agency whose tier's leaders received it: the tier at which it starts. */
-  receivedBy: string | null;
-  /** Agency written to; in the Party lane only. */
-  addressee: string | null;
-  /** Agency whose officials it is about: it goes to those above. */
-  against: string | null;
-  /** User id of the operator who entered it; absent when it was handed in on the public channel. */
-  enteredBy?: string;
-  photos: Photo[];
-}
-
 export interface Receipt {
   petition: Petition;
   /** Lets the resident answer later; derived from the petition, so a repeated post gets the same one. */
   secret: string;
 }
 
-type Located = Exclude<Place, { kind: 'unknown' }>;
-
-const locate = async (deps: SubmitDeps, submission: Submission, now: string): Promise<Located> => {
-  const place = await deps.registers.place(submission.place, now);
-  if (place.kind !== 'unknown') return place;
-  throw new ValidationError([{ pointer: 'unit' in submission.place ? '/unit' : '/point', code: place.code }]);
-};
-
-const checkedCategory = async (deps: SubmitDeps, submission: Submission): Promise<CategoryFacts> => {
-  const category = await deps.registers.category(submission.category);
-  if (category === null) throw new ValidationError([{ pointer: '/category', code: 'unknown-category' }]);
-  const known = new Set(category.conditions);
-  const unknown = Object.keys(submission.conditions).findIndex((key) => !known.has(key));
-  if (unknown >= 0) throw new ValidationError([{ pointer: '/conditions', code: 'unknown-condition' }]);
-  if (submission.urgent && category.urgentWhen === '')
-    throw new ValidationError([{ pointer: '/urgent', code: 'never-urgent' }]);
-  return category;
-};
-
-const serviceClassOf = (category: CategoryFacts, submission: Submission): string =>
-  submission.urgent ? 'khan' : category.serviceClass;
-
-interface Prepared {
-  submission: Submission;
-  category: CategoryFacts;
-  place: Located;
-  now: string;
-}
-
-const factsOf = ({ submission, category, place }: Prepared): PetitionFacts => ({
-  category: category.code,
-  conditions: submission.conditions,
-  lane: category.lane,
-  provinceId: place.provinceId,
-  unitId: place.kind === 'ward' ? place.unitId : null,
-  placeIssue: place.kind === 'ward' ? null : place.issue,
-  addressee: submission.addressee,
-  receivedBy: submission.receivedBy,
-  against: submission.against,
-});
-
 const actorOf = ({ enteredBy }: Submission): Actor =>
   enteredBy === undefined ? { kind: 'resident' } : { kind: 'operator', userId: enteredBy };
 
-const firstEvent = async (deps: SubmitDeps, prepared: Prepared, key: IntakeKey) => {
+/** What the desk gave besides; nothing at all for what was handed in on the public channel. */
+const enteredFieldsOf = (
+  { entered = {}, file }: Submission,
+  sealed: { digest(text: string): string },
+): Partial<EventData<'PetitionSubmitted'>> => ({
+  ...entered,
+  ...(file.receivedAtReason !== undefined && {
+    receivedAtReason: { digest: sealed.digest(file.receivedAtReason) },
+  }),
+  ...(file.onBehalfOf !== undefined && { isOnBehalf: true }),
+  ...(file.representatives !== undefined && { representatives: file.representatives.length }),
+});
+
+const firstEvent = async (deps: SubmitDeps, prepared: CheckedSubmission, key: IntakeKey) => {
   const { submission, category, place, now } = prepared;
   const id = deps.ids.petitionId();
-  const serviceClass = serviceClassOf(category, submission);
+  const serviceClass = submission.urgent ? 'khan' : category.serviceClass;
+  const receivedAt = submission.entered?.receivedAt ?? now;
   const [jurisdiction, timetable, sealed, files] = await Promise.all([
     deps.registers.jurisdiction(place.provinceId),
     deps.registers.timetable(place.provinceId, serviceClass),
@@ -125,7 +79,11 @@ const firstEvent = async (deps: SubmitDeps, prepared: Prepared, key: IntakeKey) 
       submitterKind: submission.file.submitter.kind,
       files,
       text: { digest: sealed.digest(submission.file.description) },
-      promised: { firstNoticeBy: timetable.firstNotice(now), resolveBy: timetable.resolve(now) },
+      promised: {
+        firstNoticeBy: timetable.firstNotice(receivedAt),
+        resolveBy: timetable.resolve(receivedAt),
+      },
+      ...enteredFieldsOf(submission, sealed),
     },
   }) as PetitionEvent;
   return { event, sealed, timetable };
@@ -144,7 +102,7 @@ const newThread = (deps: SubmitDeps, petition: Petition): Thread => ({
   wakeAt: deps.clock.inRealSeconds(ENGINE_GRACE_SECONDS),
   ignoredWakes: 0,
   failures: 0,
-  runStartedAt: petition.receivedAt,
+  runStartedAt: petition.head.at,
 });
 
 const receiptOf = async (deps: SubmitDeps, petition: Petition): Promise<Receipt> => ({
@@ -152,7 +110,7 @@ const receiptOf = async (deps: SubmitDeps, petition: Petition): Promise<Receipt>
   secret: await receiptSecret(deps.keyed, petition.id),
 });
 
-const attempt = async (deps: SubmitDeps, prepared: Prepared, key: IntakeKey): Promise<Receipt> => {
+const attempt = async (deps: SubmitDeps, prepared: CheckedSubmission, key: IntakeKey): Promise<Receipt> => {
   const { event, sealed, timetable } = await firstEvent(deps, prepared, key);
   const after = applyEvent(null, event);
   const outcome = await deps.store.create(
@@ -178,8 +136,8 @@ const firstReceipt = async (deps: SubmitDeps, petitionId: string): Promise<Recei
   return receiptOf(deps, first);
 };
 
-/** The first answer to a key that was used before; null while it is free. */
-const answerGiven = async (deps: SubmitDeps, key: IntakeKey): Promise<Receipt | null> => {
+/** The first answer to a key that was used before; null while it is free. @throws IdempotencyMismatchError. */
+export const answerGiven = async (deps: SubmitDeps, key: IntakeKey): Promise<Receipt | null> => {
   const used = await deps.store.intake(key.key);
   if (used === null) return null;
   if (used.fingerprint !== key.fingerprint) throw new IdempotencyMismatchError();
@@ -199,13 +157,7 @@ export const submitPetition = async (
   // With photos it pays to look first: a repetition uploads none. Without, the transaction finds out for no extra read.
   const given = submission.photos.length === 0 ? null : await answerGiven(deps, key);
   if (given !== null) return given;
-  const now = deps.clock.now();
-  const [category, place] = await Promise.all([
-    checkedCategory(deps, submission),
-    locate(deps, submission, now),
-  ]);
-  const prepared = { submission, category, place, now };
-  checkNamedAgencies(await deps.registers.jurisdiction(place.provinceId), factsOf(prepared), now);
+  const prepared = await checkSubmission(deps.registers, submission, deps.clock.now());
   try {
     return await attempt(deps, prepared, key);
   } catch (error) {

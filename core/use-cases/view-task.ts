@@ -1,4 +1,4 @@
-import type { AgencyRef } from '../events.js';
+import type { AgencyRef } from '../event-parts.js';
 import { inGroups } from '../in-groups.js';
 import { decisionsIn, type Decision } from '../petition/transitions.js';
 import type { Petition, Task } from '../petition/petition.js';
@@ -19,8 +19,11 @@ export interface ViewTaskDeps extends ChangeDeps, LinkDeps {
 }
 
 /** The resident's file as the unit may see it: never the e-mail, and nothing of the person where the category hides it. */
-export interface ShownFile extends Omit<ResidentFile, 'submitter'> {
-  submitter: Pick<ResidentFile['submitter'], 'kind' | 'name' | 'phone'> | null;
+export interface ShownFile extends Pick<ResidentFile, 'description' | 'address' | 'point'> {
+  submitter:
+    | (Pick<ResidentFile['submitter'], 'kind' | 'name' | 'phone'> &
+        Pick<ResidentFile, 'onBehalfOf' | 'representatives'>)
+    | null;
 }
 
 /** All that the official's page shows of a live task. */
@@ -72,9 +75,19 @@ const remarksOf = async (
 
 /** A category that no rule knows any more is treated like one that hides the submitter. */
 const shownFile = (
-  { submitter: { kind, name, phone }, ...file }: ResidentFile,
+  {
+    submitter: { kind, name, phone },
+    onBehalfOf,
+    representatives,
+    description,
+    address,
+    point,
+  }: ResidentFile,
   category: CategoryFacts | null,
-): ShownFile => ({ ...file, submitter: category?.hidesSubmitter === false ? { kind, name, phone } : null });
+): ShownFile => ({
+  ...{ description, address, point },
+  submitter: category?.hidesSubmitter === false ? { kind, name, phone, onBehalfOf, representatives } : null,
+});
 
 /** Reads what a link opens; changes nothing, so that mail scanners may follow it. @throws NotFoundError. */
 export const viewTask = async (deps: ViewTaskDeps, linkId: string): Promise<LiveTask | DeadTask> => {

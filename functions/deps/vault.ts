@@ -4,6 +4,7 @@ import { DynamoVaultItems } from '../../adapters/dynamodb/vault-items.js';
 import { EnvelopeVault } from '../../adapters/vault/envelope-vault.js';
 import { KmsWrappingKeys } from '../../adapters/vault/wrapping-keys.js';
 import { ForbiddenError } from '../../core/errors.js';
+import type { FileStore } from '../../core/ports/files.js';
 import type { Vault } from '../../core/ports/vault.js';
 
 export const createVault = (env: { VAULT_KEY_ARN: string }, tables: PetitionTables): Vault =>
@@ -22,3 +23,6 @@ export const closedVault: Vault = {
   openFile: refuse,
   openTexts: refuse,
 };
+
+/** For intakes that take no files. */
+export const closedFiles: FileStore = { put: refuse, get: refuse };

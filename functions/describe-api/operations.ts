@@ -8,12 +8,15 @@ import {
   WithdrawalBodySchema,
 } from '../hear-resident/schema.js';
 import { CategoriesAnswerSchema } from '../list-categories/schema.js';
+import { ListMeetingsQuerySchema, MeetingListAnswerSchema } from '../list-meetings/schema.js';
 import { ListNoticesQuerySchema, NoticesAnswerSchema } from '../list-notices/schema.js';
 import { ListPetitionsQuerySchema, PetitionListAnswerSchema } from '../list-petitions/schema.js';
 import { DeliveryAnswerSchema, DeliveryBodySchema } from '../record-delivery/schema.js';
+import { MeetingBodySchema, MeetingReceiptSchema } from '../record-meeting/schema.js';
 import type { RouteKey } from '../routes.js';
 import { SearchUnitsQuerySchema, UnitsAnswerSchema } from '../search-units/schema.js';
 import { HistoryAnswerSchema } from '../show-history/schema.js';
+import { MinutesSchema } from '../show-meeting/schema.js';
 import { PetitionAnswerSchema } from '../show-petition/schema.js';
 import { SubmitAnswerSchema, SubmitBodySchema } from '../submit-petition/schema.js';
 import { TrackAnswerSchema } from '../track-petition/schema.js';
@@ -111,6 +114,27 @@ export const OPERATIONS: Record<ApiRoute, Operation> = {
     status: '202',
     answer: SubmitAnswerSchema,
     problems: [401, 403, 413, 415, 422],
+  },
+  'POST /api/meetings': {
+    summary: 'Record a meeting with the petitions handed in there, or with none',
+    body: MeetingBodySchema,
+    isIdempotent: true,
+    status: '202',
+    answer: MeetingReceiptSchema,
+    problems: [401, 403, 413, 415, 422],
+  },
+  'GET /api/audit/meetings': {
+    summary: 'List meetings by the day on which they were held',
+    query: ListMeetingsQuerySchema,
+    status: '200',
+    answer: MeetingListAnswerSchema,
+    problems: [401, 403, 422],
+  },
+  'GET /api/audit/meetings/{id}': {
+    summary: 'The minutes of a meeting: its petitions as they stand',
+    status: '200',
+    answer: MinutesSchema,
+    problems: [401, 403, 404],
   },
   'GET /api/operator/notices': {
     summary: 'Notices to be phoned or printed',

@@ -4,6 +4,7 @@ import type { Ids } from '../../core/ports/ids.js';
 import type { Keyed } from '../../core/ports/keyed.js';
 import { fieldsGiven, readIntake, type Intake } from '../submit-petition/request.js';
 import { EnterBodySchema, NOT_YET_TAKEN } from './schema.js';
+import { toEntry } from './to-entry.js';
 
 const refuseNotYetTaken = (body: Record<string, unknown>): void => {
   const given = fieldsGiven(body, NOT_YET_TAKEN);
@@ -22,6 +23,5 @@ export const readEntry = async (
     refuse: refuseNotYetTaken,
     keyOwner: userId,
   });
-  const { receivedBy = null, addressee = null } = body;
-  return { submission: { ...submission, receivedBy, addressee, enteredBy: userId }, key };
+  return { submission: toEntry(submission, body, userId), key };
 };

@@ -1,18 +1,61 @@
 import * as z from 'zod';
-import { agencyId, CHANNELS, OPERATOR_FIELDS, SubmitBodySchema } from '../submit-petition/schema.js';
+import { MOST_REPRESENTATIVES } from '../../core/use-cases/check-entered.js';
+import { day, instant } from '../middleware/schema-parts.js';
+import { lineText, longText } from '../middleware/text-fields.js';
+import { agencyId, CHANNELS, OPERATOR_FIELDS, phone, SubmitBodySchema } from '../submit-petition/schema.js';
 
-/** The public intake's body and what the desk knows besides. */
-export const EnterBodySchema = SubmitBodySchema.safeExtend({
-  channel: z.enum(CHANNELS).default('counter'),
-  receivedBy: agencyId.optional().meta({
-    description: 'Agency whose leaders received it: it starts at their tier',
-    example: 'ubnd-huyen/d:770@0',
-  }),
+const EXTERNAL_REF = /^[A-Za-z0-9][A-Za-z0-9._/-]*$/;
+/** A phone number or one of an identity card (9 or 12 digits): kept in no place but the vault. */
+const PERSONAL_NUMBER = /(?<!\d)(0\d{9}|\d{9}|\d{12})(?!\d)/;
+
+const person = z.strictObject({ name: lineText(1, 120), phone: phone.optional() });
+
+/** What the desk may say of each matter, one by one or at a meeting. */
+export const ENTERED_FIELDS = {
   addressee: agencyId.optional().meta({
     description: 'Agency written to; in the Party lane only',
     example: 'dang-uy-xa/w:27157@0',
   }),
+  onBehalfOf: person.optional().meta({ description: 'For whom the submitter speaks' }),
+  people: z.number().int().min(1).max(100_000).optional().meta({
+    description: 'How many people hand it in together',
+  }),
+  representatives: z.array(person).min(1).max(MOST_REPRESENTATIVES).optional().meta({
+    description: 'With 5 to 10 people at most 2, with more at most 5',
+  }),
+  externalRef: lineText(1, 60)
+    .refine((text) => EXTERNAL_REF.test(text) && !PERSONAL_NUMBER.test(text), {
+      params: { code: 'external-ref' },
+    })
+    .optional()
+    .meta({ description: 'Id of the matter in another system', example: '1022-2024/00871' }),
+  followUpOn: day.optional().meta({
+    description: 'Party lane only: the day on which the leader wants to hear of it',
+    example: '2024-12-25',
+  }),
+};
+
+/** Agency whose leaders received it. */
+export const receivedBy = agencyId.optional().meta({
+  description: 'Agency whose leaders received it: it starts at their tier',
+  example: 'ubnd-huyen/d:770@0',
+});
+
+export const receivedAtReason = longText(5, 300)
+  .optional()
+  .meta({ description: 'Why it is entered later than it was received' });
+
+/** The public intake's body and what the desk knows besides. */
+export const EnterBodySchema = SubmitBodySchema.safeExtend({
+  ...ENTERED_FIELDS,
+  channel: z.enum(CHANNELS).default('counter'),
+  receivedBy,
+  receivedAt: instant.optional().meta({
+    description: 'Legal receipt, at most 30 days before the entry; asks for a reason',
+  }),
+  receivedAtReason,
 }).meta({ id: 'PetitionEntry', description: 'Give exactly one of `unit` and `point`.' });
+export type EnterBody = z.infer<typeof EnterBodySchema>;
 
 /** Fields of the desk that this release does not honour: refused by name, never dropped. */
 export const NOT_YET_TAKEN = OPERATOR_FIELDS.filter((field) => !Object.hasOwn(EnterBodySchema.shape, field));

@@ -4,6 +4,8 @@ export const METRICS_NAMESPACE = 'KienNghi';
 export const METRIC = {
   /** A petition was handed in; repeated posts count too. */
   petitionSubmitted: 'PetitionSubmitted',
+  /** A meeting was recorded, with or without petitions; repeated posts count too. */
+  meetingRecorded: 'MeetingRecorded',
   /** A submission was guided to its own track (complaint, denunciation, emergency) and not stored. */
   submissionGuided: 'SubmissionGuided',
   /** An official's decision was recorded. */

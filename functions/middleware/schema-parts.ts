@@ -25,6 +25,12 @@ export const instant = z
   .overwrite((text) => toInstant(text) ?? text)
   .meta({ description: 'ISO 8601 instant, or a day in Việt Nam', example: '2025-07-01' });
 
+/** A day in Việt Nam. */
+export const day = z
+  .string()
+  .refine((text) => z.iso.date().safeParse(text).success, { params: { code: 'not-a-day' } })
+  .meta({ format: 'date', example: '2025-07-01' });
+
 /** A number in a query string, from 1. */
 export const pageSize = (standard: number, max: number) =>
   z.coerce.number().int().min(1).max(max).default(standard);

@@ -1,5 +1,5 @@
 import { NotFoundError } from '../../core/errors.js';
-import type { FileRef } from '../../core/events.js';
+import type { FileRef } from '../../core/event-parts.js';
 import type { FileStore } from '../../core/ports/files.js';
 import { contextOf } from '../../core/use-cases/change-petition.js';
 import { findLink, stateOfLink } from '../../core/use-cases/task-link.js';

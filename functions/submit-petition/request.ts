@@ -6,7 +6,7 @@ import { acceptFiles } from '../../core/files/accept-files.js';
 import type { Ids } from '../../core/ports/ids.js';
 import type { Keyed } from '../../core/ports/keyed.js';
 import type { IntakeKey } from '../../core/ports/petition-store.js';
-import type { Submission } from '../../core/use-cases/submit-petition.js';
+import type { Submission } from '../../core/use-cases/submission.js';
 import { OwnTrackError } from '../middleware/http-errors.js';
 import { idempotencyKey } from '../middleware/idempotency-key.js';
 import { parseInput } from '../middleware/input.js';
@@ -35,13 +35,17 @@ const refuseOperatorFields = (body: Record<string, unknown>): void => {
   );
 };
 
-const placeOf = ({ unit, point }: SubmitBody): Submission['place'] => {
+/** What a petition says, parsed. */
+export type Matter = Omit<SubmitBody, 'consent' | 'channel' | 'nature' | 'emergency' | 'photos'>;
+
+const placeOf = ({ unit, point }: Matter): Submission['place'] => {
   if (unit !== undefined) return { unit };
   if (point !== undefined) return { point };
   throw new ValidationError([{ pointer: '/unit', code: 'unit-or-point' }]);
 };
 
-const toSubmission = (body: SubmitBody): Submission => {
+/** A matter as the use case takes it; on the public channel nothing is added to it. */
+export const toSubmission = (body: Matter, channel: string): Submission => {
   const { kind, name, phone, email } = body.submitter;
   return {
     category: body.category,
@@ -54,18 +58,21 @@ const toSubmission = (body: SubmitBody): Submission => {
       point: body.point ?? null,
       submitter: { kind, name, phone: phone ?? null, email: email ?? null },
     },
-    channel: body.channel,
+    channel,
     receivedBy: null,
     addressee: null,
     against: body.against ?? null,
-    photos: acceptFiles(
-      body.photos.map((photo) => Buffer.from(photo, 'base64')),
-      { pointer: '/photos', allowed: ['image/jpeg', 'image/png'] },
-    ),
+    photos: [],
   };
 };
 
-const wantedKey = (event: APIGatewayProxyEventV2, ids: Ids): string =>
+const photosOf = ({ photos }: SubmitBody): Submission['photos'] =>
+  acceptFiles(
+    photos.map((photo) => Buffer.from(photo, 'base64')),
+    { pointer: '/photos', allowed: ['image/jpeg', 'image/png'] },
+  );
+
+export const wantedKey = (event: APIGatewayProxyEventV2, ids: Ids): string =>
   idempotencyKey(event) ?? Buffer.from(ids.randomBytes(16)).toString('hex');
 
 /** How one channel's intake differs from the other's. */
@@ -96,7 +103,7 @@ export const readIntake = async <Body extends SubmitBody>(
   refuseOwnTracks(raw);
   form.refuse(raw);
   const body = parseInput(form.schema, raw);
-  const submission = toSubmission(body);
+  const submission = { ...toSubmission(body, body.channel), photos: photosOf(body) };
   // No key has a space in it, so an owner's keys are never another's.
   const owned = form.keyOwner === '' ? '' : `${form.keyOwner} `;
   const [key, fingerprint] = await Promise.all([

@@ -9,19 +9,22 @@ export const CHANNELS = ['web', 'phone', 'post', 'counter', 'KHU_PHO_VISIT', 'me
 /** Known to the reception desk's intake; from the public they are refused by name. */
 export const OPERATOR_FIELDS = [
   'receivedAt',
+  'receivedAtReason',
   'receivedBy',
   'addressee',
   'matters',
   'onBehalfOf',
+  'people',
   'representatives',
   'externalRef',
+  'followUpOn',
 ] as const;
 
 const PHONE = /^\+?\d{8,15}$/;
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 const LONGEST_PHOTO = Math.ceil(MAX_TOTAL_BYTES / 3) * 4;
 
-const phone = lineText(1, 20)
+export const phone = lineText(1, 20)
   .refine((text) => PHONE.test(text.replace(/[ .-]/g, '')), { params: { code: 'invalid-phone' } })
   .meta({ example: '0901 234 567' });
 
@@ -39,33 +42,41 @@ const photo = z
 /** Of the registry; whether it exists is asked later, on the day. */
 export const agencyId = lineText(1, 120);
 
+/** What a petition says, on every channel. */
+export const MATTER_FIELDS = {
+  category: lineText(1, 40).meta({ description: 'Code from /api/categories', example: 'GT-BIEN' }),
+  conditions: z
+    .record(z.string().min(1).max(40), z.boolean())
+    .refine((answers) => Object.keys(answers).length <= 20)
+    .default({})
+    .meta({ description: "Answers to the category's questions" }),
+  urgent: z.boolean().default(false).meta({ description: "The category's urgent circumstances are given" }),
+  unit: unitId.optional(),
+  point: z.strictObject({ lat: latitude, lon: longitude }).optional(),
+  address: lineText(1, 300).optional(),
+  against: agencyId.optional().meta({
+    description: 'Agency whose officials it is about: it goes to those above, never to that agency',
+    example: 'ubnd-xa/w:26773@2025-07',
+  }),
+  description: longText(10, 5_000),
+  submitter: z.strictObject({
+    kind: z.enum(SUBMITTER_KINDS),
+    name: lineText(1, 120),
+    phone: phone.optional(),
+    email: email.optional(),
+  }),
+};
+
+/** Those who are named have agreed that it is kept and handed on. */
+export const consent = z
+  .unknown()
+  .refine((given) => given === true, { params: { code: 'consent-needed' } })
+  .meta({ type: 'boolean', const: true });
+
 export const SubmitBodySchema = z
   .strictObject({
-    category: lineText(1, 40).meta({ description: 'Code from /api/categories', example: 'GT-BIEN' }),
-    conditions: z
-      .record(z.string().min(1).max(40), z.boolean())
-      .refine((answers) => Object.keys(answers).length <= 20)
-      .default({})
-      .meta({ description: "Answers to the category's questions" }),
-    urgent: z.boolean().default(false).meta({ description: "The category's urgent circumstances are given" }),
-    unit: unitId.optional(),
-    point: z.strictObject({ lat: latitude, lon: longitude }).optional(),
-    address: lineText(1, 300).optional(),
-    against: agencyId.optional().meta({
-      description: 'Agency whose officials it is about: it goes to those above, never to that agency',
-      example: 'ubnd-xa/w:26773@2025-07',
-    }),
-    description: longText(10, 5_000),
-    submitter: z.strictObject({
-      kind: z.enum(SUBMITTER_KINDS),
-      name: lineText(1, 120),
-      phone: phone.optional(),
-      email: email.optional(),
-    }),
-    consent: z
-      .unknown()
-      .refine((given) => given === true, { params: { code: 'consent-needed' } })
-      .meta({ type: 'boolean', const: true }),
+    ...MATTER_FIELDS,
+    consent,
     channel: z.enum(CHANNELS).default('web'),
     nature: z.enum(['kien-nghi', 'phan-anh']).default('kien-nghi'),
     emergency: z.literal(false).default(false),

@@ -10,7 +10,7 @@ import type { SubmitAnswer } from './schema.js';
 export type TakeInDeps = SubmitDeps & { observability: Observability; publicOrigin: string };
 
 /** What was promised at intake: the same for every repetition, whatever has happened since. */
-const toAnswer = ({ petition, secret }: Receipt, publicOrigin: string): SubmitAnswer => {
+export const toAnswer = ({ petition, secret }: Receipt, publicOrigin: string): SubmitAnswer => {
   const code = formatCode(petition.code);
   return {
     code,

@@ -57,6 +57,11 @@ export class Access {
     ];
   }
 
+  /** A meeting and the keys under which it is found again. */
+  recordMeetings(): PolicyStatement[] {
+    return this.put(this.state.tables.petitions, 'MEETING#', 'IDEM#');
+  }
+
   /** Later commits: the record, its thread and notices, one more event. */
   changePetitions(): PolicyStatement[] {
     const { petitions } = this.state.tables;

@@ -9,6 +9,7 @@ import { EnvSchema as EnterPetition } from '../../functions/enter-petition/env.j
 import { EnvSchema as ExplainJurisdiction } from '../../functions/explain-jurisdiction/env.js';
 import { EnvSchema as HearResident } from '../../functions/hear-resident/env.js';
 import { EnvSchema as ListCategories } from '../../functions/list-categories/env.js';
+import { EnvSchema as ListMeetings } from '../../functions/list-meetings/env.js';
 import { EnvSchema as ListNotices } from '../../functions/list-notices/env.js';
 import { EnvSchema as ListPetitions } from '../../functions/list-petitions/env.js';
 import { EnvSchema as NextStep } from '../../functions/next-step/env.js';
@@ -17,10 +18,12 @@ import { EnvSchema as ReconcileThreads } from '../../functions/reconcile-threads
 import { EnvSchema as RecordDelivery } from '../../functions/record-delivery/env.js';
 import { EnvSchema as RecordMailEvent } from '../../functions/record-mail-event/env.js';
 import { EnvSchema as RecordFailure } from '../../functions/record-failure/env.js';
+import { EnvSchema as RecordMeeting } from '../../functions/record-meeting/env.js';
 import { EnvSchema as RelayChanges } from '../../functions/relay-changes/env.js';
 import { EnvSchema as SearchUnits } from '../../functions/search-units/env.js';
 import { EnvSchema as SendNotice } from '../../functions/send-notice/env.js';
 import { EnvSchema as ShowHistory } from '../../functions/show-history/env.js';
+import { EnvSchema as ShowMeeting } from '../../functions/show-meeting/env.js';
 import { EnvSchema as ShowPetition } from '../../functions/show-petition/env.js';
 import { EnvSchema as SubmitPetition } from '../../functions/submit-petition/env.js';
 import { EnvSchema as TrackPetition } from '../../functions/track-petition/env.js';
@@ -103,6 +106,24 @@ const officials = (may: Access) =>
 const staff = (may: Access) =>
   ({
     'enter-petition': { env: EnterPetition, may: takeIn(may), memoryMb: ROOMY },
+    'record-meeting': {
+      env: RecordMeeting,
+      may: [
+        ...may.startPetitions(),
+        ...may.recordMeetings(),
+        ...may.sealFirst(),
+        ...may.readRegistry(),
+        ...may.readFormSecret(),
+      ],
+      memoryMb: ROOMY,
+      // As long as API Gateway waits: a hundred items are a hundred transactions.
+      timeout: Duration.seconds(29),
+    },
+    'list-meetings': {
+      env: ListMeetings,
+      may: [...may.listPetitions('byReceived'), ...may.readRegistry()],
+    },
+    'show-meeting': { env: ShowMeeting, may: [...may.readPetitions(), ...may.readRegistry()] },
     'list-petitions': {
       env: ListPetitions,
       // The secret seals the cursors, so that they hold for their own query only.

@@ -56,6 +56,14 @@ export class PublicClient {
     });
   }
 
+  /** Records a meeting with what was raised there; `token` is an operator's. */
+  async recordMeeting(body: object, token: string, options: { key?: string } = {}): Promise<Response> {
+    return this.postPetition('/api/meetings', body, {
+      'idempotency-key': options.key ?? randomUUID(),
+      authorization: `Bearer ${token}`,
+    });
+  }
+
   async track(code: string): Promise<TrackedStatus> {
     return this.json<TrackedStatus>(`/api/petitions/${code}`);
   }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PREFIX } from '../../adapters/dynamodb/layout.js';
 import { functionFolders } from '../../infra/bundle.js';
+import { RIGHTS } from './rights-table.js';
 import {
   actionsOn,
   changesOf,
@@ -16,124 +17,6 @@ import {
 import { synthesise } from './templates.js';
 
 const { application } = synthesise('prod');
-
-const TAKE_IN = [
-  'GenerateDataKey vault-key',
-  'GetItem Petitions',
-  'GetObject registry',
-  'GetSecretValue form-secret',
-  'PutItem Petitions [PET# HIST# CODE# IDEM#]',
-  'PutItem ResidentKeys,Residents [PET#]',
-  'PutObject evidence',
-];
-
-/** What each function may do, written by hand: a right more or less must be meant. */
-const RIGHTS: Record<string, string[]> = {
-  'advance-petition': [
-    'ConditionCheckItem,UpdateItem Petitions [PET#]',
-    'GetItem Petitions',
-    'GetObject registry',
-    'PutItem Petitions [PET# HIST#]',
-  ],
-  'await-answer': ['GetItem Petitions', 'SendTaskSuccess machine', 'UpdateItem Petitions [PET#]'],
-  'decide-task': [
-    'ConditionCheckItem,UpdateItem Petitions [PET#]',
-    'Decrypt vault-key',
-    'GetItem Contacts {pk sk addressSince}',
-    'GetItem Petitions,ResidentKeys,Residents',
-    'GetObject registry',
-    'GetSecretValue form-secret',
-    'PutItem Petitions [PET# HIST#]',
-    'PutItem Residents [PET#]',
-    'PutObject evidence',
-    'Query Petitions [HIST#]',
-  ],
-  'describe-api': [],
-  'enter-petition': TAKE_IN,
-  'explain-jurisdiction': ['GetObject registry'],
-  'hear-resident': [
-    'ConditionCheckItem,UpdateItem Petitions [PET#]',
-    'Decrypt vault-key',
-    'GetItem Petitions,ResidentKeys,Residents',
-    'GetObject registry',
-    'GetSecretValue form-secret',
-    'PutItem Petitions [PET# HIST#]',
-    'PutItem Residents [PET#]',
-  ],
-  'list-categories': ['GetObject registry'],
-  'list-notices': [
-    'BatchGetItem Petitions [PET#]',
-    'Decrypt vault-key',
-    'GetItem Petitions,ResidentKeys,Residents',
-    'Query Petitions/byWake',
-  ],
-  'list-petitions': [
-    'GetSecretValue form-secret',
-    'Query Petitions/byClosed,Petitions/byHolder,Petitions/byReceived,Petitions/byUnit',
-  ],
-  'next-step': ['GetItem Petitions', 'GetObject registry', 'UpdateItem Petitions [PET#]'],
-  'open-link': [
-    'Decrypt vault-key',
-    'GetItem Contacts {pk sk addressSince}',
-    'GetItem Petitions,ResidentKeys,Residents',
-    'GetObject evidence,registry',
-    'GetSecretValue form-secret',
-    'Query Petitions [HIST#]',
-  ],
-  'reconcile-threads': [
-    'DescribeExecution,StopExecution executions',
-    'GetItem Petitions',
-    'GetObject registry',
-    'PutItem Petitions [RELEASE#]',
-    'Query Petitions/byWake',
-    'SendMessage notices',
-    'SendTaskSuccess,StartExecution machine',
-    'UpdateItem Petitions [PET#]',
-  ],
-  'record-delivery': [
-    'ConditionCheckItem,UpdateItem Petitions [PET#]',
-    'GetItem Petitions',
-    'GetObject registry',
-    'PutItem Petitions [PET# HIST#]',
-  ],
-  'record-mail-event': [
-    'ChangeMessageVisibility,DeleteMessage,GetQueueAttributes,ReceiveMessage mail-events',
-    'ConditionCheckItem,UpdateItem Petitions [PET#]',
-    'GetItem Petitions',
-    'GetObject registry',
-    'PutItem Petitions [PET# HIST#]',
-    'Query Contacts',
-    'Query Petitions [HIST#]',
-    'UpdateItem Contacts [AGENCY#] {pk sk addressSince bouncedOn}',
-  ],
-  'record-failure': ['GetItem Petitions', 'UpdateItem Petitions [PET#]'],
-  'relay-changes': [
-    'DescribeExecution,StopExecution executions',
-    'DescribeStream,GetRecords,GetShardIterator,ListStreams Petitions/stream',
-    'GetItem Petitions',
-    'SendMessage notices,relay-dead',
-    'SendTaskSuccess,StartExecution machine',
-    'UpdateItem Petitions [PET#]',
-  ],
-  'search-units': ['GetObject registry'],
-  'send-notice': [
-    'ChangeMessageVisibility,DeleteMessage,GetQueueAttributes,ReceiveMessage notices',
-    'ConditionCheckItem,UpdateItem Petitions [PET#]',
-    'Decrypt vault-key',
-    'GetItem Petitions,ResidentKeys,Residents',
-    'GetObject registry',
-    'GetSecretValue form-secret,link-secret',
-    'PutItem Petitions [LINK#]',
-    'PutItem Petitions [PET# HIST#]',
-    'Query Contacts',
-    'Query Petitions [HIST#]',
-    'SendEmail configuration-set,identity',
-  ],
-  'show-history': ['Query Petitions [HIST#]'],
-  'show-petition': ['GetItem Petitions', 'GetObject registry'],
-  'submit-petition': TAKE_IN,
-  'track-petition': ['Decrypt vault-key', 'GetItem Petitions,ResidentKeys,Residents', 'GetObject registry'],
-};
 
 /** What a variable of the environment is good for. */
 const RIGHT_OF: Record<string, RegExp> = {
@@ -260,12 +143,16 @@ describe('rights of the functions', () => {
     }
   });
 
-  it('only send-notice derives links and sends mails; only the two intakes make keys for the vault', () => {
+  it('only send-notice derives links and sends mails; only the three intakes make keys for the vault', () => {
     const withRight = (pattern: RegExp) =>
       functionFolders().filter((folder) => rightsOf(application, folder).some((line) => pattern.test(line)));
     expect(withRight(/link-secret/)).toEqual(['send-notice']);
     expect(withRight(/SendEmail/)).toEqual(['send-notice']);
-    expect(withRight(/GenerateDataKey.* vault-key/)).toEqual(['enter-petition', 'submit-petition']);
+    expect(withRight(/GenerateDataKey.* vault-key/)).toEqual([
+      'enter-petition',
+      'record-meeting',
+      'submit-petition',
+    ]);
     expect(withRight(/StartExecution/)).toEqual(['reconcile-threads', 'relay-changes']);
   });
 });

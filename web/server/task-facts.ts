@@ -1,3 +1,4 @@
+import type { Person } from '../../core/ports/vault.js';
 import { codeWords } from '../words/code.js';
 import { deadlineWords, instantWords } from '../words/dates.js';
 import { HOP_WORDS, STATUS_WORDS, SUBMITTER_WORDS } from '../words/labels.js';
@@ -46,6 +47,8 @@ const photos = (view: TaskPageView): Html | null =>
     : markup`<h3>Ảnh kèm theo</h3>
 <ul class="photos">${view.photos.map(({ href, label }) => markup`<li><a href="${href}"><img src="${href}" alt="${label}" width="144" height="144" loading="lazy"></a></li>`)}</ul>`;
 
+const personWords = ({ name, phone }: Person): string => (phone === null ? name : `${name}, ${phone}`);
+
 const contact = ({ submitter }: TaskPageView): Html =>
   submitter === null
     ? markup`<p class="note">Với loại việc này, họ tên và liên hệ của người gửi được giữ kín với đơn vị giải quyết, để người dân phản ánh mà không ngại bị gây khó khăn. Nội dung trả lời vẫn được gửi đến người gửi.</p>`
@@ -54,6 +57,8 @@ const contact = ({ submitter }: TaskPageView): Html =>
 <dl class="facts">
 ${fact('Người gửi', `${submitter.name} (${SUBMITTER_WORDS[submitter.kind] ?? submitter.kind})`)}
 ${fact('Điện thoại', submitter.phone === null ? 'Không để lại' : markup`<a href="tel:${submitter.phone.replace(/[^+\d]/g, '')}">${submitter.phone}</a>`)}
+${fact('Gửi thay cho', submitter.onBehalfOf === undefined ? null : personWords(submitter.onBehalfOf))}
+${fact('Người đại diện', submitter.representatives === undefined ? null : submitter.representatives.map(personWords).join('; '))}
 </dl></details>`;
 
 /** What the petition says, and where. */

@@ -1,5 +1,6 @@
 import type { HopKind, Outcome } from '../../core/petition/petition.js';
 import type { Decision, Status } from '../../core/petition/transitions.js';
+import type { Person } from '../../core/ports/vault.js';
 import type { Instant, LocalDay } from '../../core/time.js';
 import type { DeadlineView } from '../words/dates.js';
 
@@ -45,7 +46,13 @@ export interface TaskPageView {
   photos: { href: string; label: string }[];
   receivedAt: Instant;
   /** Null where the submitter's identity must not be shown to the unit. */
-  submitter: { kind: string; name: string; phone: string | null } | null;
+  submitter: {
+    kind: string;
+    name: string;
+    phone: string | null;
+    onBehalfOf?: Person | undefined;
+    representatives?: Person[] | undefined;
+  } | null;
   holderName: string;
   supportNames: string[];
   isTriage: boolean;

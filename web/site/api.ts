@@ -1,5 +1,6 @@
 import type { InputIssue } from '../../core/errors.js';
 import type { Petition } from '../../core/petition/petition.js';
+import type { MeetingKind, MeetingSummary } from '../../core/meetings/meeting.js';
 import type { ListedPetition } from '../../core/ports/audit.js';
 import type { TrackedPetition } from '../../core/use-cases/track-petition.js';
 
@@ -100,6 +101,52 @@ export interface DeskNotice {
   said: string | null;
 }
 
+/** One matter raised at a meeting; without `unit` it is about the ward of the meeting. */
+export interface MeetingItemBody {
+  category: string;
+  description: string;
+  unit?: string;
+  address?: string;
+  addressee?: string;
+  externalRef?: string;
+  followUpOn?: string;
+  submitter: { kind: string; name: string; phone?: string; email?: string };
+}
+
+export interface MeetingBody {
+  kind: MeetingKind;
+  heldOn: string;
+  unit: string;
+  receivedBy?: string;
+  receivedAtReason?: string;
+  consent?: true;
+  items: MeetingItemBody[];
+}
+
+export interface MeetingReceipt {
+  id: string;
+  items: SubmittedPetition[];
+}
+
+export type ListedMeeting = MeetingSummary & { placeName: string | null };
+
+/** One item of a meeting's minutes: its petition as it stands. */
+export interface MinutesItem {
+  row: number;
+  code: string;
+  category: string;
+  categoryLabel: string;
+  placeName: string | null;
+  status: Petition['status'];
+  holder: { id: string; name: string } | null;
+  dueAt: string | null;
+  followUpAt: string | null;
+  late: boolean;
+  outcome: { kind: string; at: string; agencyName: string } | null;
+}
+
+export type Minutes = Omit<ListedMeeting, 'items'> & { items: (MinutesItem | null)[] };
+
 export type DeliveredBy = 'phone' | 'post' | 'desk';
 
 export type ProblemIssue = Pick<InputIssue, 'pointer' | 'code'> & { message: string };
@@ -187,6 +234,12 @@ export const api = {
     }),
   notices: (token: string, fields: Record<string, string>) =>
     call<Page<DeskNotice>>(`/api/operator/notices?${query(fields)}`, { headers: bearer(token) }),
+  recordMeeting: (token: string, body: MeetingBody, key: string) =>
+    call<MeetingReceipt>('/api/meetings', json(body, { ...bearer(token), 'idempotency-key': key })),
+  meetings: (token: string, fields: Record<string, string>) =>
+    call<{ items: ListedMeeting[] }>(`/api/audit/meetings?${query(fields)}`, { headers: bearer(token) }),
+  minutes: (token: string, id: string) =>
+    call<Minutes>(`/api/audit/meetings/${encodeURIComponent(id)}`, { headers: bearer(token) }),
   recordDelivery: (token: string, notice: Pick<DeskNotice, 'petitionId' | 'id'>, by: DeliveredBy) =>
     call<unknown>(
       `/api/operator/notices/${encodeURIComponent(notice.petitionId)}/${encodeURIComponent(notice.id)}/delivery`,

@@ -1,4 +1,5 @@
 import type { GUIDED_TRACKS, REFUSAL_GROUNDS } from '../../core/events.js';
+import type { MeetingKind } from '../../core/meetings/meeting.js';
 import type { HopKind, Outcome } from '../../core/petition/petition.js';
 import type { Decision, Status } from '../../core/petition/transitions.js';
 
@@ -79,6 +80,14 @@ export const OUTCOME_WORDS: Record<Outcome['kind'], string> = {
   rejected: 'Lý do không thụ lý',
   guided: 'Hướng dẫn của đơn vị',
   forwarded: 'Thông báo chuyển đơn',
+};
+
+export const MEETING_WORDS: Record<MeetingKind, string> = {
+  KHU_PHO_VISIT: 'Lãnh đạo gặp gỡ khu phố hằng tuần',
+  PEOPLE_CONFERENCE: 'Hội nghị nhân dân hằng tháng',
+  ANNUAL_DIALOGUE: 'Đối thoại định kỳ hằng năm với nhân dân',
+  GROUP_DIALOGUE: 'Đối thoại với tổ nhân dân tự quản',
+  FRONT_SUPERVISION: 'Giám sát, phản biện của Mặt trận',
 };
 
 export const SUBMITTER_WORDS: Record<string, string> = {

@@ -2,6 +2,7 @@ import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import { beforeAll, describe } from 'vitest';
 import { DynamoContactStore } from '../../../adapters/dynamodb/contact-store.js';
 import { DynamoLinkStore } from '../../../adapters/dynamodb/link-store.js';
+import { DynamoMeetingStore } from '../../../adapters/dynamodb/meeting-store.js';
 import { DynamoNoticeStore } from '../../../adapters/dynamodb/notice-store.js';
 import { DynamoPetitionList } from '../../../adapters/dynamodb/petition-list.js';
 import { DynamoPetitionStore } from '../../../adapters/dynamodb/petition-store.js';
@@ -11,6 +12,7 @@ import { DynamoThreadStore } from '../../../adapters/dynamodb/thread-store.js';
 import { DynamoVaultItems } from '../../../adapters/dynamodb/vault-items.js';
 import { EnvelopeVault } from '../../../adapters/vault/envelope-vault.js';
 import { KmsWrappingKeys } from '../../../adapters/vault/wrapping-keys.js';
+import { meetingStoreContract } from '../../support/contracts/meeting-store.contract.js';
 import { noticeStoreContract } from '../../support/contracts/notice-store.contract.js';
 import { petitionListContract } from '../../support/contracts/petition-list.contract.js';
 import { petitionStoreContract, type Stores } from '../../support/contracts/petition-store.contract.js';
@@ -64,6 +66,10 @@ describe('release walks in DynamoDB', () => {
 describe('links and contacts in DynamoDB', () => {
   linkStoreContract(() => new DynamoLinkStore(tables));
   contactStoreContract(() => new DynamoContactStore(tables));
+});
+
+describe('meetings in DynamoDB', () => {
+  meetingStoreContract(() => new DynamoMeetingStore(tables), { from: 7_000 });
 });
 
 describe('vault in DynamoDB and KMS', () => {

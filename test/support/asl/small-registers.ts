@@ -1,7 +1,7 @@
 import { finalDaysLeft } from '../../../core/deadline/final-days-left.js';
 import { DEFAULT_REMINDER_PLAN } from '../../../core/deadline/reminders.js';
 import type { Term } from '../../../core/deadline/term.js';
-import type { AgencyRef } from '../../../core/events.js';
+import type { AgencyRef } from '../../../core/event-parts.js';
 import type { Jurisdiction, Routed } from '../../../core/petition/jurisdiction.js';
 import { timetableOf, type TermsOfClass } from '../../../core/petition/timetable-of.js';
 import type { CategoryFacts, Registers } from '../../../core/ports/registers.js';

@@ -11,7 +11,8 @@ import { viewTask, type DeadTask, type LiveTask } from '../../../core/use-cases/
 import { createNonce } from '../../../core/use-cases/form-nonce.js';
 import { hearResident, type ResidentWord } from '../../../core/use-cases/hear-resident.js';
 import { receiptSecret } from '../../../core/use-cases/receipt-secret.js';
-import { submitPetition, type Submission } from '../../../core/use-cases/submit-petition.js';
+import type { Submission } from '../../../core/use-cases/submission.js';
+import { submitPetition } from '../../../core/use-cases/submit-petition.js';
 import { aContact } from '../builders/link-builder.js';
 import { createFakeAdapters, type FakeAdapters } from '../fakes/fake-adapters.js';
 import { parseDefinition } from './definition.js';

@@ -1,6 +1,7 @@
 import { genesisHash, sealEvent } from '../../../core/audit/chain.js';
 import { createPetitionCode } from '../../../core/codes/petition-code.js';
-import type { Actor, Assignment, EventData, Happening, PetitionEvent } from '../../../core/events.js';
+import type { Actor, Assignment } from '../../../core/event-parts.js';
+import type { EventData, Happening, PetitionEvent } from '../../../core/events.js';
 import { parseEvent } from '../../../core/events.js';
 import type { DeadlineRef } from '../../../core/petition/deadline-ref.js';
 import { applyEvent } from '../../../core/petition/fold.js';

@@ -10,6 +10,7 @@ import { FakeNoticeQueue } from './fake-notice-queue.js';
 import { createFakeVault } from './fake-vault.js';
 import { InMemoryDatabase } from './in-memory-database.js';
 import { InMemoryFileStore } from './in-memory-file-store.js';
+import { InMemoryMeetingStore } from './in-memory-meeting-store.js';
 import { InMemoryNoticeStore } from './in-memory-notice-store.js';
 import { InMemoryPetitionStore } from './in-memory-petition-store.js';
 import { InMemoryReleaseWalkStore } from './in-memory-release-walk-store.js';
@@ -32,6 +33,7 @@ export const createFakeAdapters = (now: Instant = RECEIVED_AT) => {
     notices: new InMemoryNoticeStore(database),
     links: new InMemoryLinkStore(database),
     contacts: new InMemoryContactStore(database),
+    meetings: new InMemoryMeetingStore(database),
     list: new InMemoryPetitionList(database, keyed),
     vault: createFakeVault(database),
     executions: new FakeExecutions(),

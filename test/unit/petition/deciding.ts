@@ -1,5 +1,6 @@
 import { ValidationError, type InputIssue } from '../../../core/errors.js';
-import type { Assignment, Happening } from '../../../core/events.js';
+import type { Assignment } from '../../../core/event-parts.js';
+import type { Happening } from '../../../core/events.js';
 import type { DecisionContext, DecisionInput } from '../../../core/petition/decision-input.js';
 import { decide } from '../../../core/petition/decisions.js';
 import type { Petition, Task } from '../../../core/petition/petition.js';

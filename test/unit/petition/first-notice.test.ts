@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Assignment, Happening } from '../../../core/events.js';
+import type { Assignment } from '../../../core/event-parts.js';
+import type { Happening } from '../../../core/events.js';
 import type { Jurisdiction } from '../../../core/petition/jurisdiction.js';
 import { nextStep } from '../../../core/petition/next-step.js';
 import type { Petition } from '../../../core/petition/petition.js';

@@ -1,53 +1,27 @@
 import { describe, expect, test } from 'vitest';
-import type { Assignment, Happening } from '../../../core/events.js';
-import { mustWake, nextStep } from '../../../core/petition/next-step.js';
+import type { Happening } from '../../../core/events.js';
+import { nextStep } from '../../../core/petition/next-step.js';
 import type { Petition } from '../../../core/petition/petition.js';
 import { plusMs, type Instant } from '../../../core/time.js';
-import { smallTimetable } from '../../support/asl/small-registers.js';
 import {
-  aDeadline,
-  anAssignment,
-  aPetition,
-  aText,
-  closed,
-  resolved,
-  routed,
-} from '../../support/builders/petition-builder.js';
+  DAY_BEFORE_DUE,
+  DUE,
+  HALF_OF_ACCEPT,
+  HALF_OF_DUE,
+  MONDAY,
+  OPENED,
+  TIMETABLE,
+  accept,
+  assigned,
+  before,
+  delivered,
+  reminded,
+  step,
+  WEEK_CONTEXT,
+} from '../../support/builders/assigned-week.js';
+import { aDeadline, aPetition, closed, resolved, routed } from '../../support/builders/petition-builder.js';
 import { vn } from '../../support/instants.js';
 import { tenureUntil } from '../../support/tenure-until.js';
-
-const TIMETABLE = smallTimetable('thuong');
-const MONDAY = vn('2025-03-03', '08:30');
-const OPENED = plusMs(MONDAY, 60_000); // a Monday
-const ACCEPT_BY = vn('2025-03-04', '17:00');
-const DUE = vn('2025-03-10', '17:00');
-/** Half of the working time to accept; half and a day before the deadline. */
-const [HALF_OF_ACCEPT = ''] = TIMETABLE.reminders(OPENED, ACCEPT_BY);
-const [HALF_OF_DUE = '', DAY_BEFORE_DUE = ''] = TIMETABLE.reminders(OPENED, DUE);
-
-const before = (at: Instant): Instant => plusMs(at, -1);
-const context = { timetable: TIMETABLE, jurisdiction: tenureUntil(null) };
-const step = (petition: Petition, at: Instant) => nextStep(petition, { ...context, now: at });
-
-const assigned = (assignment: Partial<Assignment> = {}, ...more: Happening[]): Petition =>
-  aPetition(
-    {},
-    routed({ acceptBy: aDeadline(ACCEPT_BY), resolveBy: aDeadline(DUE), ...assignment }),
-    ...more,
-  );
-
-const accept: Happening = { type: 'TaskAccepted', data: { taskNo: 1, text: null } };
-const reminded = (
-  planned: Instant,
-  kind: 'before-due' | 'overdue' | 'follow-up' = 'before-due',
-): Happening => ({
-  type: 'HolderReminded',
-  data: { taskNo: 1, kind, planned, copyToHead: false },
-});
-const delivered = (until: Instant): Happening => ({
-  type: 'AnswerDelivered',
-  data: { by: 'email', feedbackUntil: aDeadline(until) },
-});
 
 describe('the next step of', () => {
   test('a new petition is to be routed, a closed one is done', () => {
@@ -137,7 +111,7 @@ describe('the next step of', () => {
   ])('a holder that ends at midnight by today’s registry, at %s', (at, expected) => {
     const jurisdiction = tenureUntil(vn('2025-03-05', '00:00'));
     const ending = assigned({}, reminded(HALF_OF_ACCEPT));
-    expect(nextStep(ending, { ...context, jurisdiction, now: at })).toEqual(expected);
+    expect(nextStep(ending, { ...WEEK_CONTEXT, jurisdiction, now: at })).toEqual(expected);
   });
 
   test('the Party lane is a question on the day of follow-up and each working morning after it, never late', () => {
@@ -202,71 +176,5 @@ describe('the next step of', () => {
         if ('wakeAt' in next) expect(next.wakeAt > at).toBe(true);
       }
     }
-  });
-});
-
-describe('the sleeping workflow', () => {
-  const wakes = (from: Petition, to: Petition, now: Instant = OPENED) =>
-    mustWake(from, to, { ...context, now });
-  const other = anAssignment({ acceptBy: aDeadline(ACCEPT_BY), resolveBy: aDeadline(DUE) });
-
-  test('is woken by a new holder and by a decision', () => {
-    const transferred: Happening = {
-      type: 'PetitionTransferred',
-      data: { taskNo: 1, text: aText(), assignment: other, weight: 1 },
-    };
-    expect(wakes(assigned(), assigned({}, transferred))).toBe(true);
-    expect(wakes(assigned(), assigned({}, resolved()))).toBe(true);
-  });
-
-  test('sleeps on through a note, an acceptance and an extension: what they move, moves back', () => {
-    const later = aDeadline(vn('2025-03-12', '17:00'));
-    const extended: Happening = {
-      type: 'DeadlineExtended',
-      data: {
-        taskNo: 1,
-        text: aText(),
-        resolveBy: later,
-        promised: { firstNoticeBy: later, resolveBy: later },
-      },
-    };
-    expect(
-      wakes(assigned(), assigned({}, { type: 'ProgressNoted', data: { taskNo: 1, text: aText() } })),
-    ).toBe(false);
-    expect(wakes(assigned(), assigned({}, accept))).toBe(false);
-    expect(wakes(assigned({}, accept), assigned({}, accept, extended))).toBe(false);
-  });
-
-  test('is woken by an acceptance that brings a reminder of the deadline forward', () => {
-    // Late in accepting, the next reminder is tomorrow's; once accepted, the one at half of the time is still to come today.
-    const late = assigned({}, reminded(vn('2025-03-05', '08:00'), 'overdue'));
-    const at = vn('2025-03-05', '09:00');
-    const accepted = assigned({}, reminded(vn('2025-03-05', '08:00'), 'overdue'), accept);
-    const today = vn('2025-03-05', '15:00');
-    const timetable = {
-      ...TIMETABLE,
-      reminders: (_from: Instant, due: Instant) => (due === DUE ? [today] : []),
-    };
-    const then = { ...context, timetable, now: at };
-    const morning = vn('2025-03-06', '08:00');
-    expect(nextStep(late, then)).toEqual({ next: 'AwaitDecision', wakeAt: morning });
-    expect(nextStep(accepted, then)).toEqual({ next: 'AwaitDecision', wakeAt: today });
-    expect(mustWake(late, accepted, then)).toBe(true);
-  });
-
-  test('sleeps on when the answer was delivered: it looks when the time to object may be over', () => {
-    const at = vn('2025-03-04', '09:00');
-    const until = TIMETABLE.feedback(at).at;
-    expect(wakes(assigned({}, resolved()), assigned({}, resolved(), delivered(until)), at)).toBe(false);
-  });
-
-  test('is woken when a wake-up is due already', () => {
-    expect(
-      wakes(
-        assigned({}, accept),
-        assigned({}, accept, { type: 'ProgressNoted', data: { taskNo: 1, text: aText() } }),
-        DUE,
-      ),
-    ).toBe(true);
   });
 });

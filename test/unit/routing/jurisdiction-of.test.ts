@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PetitionFacts } from '../../../core/petition/jurisdiction.js';
-import { assignmentSchema } from '../../../core/events.js';
+import { assignmentSchema } from '../../../core/event-parts.js';
 import { jurisdictionOf } from '../../../core/routing/jurisdiction-of.js';
 import { FIRST_INSTANT_WITHOUT, on, registry, STORY_DAY, TODAY, WARDS } from './shipped.js';
 

@@ -79,6 +79,9 @@ export const DeskPage = ({ province }: { province: string }) => {
       <p class="lead">
         Những thông báo không gửi được bằng thư điện tử: gọi điện, in ra hoặc trao tại bàn, rồi ghi nhận.
       </p>
+      <p class="no-print">
+        <a href="/meeting.html">Ghi biên bản và kiến nghị tại một cuộc họp, một buổi gặp gỡ</a>
+      </p>
       {token === '' ? (
         <SignIn role="cán bộ tiếp nhận" demoUser="operator" onToken={setToken} />
       ) : (

@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { executionsContract } from '../../../support/contracts/executions.contract.js';
 import { fileStoreContract } from '../../../support/contracts/file-store.contract.js';
+import { meetingStoreContract } from '../../../support/contracts/meeting-store.contract.js';
 import { noticeStoreContract } from '../../../support/contracts/notice-store.contract.js';
 import { petitionListContract } from '../../../support/contracts/petition-list.contract.js';
 import { petitionStoreContract } from '../../../support/contracts/petition-store.contract.js';
@@ -35,6 +36,10 @@ describe('release walks in memory', () => {
 describe('links and contacts in memory', () => {
   linkStoreContract(() => fakes.links);
   contactStoreContract(() => fakes.contacts);
+});
+
+describe('meetings in memory', () => {
+  meetingStoreContract(() => fakes.meetings, { from: 7_000 });
 });
 
 describe('vault over the database in memory', () => {

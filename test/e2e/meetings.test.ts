@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { waitFor } from '../../local/client/wait-for.js';
+import { useSystem } from '../support/system.js';
+
+/** Friday morning, the first monthly people's conference of phường Cầu Kho. */
+const under = useSystem('2022-04-15T02:00:00.000Z');
+const CAU_KHO = 'w:26761@0';
+
+const resident = (name: string, no: number) => ({
+  kind: 'person',
+  name,
+  email: `cudan${no}@cu-dan.example`,
+});
+
+/** What was raised there, in the words of the residents; persons are invented. */
+const ITEMS = [
+  {
+    category: 'TTDT',
+    address: 'Đường Trần Hưng Đạo, đoạn qua khu phố 3',
+    description:
+      'Vỉa hè đường Trần Hưng Đạo bị các hàng quán bày bàn ghế chiếm hết lối đi, nhất là buổi chiều, người già và học sinh phải đi xuống lòng đường.',
+    submitter: resident('Trần Thị Sáu', 1),
+  },
+  {
+    category: 'GT-BIEN',
+    address: 'Hẻm 30 Nguyễn Cảnh Chân',
+    description:
+      'Xe ô tô đậu qua đêm kín hẻm 30 Nguyễn Cảnh Chân, xe cứu thương, xe chữa cháy không vào được. Đề nghị cắm biển cấm đậu xe.',
+    submitter: resident('Lê Văn Tám', 2),
+  },
+  {
+    category: 'ASXH',
+    description:
+      'Gia đình tôi ở trọ tại phường, bị mất việc trong đợt dịch nhưng đến nay chưa nhận được tiền hỗ trợ. Đề nghị phường xem lại danh sách.',
+    submitter: resident('Nguyễn Thị Chín', 3),
+  },
+  {
+    category: 'XD',
+    description:
+      'Đề nghị hướng dẫn thủ tục xin phép sửa chữa, nâng tầng nhà trong hẻm nhỏ; hồ sơ nộp hai lần đều bị trả lại mà không rõ thiếu giấy tờ gì.',
+    submitter: resident('Phạm Văn Mười', 4),
+  },
+];
+const CONFERENCE = {
+  kind: 'PEOPLE_CONFERENCE',
+  heldOn: '2022-04-15',
+  unit: CAU_KHO,
+  consent: true,
+  items: ITEMS,
+};
+
+interface Receipt {
+  id: string;
+  items: { code: string; promised: { resolveBy: string } }[];
+}
+interface Minutes {
+  status: string;
+  items: { code: string; category: string; status: string; holder: { id: string } | null; dueAt: string }[];
+}
+interface Listed {
+  items: { id: string; kind: string; items: number; status: string; placeName: string }[];
+}
+
+describe('meetings, on the deployed app', () => {
+  const record = async (body: object, key: string): Promise<Receipt> => {
+    const answer = await under.client.recordMeeting(body, await under.client.token('operator'), { key });
+    expect(answer.status).toBe(202);
+    return (await answer.json()) as Receipt;
+  };
+  const minutes = async (id: string): Promise<Minutes> =>
+    under.client.audit<Minutes>(`/meetings/${id}`, await under.client.token('auditor'));
+
+  it('S2b: each matter raised becomes a petition with its own category, holder and clock; its holder gets a mail', async () => {
+    const { id, items } = await record(CONFERENCE, 'hoi-nghi-2022-04');
+    expect(items).toHaveLength(4);
+    expect(new Set(items.map(({ code }) => code)).size).toBe(4);
+    const routed = await waitFor('all items have a holder', async () => {
+      const read = await minutes(id);
+      return read.items.every(({ holder }) => holder !== null) ? read : undefined;
+    });
+    expect(routed.status).toBe('RECORDED');
+    expect(routed.items.map(({ category }) => category)).toEqual(['TTDT', 'GT-BIEN', 'ASXH', 'XD']);
+    expect(new Set(routed.items.map(({ dueAt }) => dueAt)).size).toBeGreaterThan(1);
+    for (const { code } of items) {
+      const mail = await waitFor('the holder has a mail with a link', async () =>
+        (await under.client.inbox()).find(
+          (each) => each.subject.includes(code) && under.client.linkIn(each) !== undefined,
+        ),
+      );
+      expect(mail.subject).not.toMatch(/Trần Thị Sáu|Lê Văn Tám|Nguyễn Thị Chín|Phạm Văn Mười/);
+    }
+  });
+
+  it('gives the same request again the same receipts', async () => {
+    const first = await record(CONFERENCE, 'hoi-nghi-2022-04');
+    expect(await record(CONFERENCE, 'hoi-nghi-2022-04')).toEqual(first);
+  });
+
+  it('refuses a meeting with one bad item whole', async () => {
+    const body = { ...CONFERENCE, items: [...ITEMS, { ...ITEMS[0], category: 'KHONG-CO' }] };
+    const answer = await under.client.recordMeeting(body, await under.client.token('operator'));
+    expect(answer.status).toBe(422);
+    expect(await answer.json()).toMatchObject({ errors: [{ pointer: '/items/4/category' }] });
+  });
+
+  it('S0: a visit at which nothing was raised is a record that the auditor finds', async () => {
+    const { id } = await record(
+      { kind: 'KHU_PHO_VISIT', heldOn: '2022-04-14', unit: CAU_KHO, items: [] },
+      'gap-go-khu-pho-4',
+    );
+    const found = await under.client.audit<Listed>(
+      '/meetings?province=p:79@0&from=2022-04-01&to=2022-04-30',
+      await under.client.token('auditor'),
+    );
+    expect(found.items).toMatchObject([
+      { id, kind: 'KHU_PHO_VISIT', items: 0, status: 'RECORDED' },
+      {
+        kind: 'PEOPLE_CONFERENCE',
+        items: 4,
+        status: 'RECORDED',
+        placeName: 'Phường Cầu Kho, Quận 1, Thành phố Hồ Chí Minh',
+      },
+    ]);
+    expect((await minutes(id)).items).toEqual([]);
+  });
+
+  it('takes a full meeting of a hundred matters in one request', async () => {
+    const items = Array.from({ length: 100 }, (_, i) => ({
+      ...ITEMS[i % ITEMS.length],
+      submitter: { kind: 'person', name: `Cư dân số ${i + 1}` },
+    }));
+    const { id } = await record({ ...CONFERENCE, kind: 'ANNUAL_DIALOGUE', items }, 'doi-thoai-2022');
+    expect(new Set((await minutes(id)).items.map(({ code }) => code)).size).toBe(100);
+  });
+});
