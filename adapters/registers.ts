@@ -1,4 +1,4 @@
-import { createWorkingCalendar, type WorkingCalendar } from '../core/deadline/calendar.js';
+import type { Calendars } from '../core/petition/calendars.js';
 import type { Jurisdiction } from '../core/petition/jurisdiction.js';
 import { finalDaysLeft } from '../core/deadline/final-days-left.js';
 import { timetableOf } from '../core/petition/timetable-of.js';
@@ -8,22 +8,18 @@ import {
   type CategoryFacts,
   type Place,
   type Registers,
+  type TimetableFacts,
 } from '../core/ports/registers.js';
 import type { Category } from '../core/registry/competence.js';
-import {
-  loadCalendars,
-  loadRegistry,
-  loadUnitNames,
-  partitionOf,
-  type FetchPart,
-} from '../core/registry/load-registry.js';
-import { ManifestSchema, releaseIdOf, type Manifest } from '../core/registry/release.js';
+import { ManifestSchema } from '../core/registry/release.js';
+import { lineOfPlace } from '../core/registry/line-of-place.js';
 import type { Registry } from '../core/registry/registry.js';
 import { ancestry, fullName } from '../core/registry/unit-name.js';
-import type { UnitNames } from '../core/registry/unit-names.js';
 import { jurisdictionOf } from '../core/routing/jurisdiction-of.js';
 import { resolvePlace } from '../core/routing/resolve-place.js';
 import { localDayOf, type Instant } from '../core/time.js';
+import { forgetOnFailure, LoadedRelease } from './loaded-release.js';
+import type { ReleaseCalendars } from './release-calendars.js';
 
 /** Where a release lies: immutable objects by their SHA-256, and a pointer to the manifest in force. */
 export interface ReleaseSource {
@@ -31,70 +27,6 @@ export interface ReleaseSource {
   pointer(): Promise<string>;
   object(sha256: string): Promise<Uint8Array>;
 }
-
-/** One release, each part loaded with the first question that needs it and kept for as long as the release is. */
-export class LoadedRelease {
-  readonly id: string;
-  private readonly registries = new Map<string, Promise<Registry>>();
-  private readonly calendars = new Map<string, WorkingCalendar>();
-  private unitNames: Promise<UnitNames> | undefined;
-  private years: Promise<WorkingCalendar> | undefined;
-
-  constructor(
-    readonly manifest: Manifest,
-    private readonly fetchPart: FetchPart,
-  ) {
-    this.id = releaseIdOf(manifest);
-  }
-
-  names(): Promise<UnitNames> {
-    return (this.unitNames ??= forgetOnFailure(loadUnitNames(this.manifest, this.fetchPart), () => {
-      this.unitNames = undefined;
-    }));
-  }
-
-  /** Which days are worked, for questions that no office hours and no province enter. */
-  workingDays(): Promise<WorkingCalendar> {
-    return (this.years ??= forgetOnFailure(
-      loadCalendars(this.manifest, this.fetchPart).then((years) => createWorkingCalendar(years)),
-      () => {
-        this.years = undefined;
-      },
-    ));
-  }
-
-  /** @throws RangeError for a province that the release does not know. */
-  registry(provinceId: string): Promise<Registry> {
-    const partition = partitionOf(this.manifest, provinceId) ?? provinceId;
-    const known = this.registries.get(partition);
-    if (known !== undefined) return known;
-    const loading = forgetOnFailure(loadRegistry(this.manifest, partition, this.fetchPart), () => {
-      this.registries.delete(partition);
-    });
-    this.registries.set(partition, loading);
-    return loading;
-  }
-
-  /** Any registry answers national questions; the first province's is as good as another. */
-  async national(): Promise<Registry> {
-    const loaded =
-      this.registries.values().next().value ?? this.registry(Object.keys(this.manifest.provinces)[0] ?? '');
-    return loaded;
-  }
-
-  calendar(registry: Registry): WorkingCalendar {
-    const hours = registry.serviceLevels.officeHours;
-    const calendar = this.calendars.get('vn') ?? createWorkingCalendar(registry.calendars, hours);
-    this.calendars.set('vn', calendar);
-    return calendar;
-  }
-}
-
-/** A load that failed is tried again by the next question, not remembered. */
-const forgetOnFailure = <T>(loading: Promise<T>, forget: () => void): Promise<T> => {
-  loading.catch(forget);
-  return loading;
-};
 
 const factsOf = (category: Category): CategoryFacts => ({
   code: category.code,
@@ -107,7 +39,7 @@ const factsOf = (category: Category): CategoryFacts => ({
   hidesSubmitter: category.hidesSubmitter,
 });
 
-const buildTimetable = (release: LoadedRelease, registry: Registry, serviceClass: string): Timetable => {
+const buildTimetable = (registry: Registry, serviceClass: string, calendars: Calendars): Timetable => {
   const { classes, terms, reminders, pauses, triageClass } = registry.serviceLevels;
   const { firstNotice, feedback, residentAnswer } = terms;
   const level = classes[serviceClass];
@@ -120,7 +52,7 @@ const buildTimetable = (release: LoadedRelease, registry: Registry, serviceClass
       ...{ triage, firstNotice, feedback, residentAnswer, reminders },
       maxPauses: pauses.mostPerTask,
     },
-    release.calendar(registry),
+    calendars,
   );
 };
 
@@ -129,6 +61,7 @@ const POINTER_MAX_AGE_MS = RELEASE_AGE_SECONDS * 1_000;
 /** The registry as functions ask it: loads what a question needs once, follows the pointer each minute. */
 export class ReleaseRegisters implements Registers {
   private current: Promise<LoadedRelease> | undefined;
+  private readonly past = new Map<string, Promise<ReleaseCalendars>>();
   private manifestSha = '';
   private checkedAt = 0;
 
@@ -217,9 +150,34 @@ export class ReleaseRegisters implements Registers {
     return jurisdictionOf(await release.registry(provinceId), release.id);
   }
 
-  async timetable(provinceId: string, serviceClass: string): Promise<Timetable> {
+  async timetable(of: TimetableFacts): Promise<Timetable> {
     const release = await this.release();
-    return buildTimetable(release, await release.registry(provinceId), serviceClass);
+    const [registry, days] = await Promise.all([release.registry(of.provinceId), release.calendars()]);
+    const line = lineOfPlace(registry, of.unitId ?? of.provinceId);
+    const { statutory } = days;
+    const offices = days.offices(line);
+    const here = [offices, statutory];
+    const releases = Object.entries(of.calendars).flatMap(([version, id]) =>
+      here.some((calendar) => calendar.version === version) ? [] : [id],
+    );
+    const past = await Promise.all([...new Set(releases)].map((id) => this.calendarsOf(id)));
+    const known = [...here, ...past.flatMap((each) => [each.statutory, each.offices(line)])];
+    return buildTimetable(registry, of.serviceClass, {
+      ...{ offices, statutory },
+      known: new Map(known.map((calendar) => [calendar.version, calendar])),
+    });
+  }
+
+  /** Releases are kept for good, so what a deadline was counted on can be read again. */
+  private calendarsOf(releaseId: string): Promise<ReleaseCalendars> {
+    const known = this.past.get(releaseId);
+    if (known !== undefined) return known;
+    const loading = forgetOnFailure(
+      this.load(releaseId).then((release) => release.calendars()),
+      () => this.past.delete(releaseId),
+    );
+    this.past.set(releaseId, loading);
+    return loading;
   }
 
   async releaseId(): Promise<string> {
@@ -227,7 +185,8 @@ export class ReleaseRegisters implements Registers {
   }
 
   async calendarDaysLeft(at: Instant): Promise<number> {
-    return finalDaysLeft(await (await this.release()).workingDays(), localDayOf(at));
+    const { statutory } = await (await this.release()).calendars();
+    return finalDaysLeft(statutory, localDayOf(at));
   }
 
   /** Provinces of all periods: petitions of earlier days keep the province of their day. */

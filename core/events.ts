@@ -174,6 +174,20 @@ const data = {
     z.strictObject({ satisfied: z.boolean(), rating: rating(), text: textRefSchema().nullable() }),
   PetitionReopened: openedAgain,
   PetitionAppealed: openedAgain,
+  /**
+   * The calendar has changed (a closure, a year that was loaded): the deadlines that are open as they fall now, null where
+   * none is. The release that the event names is the one by which they were counted anew.
+   */
+  DeadlinesRecounted: () =>
+    z.strictObject({
+      taskNo: z.number().int(),
+      acceptBy: deadlineRefSchema().nullable(),
+      resolveBy: deadlineRefSchema().nullable(),
+      followUpAt: deadlineRefSchema().nullable(),
+      waitUntil: deadlineRefSchema().nullable(),
+      feedbackUntil: deadlineRefSchema().nullable(),
+      promised: promisedSchema(),
+    }),
   ProgressNoted: () => z.strictObject({ taskNo: z.number().int(), text: textRefSchema() }),
   HolderReminded: () =>
     z.strictObject({

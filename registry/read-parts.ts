@@ -29,6 +29,7 @@ export const readRawParts = (folder: URL = DATA_FOLDER): Record<keyof RegistryPa
     .filter((name) => name.endsWith('.json'))
     .sort()
     .map((name) => readJson(folder, `calendars/${name}`)),
+  closures: readJson(folder, 'closures.json'),
   assignments: readJson(folder, 'assignments.json'),
   polygons: POLYGON_FILES.map(({ file, ...rest }) => ({ ...rest, topology: readJson(folder, file) })),
 });

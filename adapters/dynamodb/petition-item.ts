@@ -118,6 +118,8 @@ const petitionSchema = lazily(
         isFirstNoticeMissed: z.boolean().default(false),
         supplements: z.int().default(0),
         closedAt: instant.nullable(),
+        // Where it is missing, deadlines stay as they were counted.
+        calendars: z.record(z.string(), z.string()).default({}),
         head: z.strictObject({ seq: z.int(), hash: z.string(), at: instant }),
       })
       .transform(({ firstNoticeAt, ...record }) => ({

@@ -52,7 +52,7 @@ export interface OfficeSpan {
 
 /** Which days and hours count. Pure data behind two questions; deadlines name its `version`. */
 export interface WorkingCalendar {
-  /** 16 hex digits of the SHA-256 of everything that a deadline depends on: days, status of the years, office hours. */
+  /** 16 hex digits of the SHA-256 of everything that a deadline depends on: days, status of the years, office hours, closures. */
   readonly version: string;
   /** Ascending, at least one. */
   readonly officeSpans: readonly [OfficeSpan, ...OfficeSpan[]];
@@ -66,14 +66,19 @@ export interface WorkingCalendar {
 
 const yearOf = (day: LocalDay): number => Number(day.slice(0, 4));
 
-const versionOf = (years: readonly CalendarYear[], spans: OfficeHours['spans']): string => {
+const versionOf = (
+  years: readonly CalendarYear[],
+  spans: OfficeHours['spans'],
+  closed: readonly LocalDay[],
+): string => {
   const content = years.map(({ year, status, weekdayOff, weekendWorked }) => ({
     year,
     status,
     weekdayOff: [...weekdayOff].sort(),
     weekendWorked: [...weekendWorked].sort(),
   }));
-  const text = canonicalize({ years: content, spans }) ?? '';
+  // A place without closures has the version that its calendar had before there were any.
+  const text = canonicalize({ years: content, spans, ...(closed.length > 0 && { closed }) }) ?? '';
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 };
 
@@ -87,24 +92,26 @@ const officeSpansOf = ({ spans }: OfficeHours): WorkingCalendar['officeSpans'] =
 };
 
 /**
- * A calendar of parsed years. The order of years and of days in them does not matter.
+ * A calendar of parsed years. The order of years and of days in them does not matter. `closed`: days on which the offices
+ * of a place are closed besides, ascending.
  * @throws RangeError when a year is given twice or there is no office span.
  */
 export const createWorkingCalendar = (
   calendarYears: readonly CalendarYear[],
   officeHours: OfficeHours = DEFAULT_OFFICE_HOURS,
+  closed: readonly LocalDay[] = [],
 ): WorkingCalendar => {
   const sorted = [...calendarYears].sort((a, b) => a.year - b.year);
   const years = sorted.map(({ year }) => year);
   if (new Set(years).size !== years.length) throw new RangeError('a calendar year is given twice');
   const finalYears = new Set(sorted.filter(({ status }) => status === 'final').map(({ year }) => year));
-  const off = new Set(sorted.flatMap(({ weekdayOff }) => weekdayOff));
+  const off = new Set([...sorted.flatMap(({ weekdayOff }) => weekdayOff), ...closed]);
   const worked = new Set(sorted.flatMap(({ weekendWorked }) => weekendWorked));
   return {
-    version: versionOf(sorted, officeHours.spans),
+    version: versionOf(sorted, officeHours.spans, closed),
     officeSpans: officeSpansOf(officeHours),
     years,
-    isWorkingDay: (day) => (isWeekend(day) ? worked.has(day) : !off.has(day)),
+    isWorkingDay: (day) => !off.has(day) && (!isWeekend(day) || worked.has(day)),
     isProvisional: (first, last = first) => {
       for (let year = yearOf(first); year <= yearOf(last); year++) if (!finalYears.has(year)) return true;
       return false;

@@ -1,5 +1,6 @@
 import type { Assignment } from '../event-parts.js';
 import type { EventType, PetitionEvent } from '../events.js';
+import { deadlinesOf } from './deadlines-of.js';
 import type { EventOf, HopKind, Outcome, Petition, Task } from './petition.js';
 import { withoutDelivery } from './undelivered.js';
 
@@ -74,6 +75,7 @@ const submitted = (event: EventOf<'PetitionSubmitted'>): Petition => {
     isFirstNoticeMissed: false,
     supplements: 0,
     closedAt: null,
+    calendars: {},
     head: { seq: 0, hash: '', at: event.at },
   };
 };
@@ -198,6 +200,16 @@ const REDUCERS: Reducers = {
     })),
     promised: e.data.promised,
   }),
+  DeadlinesRecounted: (p, { data }) => ({
+    ...onTask(p, ({ pause }) => ({
+      acceptBy: data.acceptBy,
+      resolveBy: data.resolveBy,
+      followUpAt: data.followUpAt,
+      pause: pause && data.waitUntil && { ...pause, until: data.waitUntil },
+    })),
+    feedbackUntil: data.feedbackUntil,
+    promised: data.promised,
+  }),
   ProgressNoted: (p) => onTask(p, (task) => ({ notes: task.notes + 1 })),
   HolderReminded: reminded,
   PetitionEscalated: (p, e) => ({
@@ -214,6 +226,12 @@ const REDUCERS: Reducers = {
   PetitionClosed: (p, e) => ({ ...p, status: 'CLOSED', task: null, closedAt: e.at }),
 };
 
+/** A deadline that names a calendar which the record did not name before was counted by the event's release. */
+const calendarsOf = (petition: Petition, release: string): Petition['calendars'] =>
+  Object.fromEntries(
+    deadlinesOf(petition).map(({ calendar }) => [calendar, petition.calendars[calendar] ?? release]),
+  );
+
 /** Applies one event. Pure; the only way in which a petition's record changes. */
 export const applyEvent = (petition: Petition | null, event: PetitionEvent): Petition => {
   if (event.seq !== (petition?.head.seq ?? 0) + 1)
@@ -227,7 +245,11 @@ export const applyEvent = (petition: Petition | null, event: PetitionEvent): Pet
     const reduce = REDUCERS[event.type] as (p: Petition, e: PetitionEvent) => Petition;
     after = reduce(petition, event);
   }
-  return { ...after, head: { seq: event.seq, hash: event.hash, at: event.at } };
+  return {
+    ...after,
+    calendars: calendarsOf(after, event.release),
+    head: { seq: event.seq, hash: event.hash, at: event.at },
+  };
 };
 
 /** The record that a whole history gives. */

@@ -2,6 +2,7 @@ import { localDayOf, type Instant } from '../time.js';
 import type { TenureEnd } from './jurisdiction.js';
 import { endOfPause } from './pause.js';
 import type { Pause, Petition, Task } from './petition.js';
+import { recountEvent } from './recount.js';
 import type { StepContext } from './rule-context.js';
 import { endOfTenure } from './tenure.js';
 import type { Timetable } from './timetable.js';
@@ -9,6 +10,7 @@ import type { Timetable } from './timetable.js';
 /** What the workflow has to do now, read from the record alone. */
 export type NextStep =
   | { next: 'Route' }
+  | { next: 'Recount' }
   | { next: 'Remind'; kind: 'before-due' | 'overdue' | 'follow-up' | 'first-notice'; planned: Instant }
   | { next: 'Escalate'; lateSince: Instant }
   | { next: 'Reassign' }
@@ -136,8 +138,13 @@ const stepAfterDecision = (petition: Petition, timetable: Timetable, now: Instan
 /**
  * The workflow's next step. Total: every state of a petition gives one, and every step that waits names the
  * instant at which it wakes, so no petition is ever left without a next wake-up.
+
+ * A calendar that has changed comes first: nobody is reminded or late by a deadline that has moved.
  */
-export const nextStep = (petition: Petition, context: StepContext): NextStep => {
+export const nextStep = (petition: Petition, context: StepContext): NextStep =>
+  recountEvent(petition, context) === null ? stepOfStatus(petition, context) : { next: 'Recount' };
+
+const stepOfStatus = (petition: Petition, context: StepContext): NextStep => {
   switch (petition.status) {
     case 'SUBMITTED':
       return { next: 'Route' };

@@ -1,6 +1,7 @@
 import type { PetitionEvent } from '../events.js';
 import { spread } from '../deadline/reminders.js';
 import type { Instant } from '../time.js';
+import type { DeadlineRef } from './deadline-ref.js';
 import type { NoticeKind, OfficialNoticeKind } from './notice-kinds.js';
 import type { Petition } from './petition.js';
 import type { Timetable } from './timetable.js';
@@ -77,6 +78,18 @@ const withdrawalNotices = (before: Petition | null): Plan[] => {
   return holder === undefined ? [told] : [{ kind: 'withdrawn', to: agency(holder), taskNo: null }, told];
 };
 
+const told: Plan = { kind: 'date-moved', to: resident, taskNo: null, at: 'once' };
+
+/** A storm moves thousands of dates: whoever's date stays is not told. */
+const recountedNotices = (before: Petition | null, after: Petition): Plan[] => {
+  const isMoved = (due: (petition: Petition) => DeadlineRef | null | undefined): boolean =>
+    before !== null && due(before)?.at !== due(after)?.at;
+  return [
+    ...(isMoved(({ task }) => task?.resolveBy) ? toHolder(after, 'deadline-moved') : []),
+    ...(isMoved(({ promised }) => promised.resolveBy) ? [told] : []),
+  ];
+};
+
 /** A mail that came back is a new mail to the next contact: the attempts of the first one are spent. */
 const undeliveredNotices = ({ data }: Extract<PetitionEvent, { type: 'NoticeUndelivered' }>): Plan[] => {
   const { kind, taskNo, to, followUp } = data;
@@ -104,6 +117,8 @@ const plansFor = (event: PetitionEvent, before: Petition | null, after: Petition
       return [{ kind: 'extended', to: resident, taskNo: null, at: 'once' }];
     case 'TaskAccepted':
       return [{ kind: 'accepted', to: resident, taskNo: null, at: 'once' }];
+    case 'DeadlinesRecounted':
+      return recountedNotices(before, after);
     case 'ResidentAsked':
       return [{ kind: 'question', to: resident, taskNo: null, at: 'once' }];
     case 'ResidentAnswered':
@@ -142,11 +157,12 @@ const spreadOut = (from: Instant, petitionId: string): Instant => {
 
 /**
  * When a message may leave. Officials get theirs in office hours unless the class is urgent. A reform moves thousands of
- * tasks in one instant: its messages are spread over half an hour, those of one petition together.
+ * tasks in one instant, a storm as many dates: their messages are spread over half an hour, those of one petition together.
  */
 const leavesAt = (event: PetitionEvent, at: Plan['at'], timetable: Timetable): Instant => {
   const opening = at === 'once' ? event.at : timetable.noticeTime(event.at);
-  if (event.type !== 'PetitionReassigned' || timetable.isUrgent) return opening;
+  const isOneOfMany = event.type === 'PetitionReassigned' || event.type === 'DeadlinesRecounted';
+  if (!isOneOfMany || timetable.isUrgent) return opening;
   const later = spreadOut(opening, event.petitionId);
   return at === 'once' ? later : timetable.noticeTime(later);
 };

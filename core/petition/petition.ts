@@ -124,6 +124,8 @@ export interface Petition {
   isFirstNoticeMissed: boolean;
   supplements: number;
   closedAt: Instant | null;
+  /** Calendars by which its deadlines were counted: version -> registry release that holds it. */
+  calendars: Record<string, string>;
   head: { seq: number; hash: string; at: Instant };
 }
 

@@ -1,4 +1,3 @@
-import type { WorkingCalendar } from '../deadline/calendar.js';
 import { computeDeadline } from '../deadline/deadline.js';
 import { movedByPause } from '../deadline/pause.js';
 import {
@@ -10,7 +9,9 @@ import {
 import type { Term } from '../deadline/term.js';
 import { moveWorkingDays, officeEndOf, workingDaysBetween } from '../deadline/working-time.js';
 import { localDayOf, type Instant } from '../time.js';
+import type { Calendars } from './calendars.js';
 import type { DeadlineRef } from './deadline-ref.js';
+import { recountedDeadline } from './recounted-deadline.js';
 import type { Timetable, WorkingSpan } from './timetable.js';
 
 /** The terms of one service class, as the registry's service levels give them. */
@@ -29,7 +30,7 @@ export interface TermsOfClass {
   reminders: ReminderPlan;
 }
 
-const spanOn = (calendar: WorkingCalendar, a: Instant, b: Instant): WorkingSpan => {
+const spanOn = (calendar: Calendars['offices'], a: Instant, b: Instant): WorkingSpan => {
   const [from, to] = a <= b ? [a, b] : [b, a];
   return {
     days: workingDaysBetween(calendar, from, to),
@@ -37,16 +38,16 @@ const spanOn = (calendar: WorkingCalendar, a: Instant, b: Instant): WorkingSpan 
   };
 };
 
-/** The timetable of a service class on a working calendar. */
-export const timetableOf = (
-  serviceClass: string,
-  terms: TermsOfClass,
-  calendar: WorkingCalendar,
-): Timetable => {
-  const deadline = (name: string, term: Term, from: Instant): DeadlineRef => {
-    const { at, provisional } = computeDeadline(calendar, term, from);
-    return { at, term: `${serviceClass}.${name}`, calendar: calendar.version, provisional };
-  };
+/** The timetable of a service class on the calendars of a place. */
+export const timetableOf = (serviceClass: string, terms: TermsOfClass, calendars: Calendars): Timetable => {
+  const { offices: calendar, statutory } = calendars;
+  const deadlineOn =
+    (on: Calendars['offices']) =>
+    (name: string, term: Term, from: Instant): DeadlineRef => {
+      const { at, provisional } = computeDeadline(on, term, from);
+      return { at, term: `${serviceClass}.${name}`, calendar: on.version, provisional };
+    };
+  const deadline = deadlineOn(calendar);
   const optional = (name: 'accept' | 'resolve' | 'followUp' | 'extension') => (from: Instant) => {
     const term = terms[name];
     return term === null ? null : deadline(name, term, from);
@@ -68,7 +69,7 @@ export const timetableOf = (
       };
     },
     triage: (from) => deadline('triage', terms.triage, from),
-    firstNotice: (from) => deadline('firstNotice', terms.firstNotice, from),
+    firstNotice: (from) => deadlineOn(statutory)('firstNotice', terms.firstNotice, from),
     feedback: (from) => deadline('feedback', terms.feedback, from),
     residentAnswer: (from) => deadline('residentAnswer', terms.residentAnswer, from),
     afterPause: (due, pause) => {
@@ -80,6 +81,7 @@ export const timetableOf = (
         provisional: due.provisional || moved.provisional,
       };
     },
+    recounted: (due, count) => recountedDeadline(due, count, { serviceClass, terms, calendars }),
     maxPauses: terms.maxPauses,
     maxExtensions: terms.maxExtensions,
     reminders: (from, dueAt) => remindersBefore(calendar, { from, dueAt }, terms.reminders),

@@ -34,6 +34,11 @@ export interface Timetable {
   residentAnswer(from: Instant): DeadlineRef;
   /** A deadline moved by the office time of a pause: what was left is left still. */
   afterPause(due: DeadlineRef, pause: { since: Instant; until: Instant }): DeadlineRef;
+  /**
+   * A deadline counted on an earlier calendar, as it falls on this one (a closure, a year that was loaded since); the very
+   * same when nothing changes for it, when it has passed, or when its calendar is not known any more.
+   */
+  recounted(due: DeadlineRef, count: { since: Instant; now: Instant }): DeadlineRef;
   /** How often one task's clock may be stopped. */
   maxPauses: number;
   /** Latest instant to which the holder may extend, counted from the present deadline; null = not extendable. */

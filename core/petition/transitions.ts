@@ -61,6 +61,7 @@ export const TRANSITIONS = {
   supplement: { from: OPEN, to: null, by: ['resident'], event: 'ResidentSupplemented' },
   resume: { from: ['WAITING_RESIDENT'], to: 'ACCEPTED', by: ['workflow'], event: 'PauseEnded' },
   withdraw: { from: ['SUBMITTED', ...HELD], to: 'WITHDRAWN', by: ['resident'], event: 'PetitionWithdrawn' },
+  recount: { from: [...HELD, ...DECIDED], to: null, by: ['workflow'], event: 'DeadlinesRecounted' },
   remind: { from: OPEN, to: null, by: ['workflow'], event: 'HolderReminded' },
   escalate: { from: OPEN, to: 'ASSIGNED', by: ['workflow'], event: 'PetitionEscalated' },
   reassign: { from: OPEN, to: 'ASSIGNED', by: ['workflow'], event: 'PetitionReassigned' },

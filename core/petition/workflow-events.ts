@@ -4,6 +4,7 @@ import type { Jurisdiction, TenureEnd } from './jurisdiction.js';
 import type { NextStep } from './next-step.js';
 import { endOfPause, termsAfterPause } from './pause.js';
 import type { Pause, Petition, Task } from './petition.js';
+import { recountEvent } from './recount.js';
 import { endOfTenure, tenureOf } from './tenure.js';
 import type { RuleContext } from './rule-context.js';
 
@@ -44,6 +45,8 @@ export const workflowEvent = (petition: Petition, step: NextStep, context: RuleC
   switch (step.next) {
     case 'Route':
       return routeEvent(petition, context);
+    case 'Recount':
+      return recountEvent(petition, context);
     case 'Close':
       return { type: 'PetitionClosed', data: { because: closedBecause(petition) } };
     case 'AwaitDecision':

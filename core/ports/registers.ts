@@ -1,4 +1,5 @@
 import type { Jurisdiction } from '../petition/jurisdiction.js';
+import type { Petition } from '../petition/petition.js';
 import type { Timetable } from '../petition/timetable.js';
 import type { Instant } from '../time.js';
 
@@ -27,6 +28,9 @@ export type Place =
 /** How old an answer may be, in real seconds: after this a new release is in force everywhere. */
 export const RELEASE_AGE_SECONDS = 60;
 
+/** What decides which terms run, and on which days. */
+export type TimetableFacts = Pick<Petition, 'provinceId' | 'serviceClass' | 'unitId' | 'calendars'>;
+
 /** Registry answers for a province; loaded once per container, refreshed when the pointer moves. */
 export interface Registers {
   category(code: string): Promise<CategoryFacts | null>;
@@ -35,7 +39,8 @@ export interface Registers {
   /** Full name of a ward as of `at`, e.g. "Phường Thới An, Quận 12, Thành phố Hồ Chí Minh". */
   placeName(provinceId: string, unitId: string, at: Instant): Promise<string>;
   jurisdiction(provinceId: string): Promise<Jurisdiction>;
-  timetable(provinceId: string, serviceClass: string): Promise<Timetable>;
+  /** Terms of a class on the working days of a place; `calendars`: those on which open deadlines were counted. */
+  timetable(of: TimetableFacts): Promise<Timetable>;
   /** SHA-256 of the release in force. */
   releaseId(): Promise<string>;
   /** Days until the first one whose working calendar is missing or not final; 0 when that has come. */

@@ -39,12 +39,13 @@ export const loadRegistry = async (
 ): Promise<Registry> => {
   const sha256 = manifest.provinces[partitionOf(manifest, provinceId) ?? ''];
   if (sha256 === undefined) throw new RangeError(`no part for province ${provinceId}`);
-  const [province, agencies, competence, serviceLevels, calendars] = await Promise.all([
+  const [province, agencies, competence, serviceLevels, calendars, closures] = await Promise.all([
     readPart(fetchPart, sha256),
     national(manifest, fetchPart, 'agencies'),
     national(manifest, fetchPart, 'competence'),
     national(manifest, fetchPart, 'service-levels'),
     national(manifest, fetchPart, 'calendars'),
+    loadClosures(manifest, fetchPart),
   ]);
   return buildRegistry({
     ...(province as object),
@@ -52,8 +53,23 @@ export const loadRegistry = async (
     competence,
     serviceLevels,
     calendars,
+    closures,
   } as RegistryParts);
 };
+
+/** Closures are national, as a storm is; a release without any has no such part. */
+export const loadClosures = async (
+  { closures }: Manifest,
+  fetchPart: FetchPart,
+): Promise<RegistryParts['closures']> =>
+  closures === undefined ? [] : ((await readPart(fetchPart, closures)) as RegistryParts['closures']);
+
+/** The service levels alone: an earlier release is asked for its office hours. */
+export const loadServiceLevels = async (
+  manifest: Manifest,
+  fetchPart: FetchPart,
+): Promise<RegistryParts['serviceLevels']> =>
+  (await national(manifest, fetchPart, 'service-levels')) as RegistryParts['serviceLevels'];
 
 /** The reviewed calendar years alone: no province has to be loaded for them. */
 export const loadCalendars = async (

@@ -1,6 +1,7 @@
 import type { Topology } from 'topojson-specification';
 import * as z from 'zod';
 import { CalendarYearSchema } from '../deadline/calendar.js';
+import { ClosureSchema } from '../deadline/closure.js';
 import { AgenciesFileSchema } from './agency.js';
 import { AssignmentsFileSchema } from './assignment.js';
 import { CompetenceFileSchema } from './competence.js';
@@ -29,6 +30,10 @@ export const RegistryPartsSchema = z.strictObject({
   competence: CompetenceFileSchema,
   serviceLevels: ServiceLevelsFileSchema,
   calendars: z.array(CalendarYearSchema).max(100),
+  closures: z
+    .array(ClosureSchema)
+    .max(2_000)
+    .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, 'an id is given twice'),
   assignments: AssignmentsFileSchema,
   polygons: z.array(PolygonSetSchema).max(100),
 });

@@ -1,4 +1,5 @@
 import type { CalendarYear } from '../deadline/calendar.js';
+import type { Closure } from '../deadline/closure.js';
 import { isValidOn, type LocalDay } from '../time.js';
 import { toAgencyVersions, type AgencyVersion } from './agency.js';
 import { toAssignments, type AssignmentRow } from './assignment.js';
@@ -34,6 +35,7 @@ export interface Registry {
   polygonSets: readonly PolygonSet[];
   serviceLevels: ServiceLevelsFile;
   calendars: readonly CalendarYear[];
+  closures: readonly Closure[];
   /** Named areas of the rules: provinces by name; `*` is everywhere. */
   areas: ReadonlyMap<string, readonly string[]>;
   displayPrefix: Readonly<Record<string, string>>;
@@ -106,6 +108,7 @@ export const buildRegistry = (parts: RegistryParts): Registry => ({
   polygonSets: parts.polygons,
   serviceLevels: parts.serviceLevels,
   calendars: parts.calendars,
+  closures: parts.closures,
   displayPrefix: parts.units.displayPrefix,
   altNames: parts.units.altNames,
   lastOwner: parts.agencies.lastOwner,

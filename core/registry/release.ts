@@ -17,6 +17,8 @@ export const ManifestSchema = z.strictObject({
   /** Where the data come from: version of the reviewed files. */
   createdFrom: z.string().max(100),
   national: z.record(z.enum(NATIONAL_PARTS), Sha256Schema),
+  /** Sudden closures of offices; absent while there are none. */
+  closures: Sha256Schema.optional(),
   /** Part of each province, by the latest id of the province. */
   provinces: z.record(z.string().max(40), Sha256Schema),
   /** Earlier ids of provinces -> the id under which their part is found. */
@@ -115,6 +117,7 @@ export const buildRelease = (parts: RegistryParts, createdFrom: string): Release
     schema: 1,
     createdFrom,
     national: Object.fromEntries<string>(national),
+    ...(parts.closures.length > 0 && { closures: put(parts.closures) }),
     provinces: Object.fromEntries<string>(provinces),
     aliases: Object.fromEntries<string>(aliases),
     maps: [...new Set(parts.polygons.map((set) => set.provinceId))],

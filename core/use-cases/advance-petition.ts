@@ -7,7 +7,7 @@ import { changePetition, type ChangeDeps } from './change-petition.js';
 import type { ThreadRun } from './take-next-step.js';
 
 /** The steps that write; each is decided again from the record, so a repeated or late call does nothing twice. */
-export type Action = 'Route' | 'Remind' | 'Escalate' | 'Reassign' | 'Resume' | 'Close';
+export type Action = 'Route' | 'Remind' | 'Escalate' | 'Reassign' | 'Resume' | 'Close' | 'Recount';
 
 /**
  * Does the step that the workflow owes, if the record still asks for it.

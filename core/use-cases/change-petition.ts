@@ -54,7 +54,7 @@ export const contextOf = async (
 ): Promise<ChangeContext> => {
   const [jurisdiction, timetable] = await Promise.all([
     deps.registers.jurisdiction(petition.provinceId),
-    deps.registers.timetable(petition.provinceId, petition.serviceClass),
+    deps.registers.timetable(petition),
   ]);
   const clockNow = deps.clock.now();
   return {

@@ -83,7 +83,7 @@ const mailTo = async (
   const { notice, petition, address } = ask;
   const [category, timetable] = await Promise.all([
     deps.registers.category(petition.category),
-    deps.registers.timetable(petition.provinceId, petition.serviceClass),
+    deps.registers.timetable(petition),
   ]);
   const now = deps.clock.now();
   const said = isLetter(notice)

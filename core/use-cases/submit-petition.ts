@@ -59,7 +59,12 @@ const firstEvent = async (deps: SubmitDeps, prepared: CheckedSubmission, key: In
   const receivedAt = submission.entered?.receivedAt ?? now;
   const [jurisdiction, timetable, sealed, files] = await Promise.all([
     deps.registers.jurisdiction(place.provinceId),
-    deps.registers.timetable(place.provinceId, serviceClass),
+    deps.registers.timetable({
+      provinceId: place.provinceId,
+      serviceClass,
+      unitId: place.kind === 'ward' ? place.unitId : null,
+      calendars: {},
+    }),
     deps.vault.sealFirst(id, submission.file),
     putPhotos(deps, submission.photos, key),
   ]);

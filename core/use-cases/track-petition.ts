@@ -61,7 +61,7 @@ const workingDaysOf = async (
 ): Promise<number | null> => {
   const due = dueAt(petition);
   if (due === null || petition.outcome !== null || petition.closedAt !== null) return null;
-  const timetable = await registers.timetable(petition.provinceId, petition.serviceClass);
+  const timetable = await registers.timetable(petition);
   // While it waits for the resident, what is left stays left.
   return timetable.workingDays(clockStoppedAt(petition) ?? now, due).days;
 };

@@ -37,7 +37,7 @@ const receipt = async (
     findLink(deps.links, linkId),
     deps.store.history(petition.id),
     deps.registers.category(petition.category),
-    deps.registers.timetable(petition.provinceId, petition.serviceClass),
+    deps.registers.timetable(petition),
   ]);
   const view = receiptPageViewOf(petition, {
     decision,

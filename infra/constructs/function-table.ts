@@ -141,7 +141,7 @@ const staff = (may: Access) =>
 /** What the workflow calls. */
 const tasks = (may: Access, engine: EngineAccess) =>
   ({
-    'next-step': { env: NextStep, may: [...may.changeThreads(), ...may.readRegistry()] },
+    'next-step': { env: NextStep, may: [...may.changePetitions(), ...may.readRegistry()] },
     'await-answer': { env: AwaitAnswer, may: [...may.changeThreads(), ...engine.answerTokens()] },
     'advance-petition': {
       env: AdvancePetition,

@@ -53,7 +53,12 @@ export const RIGHTS: Record<string, string[]> = {
     'GetSecretValue form-secret',
     'Query Petitions/byClosed,Petitions/byHolder,Petitions/byReceived,Petitions/byUnit',
   ],
-  'next-step': ['GetItem Petitions', 'GetObject registry', 'UpdateItem Petitions [PET#]'],
+  'next-step': [
+    'ConditionCheckItem,UpdateItem Petitions [PET#]',
+    'GetItem Petitions',
+    'GetObject registry',
+    'PutItem Petitions [PET# HIST#]',
+  ],
   'open-link': [
     'Decrypt vault-key',
     'GetItem Contacts {pk sk addressSince}',

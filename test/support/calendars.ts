@@ -3,7 +3,9 @@ import {
   CalendarYearSchema,
   createWorkingCalendar,
   type CalendarYear,
+  type WorkingCalendar,
 } from '../../core/deadline/calendar.js';
+import type { Calendars } from '../../core/petition/calendars.js';
 
 const folder = new URL('../../registry/data/calendars/', import.meta.url);
 
@@ -15,3 +17,10 @@ export const calendarYears: CalendarYear[] = readdirSync(folder)
 
 /** The working calendar of those years with the default office hours. */
 export const workingCalendar = createWorkingCalendar(calendarYears);
+
+/** The same days for everything, without a past. */
+export const onOneCalendar = (calendar: WorkingCalendar): Calendars => ({
+  offices: calendar,
+  statutory: calendar,
+  known: new Map(),
+});

@@ -16,6 +16,7 @@ const PREFIXES: Record<OfficialNoticeKind, string> = {
   'first-notice': 'QUÁ HẠN thông báo cho người dân',
   answered: 'Người dân đã bổ sung',
   resumed: 'Hết thời gian chờ người dân',
+  'deadline-moved': 'Tính lại thời hạn',
   reopened: 'Người dân chưa đồng ý, xem xét lại',
   'appealed-to-you': 'Người dân đề nghị cấp trên xem xét',
   withdrawn: 'Người dân đã rút kiến nghị',
@@ -97,6 +98,10 @@ const PARAGRAPHS: Record<OfficialNoticeKind, (view: OfficialMailView) => string[
   resumed: () => [
     'Người dân chưa trả lời câu hỏi của đơn vị trong thời gian chờ. Thời hạn giải quyết được tính tiếp từ hôm nay.',
     'Xin giải quyết theo những thông tin đã có.',
+  ],
+  'deadline-moved': () => [
+    'Lịch làm việc đã thay đổi: cơ quan tạm đóng cửa đột xuất, hoặc lịch nghỉ của năm đã được công bố. Thời hạn của kiến nghị dưới đây được tính lại theo lịch mới.',
+    'Đơn vị tiếp tục giải quyết theo thời hạn ghi ở dưới; đường dẫn trong các thư trước vẫn dùng được.',
   ],
   reopened: () => [
     'Người dân chưa đồng ý với nội dung đã trả lời và nêu lý do. Đơn vị xem xét lại kiến nghị một lần nữa.',

@@ -12,6 +12,7 @@ const PREFIXES: Record<ResidentNoticeKind, string> = {
   'withdrawal-noted': 'Đã ghi nhận việc rút kiến nghị',
   moved: 'Kiến nghị đã chuyển đơn vị giải quyết',
   extended: 'Gia hạn trả lời kiến nghị',
+  'date-moved': 'Ngày trả lời kiến nghị được tính lại',
   decision: 'Trả lời kiến nghị',
 };
 
@@ -60,6 +61,10 @@ const PARAGRAPHS: Record<ResidentNoticeKind, (view: ResidentMailView) => string[
   ],
   extended: (view) => [
     `${view.holderName ?? 'Đơn vị giải quyết'} cần thêm thời gian để giải quyết kiến nghị. Hạn trả lời mới ghi ở dưới.`,
+  ],
+  'date-moved': () => [
+    'Lịch làm việc đã thay đổi: cơ quan tạm đóng cửa đột xuất, hoặc lịch nghỉ của năm đã được công bố. Vì vậy hạn trả lời kiến nghị được tính lại và ghi ở dưới.',
+    'Ngày tiếp nhận ban đầu được giữ nguyên. Ông, bà không phải làm gì thêm.',
   ],
   decision: (view) => [decided(view)],
 };

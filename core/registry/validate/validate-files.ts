@@ -9,6 +9,7 @@ export const FILES: Record<keyof RegistryParts, string> = {
   competence: 'competence.json',
   serviceLevels: 'service-levels.json',
   calendars: 'calendars/',
+  closures: 'closures.json',
   assignments: 'assignments.json',
   polygons: 'wards-hcmc.topojson',
 };

@@ -12,7 +12,7 @@ const promisedNotices = async (world: World, petitionId: string): Promise<string
   const ids: string[] = [];
   for (const event of await world.history(petitionId)) {
     const after = applyEvent(before, event);
-    const timetable = await world.registers.timetable(after.provinceId, after.serviceClass);
+    const timetable = await world.registers.timetable(after);
     ids.push(...noticesFor(event, { before, after }, timetable).map((notice) => notice.id));
     before = after;
   }

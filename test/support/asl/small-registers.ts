@@ -6,7 +6,7 @@ import type { Jurisdiction, Routed } from '../../../core/petition/jurisdiction.j
 import { timetableOf, type TermsOfClass } from '../../../core/petition/timetable-of.js';
 import type { CategoryFacts, Registers } from '../../../core/ports/registers.js';
 import { localDayOf, type Instant } from '../../../core/time.js';
-import { workingCalendar } from '../calendars.js';
+import { onOneCalendar, workingCalendar } from '../calendars.js';
 
 export const WARD: AgencyRef = { id: 'ubnd-phuong', name: 'Ủy ban nhân dân phường Thới An', tier: 'xa' };
 export const NEIGHBOUR: AgencyRef = {
@@ -118,7 +118,7 @@ const FACTS: CategoryFacts = {
 const TIMETABLES = new Map(
   Object.entries({ thuong: TERMS, 'khong-ky-han': PARTY_TERMS }).map(([name, terms]) => [
     name,
-    timetableOf(name, terms, workingCalendar),
+    timetableOf(name, terms, onOneCalendar(workingCalendar)),
   ]),
 );
 
@@ -140,7 +140,7 @@ export const smallRegisters = ({
     place: () => Promise.resolve({ kind: 'ward', provinceId: PROVINCE, unitId: 'phuong-thoi-an' }),
     placeName: () => Promise.resolve('Phường Thới An, Quận 12, Thành phố Hồ Chí Minh'),
     jurisdiction: () => Promise.resolve(smallJurisdiction(districtsUntil)),
-    timetable: (_province, serviceClass) =>
+    timetable: ({ serviceClass }) =>
       Promise.resolve(smallTimetable(serviceClass === 'thuong' ? 'thuong' : 'khong-ky-han')),
     releaseId: () => Promise.resolve(smallJurisdiction().release),
     calendarDaysLeft: (at) => Promise.resolve(finalDaysLeft(workingCalendar, localDayOf(at))),

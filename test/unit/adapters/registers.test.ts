@@ -108,7 +108,10 @@ describe('ReleaseRegisters', () => {
   it('gives every category of the registry a timetable', async () => {
     for (const { code, serviceClass } of parts.competence.categories) {
       expect((await registers.category(code))?.serviceClass).toBe(serviceClass);
-      const timetable = await registers.timetable('p:79@2025-07', serviceClass);
+      const timetable = await registers.timetable({
+        ...{ provinceId: 'p:79@2025-07', serviceClass },
+        ...{ unitId: null, calendars: {} },
+      });
       expect(timetable.firstNotice(S1B_DAY).at).toBe('2023-03-24T10:00:00.000Z');
     }
   });

@@ -84,6 +84,14 @@ export const HAPPENINGS: Record<Command, Happening> = {
       promised: { firstNoticeBy: LATER, resolveBy: LATER },
     },
   },
+  recount: {
+    type: 'DeadlinesRecounted',
+    data: {
+      ...{ taskNo: 1, acceptBy: null, resolveBy: LATER, followUpAt: null, waitUntil: LATER },
+      feedbackUntil: LATER,
+      promised: { firstNoticeBy: LATER, resolveBy: LATER },
+    },
+  },
   note: { type: 'ProgressNoted', data: { taskNo: 1, text: aText() } },
   remind: remindedOf('before-due', '2025-03-04T01:00:00.000Z'),
   escalate: escalated,

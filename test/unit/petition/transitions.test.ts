@@ -52,6 +52,13 @@ withdraw          SUBMITTED        -> WITHDRAWN        resident
 withdraw          ASSIGNED         -> WITHDRAWN        resident
 withdraw          ACCEPTED         -> WITHDRAWN        resident
 withdraw          WAITING_RESIDENT -> WITHDRAWN        resident
+recount           ASSIGNED         -> ASSIGNED         workflow
+recount           ACCEPTED         -> ACCEPTED         workflow
+recount           WAITING_RESIDENT -> WAITING_RESIDENT workflow
+recount           RESOLVED         -> RESOLVED         workflow
+recount           REJECTED         -> REJECTED         workflow
+recount           GUIDED           -> GUIDED           workflow
+recount           FORWARDED        -> FORWARDED        workflow
 remind            ASSIGNED         -> ASSIGNED         workflow
 remind            ACCEPTED         -> ACCEPTED         workflow
 escalate          ASSIGNED         -> ASSIGNED         workflow

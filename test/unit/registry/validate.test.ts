@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RegistryParts } from '../../../core/registry/parts.js';
+import { validateClosures } from '../../../core/registry/validate/validate-closures.js';
 import { validateFiles } from '../../../core/registry/validate/validate-files.js';
 import { validateRegistry } from '../../../core/registry/validate/validate-registry.js';
 import {
@@ -129,6 +130,20 @@ describe('calendars, terms and assignments', { timeout: 60_000 }, () => {
     expect(told(validateCalendars(years([2021, 2023])))).toContain('2022.json: the year is missing');
     expect(told(validateCalendars(years([2021, 2021])))).toContain('2021.json: the year is given twice');
     expect(told(validateCalendars(years([])))).toContain('no year at all');
+  });
+
+  it('closures of places that do not exist, and on days that are off anyway', () => {
+    const closure = {
+      ...{ id: 'bao-thu', days: ['2026-09-02', '2026-09-09'], reason: 'storm' as const },
+      ...{ basis: '', status: 'assumed' as const },
+    };
+    const text = told(
+      validateClosures({ ...parts, closures: [{ ...closure, units: ['w:27154@2025-07', 'w:0'] }] }),
+    );
+    expect(text).toContain('bao-thu: unknown unit w:0');
+    expect(text).toContain('bao-thu: 2026-09-02 is not worked anyway');
+    expect(text).not.toContain('2026-09-09');
+    expect(text).not.toContain('w:27154');
   });
 
   it('a desk without terms, a class whose clock does not fit its lane', () => {

@@ -15,6 +15,7 @@ const EVENT_WORDS: Record<EventType, string> = {
   ResidentAsked: 'Hỏi thêm người dân, tạm dừng thời hạn',
   ResidentAnswered: 'Người dân trả lời, thời hạn tính tiếp',
   ResidentSupplemented: 'Người dân bổ sung',
+  DeadlinesRecounted: 'Tính lại thời hạn theo lịch làm việc mới',
   PauseEnded: 'Hết thời gian chờ, thời hạn tính tiếp',
   PetitionWithdrawn: 'Người dân rút kiến nghị',
   FeedbackGiven: 'Người dân phản hồi về trả lời',

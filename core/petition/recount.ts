@@ -1,0 +1,63 @@
+import type { EventData, Happening } from '../events.js';
+import type { Instant } from '../time.js';
+import type { DeadlineRef } from './deadline-ref.js';
+import type { Petition, Task } from './petition.js';
+import type { StepContext } from './rule-context.js';
+import { isDecided, isHeld } from './transitions.js';
+
+type Recounted = Omit<EventData<'DeadlinesRecounted'>, 'taskNo'>;
+type Recount = (due: DeadlineRef | null, since: Instant) => DeadlineRef | null;
+
+/** The first holder's terms count from the receipt, every later one's from the day on which it got the task. */
+const beginOf = (petition: Petition, task: Task): Instant =>
+  task.no === 1 && !task.isTriage ? petition.receivedAt : task.openedAt;
+
+const ofTask = (petition: Petition, task: Task, recount: Recount) => {
+  const since = beginOf(petition, task);
+  return {
+    acceptBy: task.acceptedAt === null ? recount(task.acceptBy, since) : task.acceptBy,
+    resolveBy: recount(task.resolveBy, since),
+    followUpAt: recount(task.followUpAt, since),
+    waitUntil: task.pause && recount(task.pause.until, task.pause.since),
+  };
+};
+
+/** After the answer only the resident's time is open: what was promised before is history. */
+const openDeadlines = (petition: Petition, task: Task, recount: Recount): Recounted => {
+  const { promised, feedbackUntil, delivered, receivedAt, firstNoticeAt } = petition;
+  const { acceptBy, resolveBy, followUpAt } = task;
+  if (isDecided(petition.status))
+    return {
+      ...{ acceptBy, resolveBy, followUpAt, waitUntil: null, promised },
+      feedbackUntil: delivered && recount(feedbackUntil, delivered.at),
+    };
+  const firstNoticeBy =
+    firstNoticeAt === null ? recount(promised.firstNoticeBy, receivedAt) : promised.firstNoticeBy;
+  return {
+    ...ofTask(petition, task, recount),
+    feedbackUntil,
+    promised: {
+      firstNoticeBy: firstNoticeBy ?? promised.firstNoticeBy,
+      resolveBy: recount(promised.resolveBy, receivedAt),
+    },
+  };
+};
+
+/**
+ * The open deadlines as they fall on today's calendar, where that has changed since they were counted; null when nothing
+ * moves. What has passed stays: nobody becomes punctual afterwards.
+ */
+export const recountEvent = (
+  petition: Petition,
+  { timetable, now }: Pick<StepContext, 'timetable' | 'now'>,
+): Extract<Happening, { type: 'DeadlinesRecounted' }> | null => {
+  const { task } = petition;
+  if (task === null || !(isHeld(petition.status) || isDecided(petition.status))) return null;
+  const moved: DeadlineRef[] = [];
+  const data = openDeadlines(petition, task, (due, since) => {
+    const counted = due && timetable.recounted(due, { since, now });
+    if (counted !== null && counted !== due) moved.push(counted);
+    return counted;
+  });
+  return moved.length === 0 ? null : { type: 'DeadlinesRecounted', data: { taskNo: task.no, ...data } };
+};
