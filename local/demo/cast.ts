@@ -17,7 +17,6 @@ export const COACHES = {
 
 export const KHU_PHO_BOARD = {
   category: 'TOCHUC',
-  unit: 'w:27157@0',
   description:
     'Khu phố 4 có 514 hộ với 1.992 nhân khẩu. Ban điều hành khu phố mới kiện toàn, còn ít kinh nghiệm, đề nghị được tập huấn, hướng dẫn nghiệp vụ. ' +
     'Hẻm 549 Nguyễn Đình Chiểu đang mở rộng, 100 % hộ dân đồng thuận.',
@@ -27,15 +26,52 @@ export const KHU_PHO_BOARD = {
     email: 'khupho4.phuong2@cu-dan.example',
   },
   channel: 'KHU_PHO_VISIT',
-  receivedBy: 'dang-uy-huyen/d:770@0',
+  consent: true,
+} as const;
+
+export const VACANT_POSTS = {
+  category: 'TOCHUC',
+  description:
+    'Phường còn khuyết chức danh Phó Chủ tịch UBND và công chức văn hóa – xã hội, một số cán bộ phải kiêm nhiệm. ' +
+    'Đề nghị lãnh đạo xem xét, bổ sung nhân sự và cho ý kiến về việc tổ chức hội nghị nhân dân hằng tháng.',
+  submitter: { kind: 'organisation', name: 'Đảng ủy, UBND phường', email: 'caukho@to-chuc.example' },
+} as const;
+
+export const GROUP_DIALOGUE = {
+  category: 'TOCHUC',
+  description:
+    'Qua hội nghị đối thoại với 80 Tổ nhân dân tự quản, Ủy ban Mặt trận Tổ quốc phường đề nghị Đảng ủy tiếp tục quan tâm, ' +
+    'hỗ trợ kinh phí và tài liệu để các tổ duy trì sinh hoạt định kỳ.',
+  submitter: {
+    kind: 'organisation',
+    name: 'Ủy ban Mặt trận Tổ quốc Việt Nam phường',
+    email: 'mattran.phuong2@to-chuc.example',
+  },
+} as const;
+
+export const FRONT_CONFERENCE = {
+  category: 'TOCHUC',
+  description:
+    'Hội nghị giữa nhiệm kỳ: Bí thư Đảng ủy phường chỉ đạo Mặt trận vận động người dân hiến đất mở rộng kiệt 211A và 239A Dũng Sĩ Thanh Khê, ' +
+    'báo cáo tiến độ hằng tháng.',
+  submitter: {
+    kind: 'organisation',
+    name: 'Ban Thường trực Ủy ban MTTQ phường',
+    email: 'mattran.thanhkhetay@to-chuc.example',
+  },
+  channel: 'meeting',
   consent: true,
 } as const;
 
 export const TEXTS = {
-  survey: 'Phường đã khảo sát hiện trường ngày 13/3, ghi nhận xe khách ra vào đón khách từ 5 giờ đến 7 giờ.',
+  survey: 'Phường đã khảo sát hiện trường, ghi nhận xe khách ra vào đón khách từ 5 giờ đến 7 giờ.',
   beyond: 'Việc cấm dừng đỗ và lắp biển báo vượt thẩm quyền của phường, kính chuyển UBND Quận 12 chủ trì.',
-  jointVisit:
-    'Đã khảo sát liên ngành cùng Sở Giao thông vận tải, Công an Quận 12 và phường Thới An ngày 20/3.',
+  jointVisit: 'Đã khảo sát liên ngành cùng Sở Giao thông vận tải, Công an Quận 12 và phường Thới An.',
+  jointVisitToday: 'Đã khảo sát liên ngành cùng Phòng Cảnh sát giao thông, UBND và Công an phường Thới An.',
+  posts:
+    'Đã xem xét: giới thiệu nhân sự Phó Chủ tịch UBND trong tháng tới; từ tháng này phường tổ chức hội nghị nhân dân hằng tháng.',
+  groups: 'Ghi nhận kiến nghị. Giao UBND phường cân đối kinh phí hỗ trợ các Tổ nhân dân tự quản từ quý sau.',
+  alleys: 'Đã vận động 12 trong 15 hộ dọc hai kiệt đồng thuận hiến đất; tiếp tục vận động các hộ còn lại.',
   signs: 'Đã lắp biển cấm dừng đỗ xe khách tại hai lối vào khu dân cư; Công an phường tuần tra mỗi sáng.',
   direction:
     'Ghi nhận kiến nghị. Chỉ đạo: mở lớp tập huấn cho Ban điều hành các khu phố mới trong tháng 12/2024.',

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { STORIES_TODAY } from '../../local/demo/stories/all.js';
+import { usePlays } from './playing.js';
+
+const { told, play } = usePlays(STORIES_TODAY);
+
+describe('the stories with the units of today', () => {
+  it.each([
+    ['S0', ['dang-uy-xa/w:27154@2025-07']],
+    ['S3', ['dang-uy-xa/w:29905@2025-07']],
+    ['S4', ['mttq-xa/w:20209@2025-07']],
+    ['S2', ['dang-uy-xa/w:26758@2025-07']],
+    ['S1b', ['ubnd-xa/w:26773@2025-07', 'so-xd-hcm']],
+    ['S1c', ['ubnd-xa/w:26773@2025-07', 'ubnd-tinh/p:79@2025-07', 'chu-tich-tinh/p:79@2025-07']],
+  ])('%s: held by %j', async (id, holders) => {
+    const { status } = await play(id);
+    expect(status.hops.map((hop) => hop.to)).toEqual(holders);
+    expect(status.status).toBe('CLOSED');
+    expect(status.late).toBe(id === 'S1c');
+    expect(told.at(-1)).toContain('chained: yes');
+  });
+});
