@@ -19,8 +19,12 @@ import type { StaffPool } from './staff-pool.js';
 
 /** Requests a second over all callers; what is beyond gets 429. A city of ten million hands in one or two a second. */
 const USUAL = { rateLimit: 100, burstLimit: 200 };
-const INTAKE = { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 50 };
-const INTAKE_ROUTE = 'POST /api/petitions';
+const WRITING = { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 50 };
+
+/** Whatever anybody may write without a token or a link. */
+const OPEN_WRITES = ROUTES.filter(({ method, access }) => method === 'POST' && access === 'public').map(
+  ({ method, path }) => `${method} ${path}`,
+);
 
 /** Route, never path: a path may hold a link. No address of the caller. */
 const ACCESS_LOG = {
@@ -67,7 +71,7 @@ export class PetitionApi extends Construct {
     this.stage(config).node.addDependency(...routes);
   }
 
-  /** The route's own throttle names the route, so the stage comes after it. */
+  /** A route's own throttle names the route, so the stage comes after it. */
   private stage(config: StageConfig): HttpStage {
     const { logRetention, keepsData } = policyOf(config.stage);
     const log = new LogGroup(this, 'AccessLog', {
@@ -84,7 +88,9 @@ export class PetitionApi extends Construct {
         format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG)),
       },
     });
-    (stage.node.defaultChild as CfnStage).routeSettings = { [INTAKE_ROUTE]: INTAKE };
+    (stage.node.defaultChild as CfnStage).routeSettings = Object.fromEntries(
+      OPEN_WRITES.map((route) => [route, WRITING]),
+    );
     return stage;
   }
 

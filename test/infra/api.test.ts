@@ -53,10 +53,16 @@ describe('the API', () => {
     expect(STAFF_GROUPS).toEqual(expect.arrayContaining([...ROLES]));
   });
 
-  it('throttles, and the intake more than the rest', () => {
+  it('throttles, and what anybody may write more than the rest', () => {
+    const writing = { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 50 };
     application.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
       DefaultRouteSettings: { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 },
-      RouteSettings: { 'POST /api/petitions': { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 50 } },
+      RouteSettings: {
+        'POST /api/petitions': writing,
+        'POST /api/petitions/{code}/answers': writing,
+        'POST /api/petitions/{code}/feedback': writing,
+        'POST /api/petitions/{code}/withdrawal': writing,
+      },
     });
   });
 
