@@ -16,6 +16,7 @@ import { Inbox } from './inbox.js';
 import { jumpTo, type JumpDeps } from './jump.js';
 import { LegalClock } from './legal-clock.js';
 import { loadData } from './load-data.js';
+import { openMessageGateway } from './messages/open-message-gateway.js';
 import { readOutlook } from './outlook.js';
 
 export interface SystemOptions {
@@ -143,12 +144,14 @@ export const startSystem = async (options: SystemOptions): Promise<LocalSystem> 
     // Setting up took real time; legal time begins now.
     clock.start(begin, options.speed);
     const inbox = new Inbox(join(options.stateDir, 'inbox.jsonl'), { endpoint, clock });
+    const messages = openMessageGateway({ stateDir: options.stateDir, endpoint, origin });
     const jump = jumpDeps(app, { clients, clock, inbox });
     const move = (target: Instant) => jumpTo(jump, target);
     openGateway(server, {
       site: SITE,
       api: { endpoint, apiId: app.apiId },
       inbox,
+      messages,
       clock,
       jumpTo: move,
       tokenOf: (user) => users.tokenOf(user),
@@ -157,6 +160,7 @@ export const startSystem = async (options: SystemOptions): Promise<LocalSystem> 
     const running = engine;
     const stop = async (): Promise<void> => {
       background.stop();
+      messages.stop();
       clock.stop();
       rmSync(endpointFile, { force: true });
       server.close();

@@ -107,6 +107,7 @@ const newThread = (deps: SubmitDeps, petition: Petition): Thread => ({
 
 const receiptOf = async (deps: SubmitDeps, petition: Petition): Promise<Receipt> => ({
   petition,
+  // A repeated post gets the answer of the first one, also when the desk has handed out a newer receipt since.
   secret: await receiptSecret(deps.keyed, petition.id),
 });
 

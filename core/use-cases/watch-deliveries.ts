@@ -1,3 +1,4 @@
+import { isLetter } from '../petition/notice-kinds.js';
 import type { Clock } from '../ports/clock.js';
 import type { NoticeRef, NoticeStore } from '../ports/notices.js';
 import type { Registers } from '../ports/registers.js';
@@ -21,15 +22,18 @@ const watchProvince = async (
     const notice = await notices.load(ref);
     if (notice?.status !== 'SENT' || notice.deliveredAt !== null) continue;
     // Told once. A report that comes later still counts.
-    await notices.settle(notice, { status: 'SENT', at: clock.now(), isUnwatched: true });
+    const needsPerson = notice.to.kind === 'resident' && isLetter(notice);
+    const status = needsPerson ? 'WORKLIST' : 'SENT';
+    await notices.settle(notice, { status, at: clock.now(), isUnwatched: true });
     missing.push(ref);
   }
   return missing;
 };
 
 /**
- * Finds mails to agencies of which nothing was heard: neither delivered nor come back, `patienceSeconds` real seconds
- * after they were sent. Each is told once. Nothing else follows: deadlines run on, and reminders are mails of their own.
+ * Finds mails to agencies and messages to telephones of which nothing was heard: neither delivered nor come back,
+ * `patienceSeconds` real seconds after they were sent. Each is told once. An answer or a question to a resident then goes
+ * to the desk as well; for the others nothing follows: deadlines run on, and reminders are mails of their own.
  */
 export const watchDeliveries = async (
   deps: WatchDeliveriesDeps,

@@ -13,6 +13,7 @@ import { ListNoticesQuerySchema, NoticesAnswerSchema } from '../list-notices/sch
 import { ListPetitionsQuerySchema, PetitionListAnswerSchema } from '../list-petitions/schema.js';
 import { DeliveryAnswerSchema, DeliveryBodySchema } from '../record-delivery/schema.js';
 import { MeetingBodySchema, MeetingReceiptSchema } from '../record-meeting/schema.js';
+import { MessageReceiptAnswerSchema, MessageReceiptBodySchema } from '../record-message-receipt/schema.js';
 import type { RouteKey } from '../routes.js';
 import { SearchUnitsQuerySchema, UnitsAnswerSchema } from '../search-units/schema.js';
 import { HistoryAnswerSchema } from '../show-history/schema.js';
@@ -149,6 +150,13 @@ export const OPERATIONS: Record<ApiRoute, Operation> = {
     status: '200',
     answer: DeliveryAnswerSchema,
     problems: [401, 403, 404, 409, 413, 415, 422],
+  },
+  'POST /api/gateway/receipts': {
+    summary: 'For the gateway: what became of a message (docs/gateway.md)',
+    body: MessageReceiptBodySchema,
+    status: '202',
+    answer: MessageReceiptAnswerSchema,
+    problems: [401, 404, 413, 415, 422],
   },
   'GET /api/health': { summary: 'Is it up', status: '200', answer: HealthAnswerSchema, problems: [] },
 };

@@ -82,6 +82,11 @@ export class Access {
     ];
   }
 
+  /** Ends of notices, which are written whole. No event can be written. */
+  settleNotices(): PolicyStatement[] {
+    return this.put(this.state.tables.petitions, 'PET#');
+  }
+
   /** How far a release has been applied to the open threads. */
   walkRelease(): PolicyStatement[] {
     return this.put(this.state.tables.petitions, 'RELEASE#');
@@ -175,6 +180,14 @@ export class Access {
 
   readLinkSecret(): PolicyStatement[] {
     return [allow(['secretsmanager:GetSecretValue'], [this.state.linkSecretArn])];
+  }
+
+  /** Nothing at all on a stage without a gateway. */
+  readGatewaySecret(): PolicyStatement[] {
+    const { gatewaySecretArn } = this.state;
+    return gatewaySecretArn === undefined
+      ? []
+      : [allow(['secretsmanager:GetSecretValue'], [gatewaySecretArn])];
   }
 
   /** As the configured sender only. */

@@ -17,6 +17,7 @@ import { EnvSchema as OpenLink } from '../../functions/open-link/env.js';
 import { EnvSchema as ReconcileThreads } from '../../functions/reconcile-threads/env.js';
 import { EnvSchema as RecordDelivery } from '../../functions/record-delivery/env.js';
 import { EnvSchema as RecordMailEvent } from '../../functions/record-mail-event/env.js';
+import { EnvSchema as RecordMessageReceipt } from '../../functions/record-message-receipt/env.js';
 import { EnvSchema as RecordFailure } from '../../functions/record-failure/env.js';
 import { EnvSchema as RecordMeeting } from '../../functions/record-meeting/env.js';
 import { EnvSchema as RelayChanges } from '../../functions/relay-changes/env.js';
@@ -171,6 +172,7 @@ const machinery = (may: Access, engine: EngineAccess) =>
       may: [
         ...may.changeThreads(),
         ...may.walkRelease(),
+        ...may.settleNotices(),
         ...may.listPetitions('byWake'),
         ...may.readRegistry(),
         ...engine.runExecutions(),
@@ -191,10 +193,21 @@ const machinery = (may: Access, engine: EngineAccess) =>
         ...may.readRegistry(),
         ...may.readLinkSecret(),
         ...may.readFormSecret(),
+        ...may.readGatewaySecret(),
         ...may.sendMail(),
         ...engine.takeNotices(),
       ],
       timeout: Duration.seconds(60),
+    },
+    'record-message-receipt': {
+      env: RecordMessageReceipt,
+      may: [
+        ...may.changePetitions(),
+        ...may.readHistory(),
+        ...may.readRegistry(),
+        ...may.readGatewaySecret(),
+      ],
+      memoryMb: ROOMY,
     },
     'record-mail-event': {
       env: RecordMailEvent,

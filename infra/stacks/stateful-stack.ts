@@ -16,6 +16,8 @@ export class StatefulStack extends Stack {
   readonly buckets: Buckets;
   readonly formSecretArn: string;
   readonly linkSecretArn: string;
+  /** Shared with the gateway for messages; undefined where none is configured. */
+  readonly gatewaySecretArn: string | undefined;
   readonly staff: StaffPool;
   readonly mail: Mail;
 
@@ -31,6 +33,12 @@ export class StatefulStack extends Stack {
       "Derives intake keys, residents' secrets and form nonces",
     );
     this.linkSecretArn = this.secret(config, 'link', "Derives the ids of officials' links");
+    if (config.gateway !== undefined)
+      this.gatewaySecretArn = this.secret(
+        config,
+        'gateway',
+        'Signs messages to the gateway and its receipts',
+      );
     this.staff = new StaffPool(this, 'Staff', config);
     this.mail = new Mail(this, 'Mail', config);
     this.outputs();

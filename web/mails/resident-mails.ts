@@ -13,6 +13,7 @@ const PREFIXES: Record<ResidentNoticeKind, string> = {
   moved: 'Kiến nghị đã chuyển đơn vị giải quyết',
   extended: 'Gia hạn trả lời kiến nghị',
   decision: 'Trả lời kiến nghị',
+  'receipt-renewed': 'Đã cấp lại phiếu tiếp nhận kiến nghị',
 };
 
 /** Mails in which a date of the answer would mislead. */
@@ -62,6 +63,10 @@ const PARAGRAPHS: Record<ResidentNoticeKind, (view: ResidentMailView) => string[
     `${view.holderName ?? 'Đơn vị giải quyết'} cần thêm thời gian để giải quyết kiến nghị. Hạn trả lời mới ghi ở dưới.`,
   ],
   decision: (view) => [decided(view)],
+  'receipt-renewed': () => [
+    'Bàn tiếp nhận đã cấp lại phiếu tiếp nhận, với mã bí mật mới, theo yêu cầu của người gửi kiến nghị. Mã bí mật và các đường dẫn trong những thư trước không còn dùng được để trả lời, phản hồi hay rút kiến nghị.',
+    'Nếu không phải ông, bà yêu cầu, xin liên hệ ngay bàn tiếp nhận và nêu mã kiến nghị.',
+  ],
 };
 
 /** A first notice that is due no sooner than the answer itself would only confuse. */

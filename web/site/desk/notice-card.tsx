@@ -14,6 +14,7 @@ const KIND_WORDS: Record<Notice['kind'], string> = {
   receipt: 'Báo người dân: đã tiếp nhận',
   accepted: 'Báo người dân: đơn vị đã nhận giải quyết',
   'withdrawal-noted': 'Báo người dân: đã ghi nhận việc rút kiến nghị',
+  'receipt-renewed': 'Báo người dân: đã cấp lại phiếu tiếp nhận',
   moved: 'Báo người dân: đã chuyển đơn vị',
   extended: 'Báo người dân: gia hạn trả lời',
   assignment: 'Báo đơn vị: kiến nghị mới',
