@@ -73,6 +73,19 @@ export const ROUTES = [
     access: ['operator'],
   },
   {
+    method: 'GET',
+    path: '/api/operator/notices/{petitionId}/{id}/letter',
+    function: 'show-letter',
+    access: ['operator'],
+  },
+  { method: 'POST', path: '/api/operator/searches', function: 'find-petitions', access: ['operator'] },
+  {
+    method: 'POST',
+    path: '/api/operator/petitions/{id}/receipts',
+    function: 'recover-code',
+    access: ['operator'],
+  },
+  {
     method: 'POST',
     path: '/api/gateway/receipts',
     function: 'record-message-receipt',

@@ -15,6 +15,8 @@ export const METRIC = {
   /** A resident answered, gave feedback or withdrew; repeated posts count too. */
   residentHeard: 'ResidentHeard',
   deliveryRecorded: 'DeliveryRecorded',
+  /** The desk handed out a new receipt; repeated posts count too. */
+  codeRecovered: 'CodeRecovered',
   /** A step that the workflow wrote (or found done already). */
   petitionAdvanced: 'PetitionAdvanced',
   /** A workflow task failed after its retries. */
