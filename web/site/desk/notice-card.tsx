@@ -59,12 +59,25 @@ const recipientRows = ({ to }: DeskNotice): Row[] =>
         ['Địa chỉ sự việc', to.address],
       ];
 
-const Ways = ({ notice, token, done }: { notice: DeskNotice; token: string; done: () => void }) => {
+interface CardProps {
+  notice: DeskNotice;
+  token: string;
+  done: () => void;
+  /** Opens its letter, which names the resident. */
+  openLetter: () => void;
+}
+
+const Ways = ({ notice, token, done, openLetter }: CardProps) => {
   const [failure, setFailure] = useState<unknown>();
   return (
     <>
       {failure === undefined ? null : <Failure error={failure} />}
       <div class="buttons no-print">
+        {notice.to.kind === 'resident' ? (
+          <button type="button" onClick={openLetter}>
+            Mở thư để in
+          </button>
+        ) : null}
         {WAYS.map(([by, label]) => (
           <button
             key={by}
@@ -83,15 +96,8 @@ const Ways = ({ notice, token, done }: { notice: DeskNotice; token: string; done
 };
 
 /** One message that no mail could bring: to whom, what, and how it was brought. Prints as a sheet. */
-export const NoticeCard = ({
-  notice,
-  token,
-  done,
-}: {
-  notice: DeskNotice;
-  token: string;
-  done: () => void;
-}) => {
+export const NoticeCard = (props: CardProps) => {
+  const { notice } = props;
   const heading = `notice-${notice.petitionId}-${notice.id}`;
   return (
     <section class="card" aria-labelledby={heading}>
@@ -100,7 +106,7 @@ export const NoticeCard = ({
       </h2>
       <Facts rows={[...recipientRows(notice), ['Cần báo từ', instantWords(notice.promisedAt)]]} />
       {notice.said !== null ? <p class="quote">{notice.said}</p> : null}
-      <Ways notice={notice} token={token} done={done} />
+      <Ways {...props} />
     </section>
   );
 };
