@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { MESSAGE_CHANNELS } from '../../core/messages/channel.js';
-import { NOTICE_KINDS } from '../../core/petition/notice-kinds.js';
+import { isLetter, NOTICE_KINDS } from '../../core/petition/notice-kinds.js';
 import type { Notice } from '../../core/petition/notices.js';
 import { CONTACT_ROLES } from '../../core/petition/undelivered-schema.js';
 import type { NoticeStatus, NoticeStore, StoredNotice } from '../../core/ports/notices.js';
@@ -48,10 +48,10 @@ export interface NoticeWake {
   wakeAt: Instant;
 }
 
-/** A mail to an agency or a message to a telephone is watched from when it was sent until something is heard of it, or long enough nothing. */
+/** A mail to an agency, an answer or a question to a telephone is watched from when it was sent until something is heard of it, or long enough nothing. */
 const watchOf = (notice: StoredNotice, { isUnwatched }: Timing): NoticeWake | null =>
   isUnwatched === true ||
-  (notice.to.kind === 'resident' && notice.via === undefined) ||
+  (notice.to.kind === 'resident' && (notice.via === undefined || !isLetter(notice))) ||
   notice.deliveredAt !== null ||
   notice.sentAt === null
     ? null

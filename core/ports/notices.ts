@@ -41,8 +41,8 @@ export interface NoticeStore {
    */
   claim(ref: NoticeRef, lease: { now: Instant; leaseUntil: Instant }): Promise<StoredNotice | null>;
   /**
-   * Ends an attempt, or changes what is settled. `retryAt` only with PENDING. What was sent to an agency or to a telephone is
-   * watched from then on, until `deliveredAt` or `isUnwatched`.
+   * Ends an attempt, or changes what is settled. `retryAt` only with PENDING. What was sent to an agency, and answers and questions
+   * sent to a telephone, are watched from then on, until `deliveredAt` or `isUnwatched`.
    */
   settle(
     notice: StoredNotice,
@@ -61,7 +61,7 @@ export interface NoticeStore {
   ): Promise<void>;
   /** Pending and stuck notices of a province whose time has come; pages as the threads that are due. Index read. */
   due(provinceId: string, now: Instant, page: { limit: number; after?: DueNotice }): Promise<DueNotice[]>;
-  /** Mails to agencies and messages to telephones, sent until `sentUntil`, of whose delivery no report has come. Earliest first. Index read. */
+  /** Mails to agencies, answers and questions to telephones, sent until `sentUntil`, of whose delivery no report has come. Earliest first. Index read. */
   unconfirmed(provinceId: string, sentUntil: Instant, limit: number): Promise<NoticeRef[]>;
   /** Notices of a province that a clerk must phone or print, oldest first. */
   worklist(

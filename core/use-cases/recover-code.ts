@@ -52,7 +52,8 @@ const planned = async (
 };
 
 /** Number of the receipt that an earlier, equal request has made. */
-const madeBefore = async (deps: RecoverDeps, petitionId: string, seq: number): Promise<number> => {
+const madeBefore = async (deps: RecoverDeps, petitionId: string, nonce: string): Promise<number> => {
+  const seq = (await deps.store.receipt(petitionId, nonce))?.seq;
   const event = (await deps.store.history(petitionId)).find((each) => each.seq === seq);
   if (event?.type !== 'CodeRecovered') throw new IdempotencyMismatchError();
   return event.data.receiptNo;
@@ -69,17 +70,12 @@ export const recoverCode = async (deps: RecoverDeps, recovery: Recovery): Promis
   if (!(await isFoundBy(deps, recovery, petitionId))) throw new NotFoundError();
   const nonce = await deps.keyed.mac('recovery-request', `${userId} ${petitionId} ${key}`);
   const fingerprint = await deps.keyed.mac('recovery-fingerprint', recovery.reason);
-  let receiptNo: number | null = null;
-  const { petition } = await changePetition(deps, petitionId, async (context) => {
+  const { petition, event } = await changePetition(deps, petitionId, async (context) => {
     const known = await deps.store.receipt(petitionId, nonce);
-    if (known === null) {
-      receiptNo = null;
-      return planned(deps, context, { ...recovery, nonce, fingerprint });
-    }
+    if (known === null) return planned(deps, context, { ...recovery, nonce, fingerprint });
     if (known.fingerprint !== fingerprint) throw new IdempotencyMismatchError();
-    receiptNo = await madeBefore(deps, petitionId, known.seq);
     return null;
   });
-  const no = receiptNo ?? petition.receiptNo;
-  return { petition, receiptNo: no, secret: await receiptSecret(deps.keyed, petitionId, no) };
+  const receiptNo = event === null ? await madeBefore(deps, petitionId, nonce) : petition.receiptNo;
+  return { petition, receiptNo, secret: await receiptSecret(deps.keyed, petitionId, receiptNo) };
 };

@@ -1,6 +1,7 @@
 import { formatCode } from '../codes/petition-code.js';
 import { IllegalTransitionError, NotFoundError } from '../errors.js';
 import { isLetter } from '../petition/notice-kinds.js';
+import type { Notice } from '../petition/notices.js';
 import type { Clock } from '../ports/clock.js';
 import type { MailFacts } from '../ports/mail.js';
 import type { NoticeRef, NoticeStatus, NoticeStore } from '../ports/notices.js';
@@ -26,6 +27,10 @@ export interface LetterFacts {
   recipient: string;
 }
 
+/** What the unit wrote; nothing where the notice brings no words of others. */
+const saidIn = async ({ vault }: ViewLetterDeps, notice: Notice): Promise<string | null> =>
+  isLetter(notice) ? ((await vault.openTexts(notice.petitionId, notice.seq))['text'] ?? null) : null;
+
 /**
  * What a letter with a notice of the desk's list says, and to whom.
  * @throws NotFoundError for notices that do not exist or go to an agency, IllegalTransitionError for those that are not
@@ -33,15 +38,15 @@ export interface LetterFacts {
  */
 export const viewLetter = async (deps: ViewLetterDeps, ref: NoticeRef): Promise<LetterFacts> => {
   const [notice, petition] = await Promise.all([deps.notices.load(ref), deps.store.load(ref.petitionId)]);
-  if (notice === null || petition === null || notice.to.kind !== 'resident') throw new NotFoundError();
+  if (notice?.to.kind !== 'resident' || petition === null) throw new NotFoundError();
   if (!AT_DESK.includes(notice.status)) throw new IllegalTransitionError('show-letter', notice.status);
   const { provinceId, unitId, receivedAt } = petition;
-  const [file, category, timetable, placeName, texts] = await Promise.all([
+  const [file, category, timetable, placeName, said] = await Promise.all([
     deps.vault.openFile(petition.id),
     deps.registers.category(petition.category),
     deps.registers.timetable(provinceId, petition.serviceClass),
     unitId === null ? null : deps.registers.placeName(provinceId, unitId, receivedAt),
-    isLetter(notice) ? deps.vault.openTexts(petition.id, notice.seq) : null,
+    saidIn(deps, notice),
   ]);
   return {
     recipient: file.submitter.name,
@@ -53,7 +58,7 @@ export const viewLetter = async (deps: ViewLetterDeps, ref: NoticeRef): Promise<
       contact: null,
       taskUrl: null,
       trackUrl: `${deps.publicOrigin}/track.html#${formatCode(petition.code)}`,
-      said: texts?.['text'] ?? null,
+      said,
     },
   };
 };

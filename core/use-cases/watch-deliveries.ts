@@ -1,4 +1,3 @@
-import { isLetter } from '../petition/notice-kinds.js';
 import type { Clock } from '../ports/clock.js';
 import type { NoticeRef, NoticeStore } from '../ports/notices.js';
 import type { Registers } from '../ports/registers.js';
@@ -22,8 +21,7 @@ const watchProvince = async (
     const notice = await notices.load(ref);
     if (notice?.status !== 'SENT' || notice.deliveredAt !== null) continue;
     // Told once. A report that comes later still counts.
-    const needsPerson = notice.to.kind === 'resident' && isLetter(notice);
-    const status = needsPerson ? 'WORKLIST' : 'SENT';
+    const status = notice.to.kind === 'resident' ? 'WORKLIST' : 'SENT';
     await notices.settle(notice, { status, at: clock.now(), isUnwatched: true });
     missing.push(ref);
   }
@@ -31,9 +29,9 @@ const watchProvince = async (
 };
 
 /**
- * Finds mails to agencies and messages to telephones of which nothing was heard: neither delivered nor come back,
- * `patienceSeconds` real seconds after they were sent. Each is told once. An answer or a question to a resident then goes
- * to the desk as well; for the others nothing follows: deadlines run on, and reminders are mails of their own.
+ * Finds mails to agencies, and answers and questions to telephones, of which nothing was heard: neither delivered nor come
+ * back, `patienceSeconds` real seconds after they were sent. Each is told once. What was for a resident then goes to the
+ * desk as well; for agencies nothing follows: deadlines run on, and reminders are mails of their own.
  */
 export const watchDeliveries = async (
   deps: WatchDeliveriesDeps,

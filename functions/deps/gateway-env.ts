@@ -12,5 +12,4 @@ export const gateway = {
   GATEWAY_ACCENTS: z.enum(['true', 'false']).optional(),
 };
 
-const GatewaySchema = z.object(gateway);
-export type GatewayEnv = z.infer<typeof GatewaySchema>;
+export type GatewayEnv = z.infer<z.ZodObject<typeof gateway>>;

@@ -7,7 +7,6 @@ import { EnvSchema as DecideTask } from '../../functions/decide-task/env.js';
 import { EnvSchema as DescribeApi } from '../../functions/describe-api/env.js';
 import { EnvSchema as EnterPetition } from '../../functions/enter-petition/env.js';
 import { EnvSchema as ExplainJurisdiction } from '../../functions/explain-jurisdiction/env.js';
-import { EnvSchema as FindPetitions } from '../../functions/find-petitions/env.js';
 import { EnvSchema as HearResident } from '../../functions/hear-resident/env.js';
 import { EnvSchema as ListCategories } from '../../functions/list-categories/env.js';
 import { EnvSchema as ListMeetings } from '../../functions/list-meetings/env.js';
@@ -18,20 +17,18 @@ import { EnvSchema as OpenLink } from '../../functions/open-link/env.js';
 import { EnvSchema as ReconcileThreads } from '../../functions/reconcile-threads/env.js';
 import { EnvSchema as RecordDelivery } from '../../functions/record-delivery/env.js';
 import { EnvSchema as RecordMailEvent } from '../../functions/record-mail-event/env.js';
-import { EnvSchema as RecordMessageReceipt } from '../../functions/record-message-receipt/env.js';
 import { EnvSchema as RecordFailure } from '../../functions/record-failure/env.js';
 import { EnvSchema as RecordMeeting } from '../../functions/record-meeting/env.js';
-import { EnvSchema as RecoverCode } from '../../functions/recover-code/env.js';
 import { EnvSchema as RelayChanges } from '../../functions/relay-changes/env.js';
 import { EnvSchema as SearchUnits } from '../../functions/search-units/env.js';
 import { EnvSchema as SendNotice } from '../../functions/send-notice/env.js';
 import { EnvSchema as ShowHistory } from '../../functions/show-history/env.js';
-import { EnvSchema as ShowLetter } from '../../functions/show-letter/env.js';
 import { EnvSchema as ShowMeeting } from '../../functions/show-meeting/env.js';
 import { EnvSchema as ShowPetition } from '../../functions/show-petition/env.js';
 import { EnvSchema as SubmitPetition } from '../../functions/submit-petition/env.js';
 import { EnvSchema as TrackPetition } from '../../functions/track-petition/env.js';
 import type { Access } from './access.js';
+import { withoutMail } from './desk-functions.js';
 import type { EngineAccess } from './engine-access.js';
 import type { EnvSchema } from './kien-nghi-function.js';
 
@@ -100,39 +97,6 @@ const officials = (may: Access) =>
         ...may.sealTexts(),
         ...may.readRegistry(),
         ...may.putEvidence(),
-        ...may.readFormSecret(),
-      ],
-      memoryMb: ROOMY,
-    },
-  }) satisfies Table;
-
-/** A person at the desk has lost the code, or gets a letter. */
-const desk = (may: Access) =>
-  ({
-    'show-letter': {
-      env: ShowLetter,
-      may: [...may.readPetitions(), ...may.openVault(), ...may.readRegistry()],
-      memoryMb: ROOMY,
-    },
-    'find-petitions': {
-      env: FindPetitions,
-      may: [
-        ...may.readPetitions(),
-        ...may.findByContact(),
-        ...may.openVault(),
-        ...may.noteSearches(),
-        ...may.readRegistry(),
-        ...may.readFormSecret(),
-      ],
-    },
-    'recover-code': {
-      env: RecoverCode,
-      may: [
-        ...may.changePetitions(),
-        ...may.readHistory(),
-        ...may.sealTexts(),
-        ...may.noteSearches(),
-        ...may.readRegistry(),
         ...may.readFormSecret(),
       ],
       memoryMb: ROOMY,
@@ -235,16 +199,6 @@ const machinery = (may: Access, engine: EngineAccess) =>
       ],
       timeout: Duration.seconds(60),
     },
-    'record-message-receipt': {
-      env: RecordMessageReceipt,
-      may: [
-        ...may.changePetitions(),
-        ...may.readHistory(),
-        ...may.readRegistry(),
-        ...may.readGatewaySecret(),
-      ],
-      memoryMb: ROOMY,
-    },
     'record-mail-event': {
       env: RecordMailEvent,
       may: [
@@ -265,7 +219,7 @@ export const functionTable = (may: Access, engine: EngineAccess) => ({
   ...residents(may),
   ...officials(may),
   ...staff(may),
-  ...desk(may),
+  ...withoutMail(may),
   ...tasks(may, engine),
   ...machinery(may, engine),
 });

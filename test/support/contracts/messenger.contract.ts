@@ -5,9 +5,9 @@ import type { Messenger, ShortMessage } from '../../../core/ports/messenger.js';
 export interface MessengerUnderTest {
   messenger: Messenger;
   /** What the gateway has taken. */
-  taken(): readonly Pick<ShortMessage, 'messageId' | 'to' | 'text' | 'at'>[];
+  taken: () => readonly Pick<ShortMessage, 'messageId' | 'to' | 'text' | 'at'>[];
   /** What the next message meets. */
-  failNext(trouble: 'refused' | 'refused-for-good' | 'lost-answer'): void;
+  failNext: (trouble: 'refused' | 'refused-for-good' | 'lost-answer') => void;
 }
 
 export const aMessage = (overrides: Partial<ShortMessage> = {}): ShortMessage => ({
