@@ -44,6 +44,15 @@ export class ValidationError extends DomainError {
   }
 }
 
+/** Somebody has asked so often that it is no ordinary work any more. */
+export class TooManyRequestsError extends DomainError {
+  override name = 'TooManyRequestsError';
+
+  constructor() {
+    super('too-many-requests', 'Too many requests.');
+  }
+}
+
 /** The command is not allowed in the petition's state, or not by this actor. */
 export class IllegalTransitionError extends DomainError {
   override name = 'IllegalTransitionError';

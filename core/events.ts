@@ -8,6 +8,7 @@ import {
   type Actor,
 } from './event-parts.js';
 import { lazily } from './lazily.js';
+import { MESSAGE_CHANNELS } from './messages/channel.js';
 import { deadlineRefSchema } from './petition/deadline-ref.js';
 import { TENURE_ENDS } from './petition/tenure-ends.js';
 import { undeliveredSchema } from './petition/undelivered-schema.js';
@@ -208,11 +209,18 @@ const data = {
     }),
   AnswerDelivered: () =>
     z.strictObject({
-      by: z.enum(['email', 'phone', 'post', 'desk']),
+      by: z.enum(['email', 'phone', 'post', 'desk', ...MESSAGE_CHANNELS]),
       feedbackUntil: deadlineRefSchema(),
     }),
   /** A mail did not reach its recipient, as the mail service reports later, or for want of an address. Moves no deadline. */
   NoticeUndelivered: undeliveredSchema,
+  /** The desk handed out a new receipt to somebody who had lost the code; the secrets before it are void. */
+  CodeRecovered: () =>
+    z.strictObject({
+      /** The receipts are numbered; the first one is that of the intake. */
+      receiptNo: z.number().int().min(2),
+      reason: textRefSchema(),
+    }),
   PetitionClosed: () => z.strictObject({ because: z.enum(CLOSED_BECAUSE) }),
 } as const;
 

@@ -3,10 +3,10 @@ export const ROLES = ['auditor', 'supervisor', 'operator'] as const;
 export type Role = (typeof ROLES)[number];
 
 /**
- * `public`: anybody. `link`: whoever holds the unguessable path of a mailed link. Otherwise: a valid token of one of
- * these roles.
+ * `public`: anybody. `link`: whoever holds the unguessable path of a mailed link. `signed`: a program that shares a secret
+ * and signs its requests. Otherwise: a valid token of one of these roles.
  */
-export type Access = 'public' | 'link' | readonly Role[];
+export type Access = 'public' | 'link' | 'signed' | readonly Role[];
 
 export interface Route {
   method: 'GET' | 'HEAD' | 'POST';
@@ -71,6 +71,25 @@ export const ROUTES = [
     path: '/api/operator/notices/{petitionId}/{id}/delivery',
     function: 'record-delivery',
     access: ['operator'],
+  },
+  {
+    method: 'GET',
+    path: '/api/operator/notices/{petitionId}/{id}/letter',
+    function: 'show-letter',
+    access: ['operator'],
+  },
+  { method: 'POST', path: '/api/operator/searches', function: 'find-petitions', access: ['operator'] },
+  {
+    method: 'POST',
+    path: '/api/operator/petitions/{id}/receipts',
+    function: 'recover-code',
+    access: ['operator'],
+  },
+  {
+    method: 'POST',
+    path: '/api/gateway/receipts',
+    function: 'record-message-receipt',
+    access: 'signed',
   },
   { method: 'GET', path: '/api/health', function: 'describe-api', access: 'public' },
   { method: 'GET', path: '/api/openapi.json', function: 'describe-api', access: 'public' },

@@ -1,9 +1,11 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
+import { MESSAGE_CHANNELS } from '../core/messages/channel.js';
 
 const region = z
   .string({ error: 'name the AWS Region in which the data will live' })
   .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'is not an AWS Region');
+const loopback = /^http:\/\/127\.0\.0\.1(:\d{1,5})?(\/[\w./-]*)?$/;
 const mailbox = z.email({ error: 'give an e-mail address' }).max(254);
 const httpsOrigin = z
   .string({ error: 'give the origin of the pages and links' })
@@ -25,6 +27,24 @@ const shared = {
     .max(9_999),
 };
 
+/** A gateway that takes SMS or Zalo messages for residents without e-mail (docs/gateway.md). */
+const gatewayTo = (url: z.ZodString) =>
+  z
+    .strictObject({
+      /** Where signed messages are posted. The shared secret is made by the stack, in Secrets Manager. */
+      url: url.max(300),
+      channel: z.enum(MESSAGE_CHANNELS, { error: 'is sms or zalo' }),
+      /** Vietnamese with its accents makes an SMS up to three times as dear. */
+      accents: z.boolean({ error: 'is true or false' }).default(false),
+    })
+    .optional();
+
+/** Longer than this, a message with its link would not fit into three segments. */
+const LONGEST_ORIGIN_IN_MESSAGES = 60;
+
+const fitsIntoMessages = ({ gateway, publicOrigin }: { gateway?: unknown; publicOrigin: string }): boolean =>
+  gateway === undefined || publicOrigin.length <= LONGEST_ORIGIN_IN_MESSAGES;
+
 const onAws = {
   ...shared,
   /** Origin of the site, of the links in mails and of the forms. */
@@ -34,6 +54,11 @@ const onAws = {
     .string({ error: 'give the certificate of the public origin' })
     .regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/, 'is a certificate in us-east-1'),
   /** Prefix of the log-in pages' host name, unique in the Region. */
+  gateway: gatewayTo(
+    z
+      .string({ error: 'give the https address of the gateway' })
+      .regex(/^https:\/\/[a-z0-9.-]+(:\d{1,5})?\/[\w./-]*$/, 'is an https address'),
+  ),
   signInPrefix: z
     .string({ error: 'choose a prefix for the log-in pages' })
     .regex(/^[a-z][a-z0-9-]{2,40}$/, 'has lower-case letters, digits and hyphens'),
@@ -42,6 +67,7 @@ const onAws = {
 const LocalConfigSchema = z.strictObject({
   ...shared,
   stage: z.literal('local'),
+  gateway: gatewayTo(z.string().regex(loopback, 'is an address on loopback')),
   publicOrigin: z.string().regex(/^http:\/\/127\.0\.0\.1(:\d{1,5})?$/, 'is an origin on loopback'),
   /** File that says what legal time it is. No other stage has such a field. */
   legalClockFile: z.string().min(1).max(500),
@@ -60,11 +86,12 @@ const ProdConfigSchema = z.strictObject({
 });
 
 /** What an operator decides for a stage; `infra/stages/<stage>.json`. */
-export const StageConfigSchema = z.discriminatedUnion('stage', [
-  LocalConfigSchema,
-  DevConfigSchema,
-  ProdConfigSchema,
-]);
+export const StageConfigSchema = z
+  .discriminatedUnion('stage', [LocalConfigSchema, DevConfigSchema, ProdConfigSchema])
+  .refine(fitsIntoMessages, {
+    path: ['publicOrigin'],
+    error: `has at most ${LONGEST_ORIGIN_IN_MESSAGES} characters where a gateway is named`,
+  });
 export type LocalConfig = z.infer<typeof LocalConfigSchema>;
 export type AwsConfig = z.infer<typeof DevConfigSchema> | z.infer<typeof ProdConfigSchema>;
 export type StageConfig = LocalConfig | AwsConfig;

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { bundleFunctions } from './bundle.js';
 import { runCdk } from './cdk-cli.js';
-import type { LocalConfig } from './config.js';
+import type { LocalConfig, StageConfig } from './config.js';
 import { createApp } from './create-app.js';
 import { DeployedStacks } from './deployed-stacks.js';
+import { LOCAL_GATEWAY_PATH } from './local-gateway-path.js';
 import { parseStage, readStage } from './read-stage.js';
 
 /** CDK's own stack: the bucket for assets and the roles. */
@@ -41,9 +42,15 @@ export interface DeployedApp {
   userPool: { poolId: string; clientId: string };
 }
 
+/** The local gateway for messages stands on the one origin, whose port is chosen at the start. */
+const atOrigin = (config: StageConfig, publicOrigin: string): StageConfig =>
+  config.gateway === undefined
+    ? config
+    : { ...config, gateway: { ...config.gateway, url: `${publicOrigin}${LOCAL_GATEWAY_PATH}` } };
+
 const localConfig = ({ clockFile, publicOrigin }: EngineTarget): LocalConfig => {
   const config = parseStage(
-    { ...readStage('local'), publicOrigin, legalClockFile: clockFile },
+    { ...atOrigin(readStage('local'), publicOrigin), publicOrigin, legalClockFile: clockFile },
     'infra/stages/local.json',
   );
   if (config.stage !== 'local') throw new TypeError('only the local stage goes to the engine');

@@ -14,7 +14,7 @@ const introduce = (system: LocalSystem): void => {
   const pages = [
     ['Intake form', '/'],
     ['Follow a petition', '/track.html'],
-    ['Inbox: the mails that left', '/_local/inbox'],
+    ['Inbox: mails and messages', '/_local/inbox'],
     ['Audit', '/audit.html'],
     ["Operator's desk", '/desk.html'],
     ['Health', '/api/health'],

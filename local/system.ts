@@ -16,6 +16,8 @@ import { Inbox } from './inbox.js';
 import { jumpTo, type JumpDeps } from './jump.js';
 import { LegalClock } from './legal-clock.js';
 import { loadData } from './load-data.js';
+import type { MessageGateway } from './messages/message-gateway.js';
+import { openMessageGateway } from './messages/open-message-gateway.js';
 import { readOutlook } from './outlook.js';
 
 export interface SystemOptions {
@@ -91,8 +93,19 @@ const jumpDeps = (
   },
 });
 
+/** What leaves the system on this machine: mails and messages. */
+interface Post {
+  inbox: Inbox;
+  messages: MessageGateway;
+}
+
+const openPost = (at: { stateDir: string; endpoint: string; origin: string; clock: LegalClock }): Post => ({
+  inbox: new Inbox(join(at.stateDir, 'inbox.jsonl'), at),
+  messages: openMessageGateway(at),
+});
+
 /** The inbox is read each second, so that a mail carries the legal time at which it left; the reconciler follows the speed. */
-const keepGoing = ({ inbox, jump, speed }: { inbox: Inbox; jump: JumpDeps; speed: number }) => {
+const keepGoing = ({ inbox, messages, jump, speed }: Post & { jump: JumpDeps; speed: number }) => {
   const reading = setInterval(() => void inbox.read().catch(() => undefined), 1_000);
   const reconciling = setInterval(
     () => void jump.reconcile().catch(() => undefined),
@@ -102,6 +115,7 @@ const keepGoing = ({ inbox, jump, speed }: { inbox: Inbox; jump: JumpDeps; speed
     stop: (): void => {
       clearInterval(reading);
       clearInterval(reconciling);
+      messages.stop();
     },
   };
 };
@@ -142,18 +156,18 @@ export const startSystem = async (options: SystemOptions): Promise<LocalSystem> 
     await users.create();
     // Setting up took real time; legal time begins now.
     clock.start(begin, options.speed);
-    const inbox = new Inbox(join(options.stateDir, 'inbox.jsonl'), { endpoint, clock });
-    const jump = jumpDeps(app, { clients, clock, inbox });
+    const post = openPost({ stateDir: options.stateDir, endpoint, origin, clock });
+    const jump = jumpDeps(app, { clients, clock, inbox: post.inbox });
     const move = (target: Instant) => jumpTo(jump, target);
     openGateway(server, {
       site: SITE,
       api: { endpoint, apiId: app.apiId },
-      inbox,
+      ...post,
       clock,
       jumpTo: move,
       tokenOf: (user) => users.tokenOf(user),
     });
-    const background = keepGoing({ inbox, jump, speed: options.speed });
+    const background = keepGoing({ ...post, jump, speed: options.speed });
     const running = engine;
     const stop = async (): Promise<void> => {
       background.stop();

@@ -31,6 +31,20 @@ export const keys = {
   releaseWalk: (): ItemKey => ({ pk: `${PREFIX.release}walk`, sk: 'WALK' }),
   link: (hash: string): ItemKey => ({ pk: `LINK#${hash}`, sk: 'LINK' }),
   meeting: (id: string): ItemKey => ({ pk: `${PREFIX.meeting}${id}`, sk: 'MEETING' }),
+  search: (userId: string, at: Instant, id: string): ItemKey => ({
+    pk: `${PREFIX.search}${userId}`,
+    sk: `${at}#${id}`,
+  }),
+  /** The hour of legal time, in UTC. */
+  searchHour: (userId: string, at: Instant): ItemKey => ({
+    pk: `${PREFIX.search}${userId}`,
+    sk: `HOUR#${at.slice(0, 13)}`,
+  }),
+  /** Table Residents: ids of petitions sort by time. */
+  finder: (key: string, petitionId: string): ItemKey => ({
+    pk: finderPartition(key),
+    sk: `${PREFIX.petition}${petitionId}`,
+  }),
   /** Tables Residents, ResidentKeys and Contacts. */
   document: (id: string, seq: number) => inPetition(id, `DOC#${numbered(seq)}`),
   dataKey: (id: string) => inPetition(id, 'KEY'),
@@ -41,6 +55,8 @@ export const keys = {
 };
 
 export const agencyPartition = (agencyId: string): string => `${PREFIX.agency}${agencyId}`;
+
+export const finderPartition = (key: string): string => `${PREFIX.finder}${key}`;
 
 /** Null for whatever else is in the table of contacts. */
 export const agencyOfPartition = (pk: string): string | null =>

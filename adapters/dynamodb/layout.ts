@@ -11,6 +11,7 @@
  * | first answer to an intake key               | Petitions `IDEM#<key>`                                          |
  * | a meeting with the keys of its items        | Petitions `MEETING#<id>`                                        |
  * | meetings of a province's month              | byReceived `MEETING#<province>#<yyyy-mm>` / `<day>#<id>`        |
+ * | searches of the desk, by user               | Petitions `SEARCH#<user>` / `<at>#<id>`; count: `HOUR#<hour>`   |
  * | task of a mailed link                       | Petitions `LINK#<hash>`                                         |
  * | threads, notices whose time has come        | byWake `THREAD#<province>`, `NOTICE#<province>` up to now       |
  * | how far a new release has been applied      | Petitions `RELEASE#walk`; byWake `THREAD#<province>`, all       |
@@ -20,6 +21,7 @@
  * | petitions that an agency holds, by due date | byHolder `<agency>` / `OPEN#<due or 9999>#<id>`                 |
  * | petitions of a ward                         | byUnit `<unit>` / `<receivedAt>#<id>`                           |
  * | texts of an event, data key of a petition   | Residents `PET#<id>` / `DOC#000001`, ResidentKeys / `KEY`       |
+ * | petitions of a contact (blind index)        | Residents `FIND#<keyed digest>` / `PET#<id>`, newest first      |
  * | contacts of an agency                       | Contacts `AGENCY#<id>` / `CONTACT#<id>`                         |
  *
  * Write units of a routing commit (event 1.5 KB, record 3 KB, two notices): transactional writes cost double, so
@@ -75,4 +77,6 @@ export const PREFIX = {
   release: 'RELEASE#',
   agency: 'AGENCY#',
   meeting: 'MEETING#',
+  finder: 'FIND#',
+  search: 'SEARCH#',
 } as const;

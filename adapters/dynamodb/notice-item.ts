@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { NOTICE_KINDS } from '../../core/petition/notice-kinds.js';
+import { MESSAGE_CHANNELS } from '../../core/messages/channel.js';
+import { isLetter, NOTICE_KINDS } from '../../core/petition/notice-kinds.js';
 import type { Notice } from '../../core/petition/notices.js';
 import { CONTACT_ROLES } from '../../core/petition/undelivered-schema.js';
 import type { NoticeStatus, NoticeStore, StoredNotice } from '../../core/ports/notices.js';
@@ -31,6 +32,7 @@ const NoticeItemSchema = z.object({
   sentAt: instant.nullable(),
   deliveredAt: instant.nullable().default(null),
   messageId: z.string().nullable(),
+  via: z.enum(MESSAGE_CHANNELS).optional(),
   leaseUntil: instant.nullable(),
 }) satisfies z.ZodType<StoredNotice>;
 
@@ -46,10 +48,10 @@ export interface NoticeWake {
   wakeAt: Instant;
 }
 
-/** A mail to an agency is watched from when it was sent until something is heard of it, or long enough nothing. */
+/** A mail to an agency, an answer or a question to a telephone is watched from when it was sent until something is heard of it, or long enough nothing. */
 const watchOf = (notice: StoredNotice, { isUnwatched }: Timing): NoticeWake | null =>
   isUnwatched === true ||
-  notice.to.kind === 'resident' ||
+  (notice.to.kind === 'resident' && (notice.via === undefined || !isLetter(notice))) ||
   notice.deliveredAt !== null ||
   notice.sentAt === null
     ? null
@@ -110,6 +112,7 @@ export const settled = (notice: StoredNotice, result: Parameters<NoticeStore['se
     sentAt: DELIVERED.includes(result.status) && result.status !== notice.status ? result.at : notice.sentAt,
     deliveredAt: result.deliveredAt ?? notice.deliveredAt,
     messageId: result.messageId ?? notice.messageId,
+    ...(result.via !== undefined && { via: result.via }),
     leaseUntil: null,
   };
 };

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { agencyRefSchema, assignmentSchema, promisedSchema } from '../../core/event-parts.js';
 import { GUIDED_TRACKS, REFUSAL_GROUNDS } from '../../core/events.js';
 import { lazily } from '../../core/lazily.js';
+import { MESSAGE_CHANNELS } from '../../core/messages/channel.js';
 import { deadlineRefSchema } from '../../core/petition/deadline-ref.js';
 import {
   clockStoppedAt,
@@ -105,7 +106,9 @@ const petitionSchema = lazily(
         transfers: z.int(),
         escalations: z.int(),
         outcome: outcomeSchema().nullable(),
-        delivered: z.strictObject({ at: instant, by: z.enum(['email', 'phone', 'post', 'desk']) }).nullable(),
+        delivered: z
+          .strictObject({ at: instant, by: z.enum(['email', 'phone', 'post', 'desk', ...MESSAGE_CHANNELS]) })
+          .nullable(),
         feedbackUntil: deadlineRefSchema().nullable(),
         feedback: z
           .strictObject({ at: instant, satisfied: z.boolean(), rating: z.int().nullable() })
@@ -117,6 +120,7 @@ const petitionSchema = lazily(
         firstNoticeAt: instant.nullable().optional(),
         isFirstNoticeMissed: z.boolean().default(false),
         supplements: z.int().default(0),
+        receiptNo: z.int().default(1),
         closedAt: instant.nullable(),
         // Where it is missing, deadlines stay as they were counted.
         calendars: z.record(z.string(), z.string()).default({}),

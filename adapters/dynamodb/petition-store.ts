@@ -1,11 +1,10 @@
 import { HeadConflictError, StaleRunError, TransientError } from '../../core/errors.js';
 import type {
-  IntakeKey,
+  Intake,
   IntakeOutcome,
   PetitionChange,
   PetitionStore,
 } from '../../core/ports/petition-store.js';
-import type { Thread } from '../../core/ports/thread-store.js';
 import { DynamoPetitionReader } from './petition-reader.js';
 import { firstWrites, laterWrites } from './petition-writes.js';
 import type { PetitionTables } from './tables.js';
@@ -20,7 +19,7 @@ export class DynamoPetitionStore extends DynamoPetitionReader implements Petitio
     this.#tables = tables;
   }
 
-  async create(change: PetitionChange, intake: { key: IntakeKey; thread: Thread }): Promise<IntakeOutcome> {
+  async create(change: PetitionChange, intake: Intake): Promise<IntakeOutcome> {
     const outcome = await transact(this.#tables.client, firstWrites(this.#tables, change, intake));
     if (outcome.kind === 'written') return { kind: 'created' };
     // Busy may also mean that the same key is being written at this moment, so its item is looked at either way.

@@ -1,5 +1,4 @@
-import type { IntakeKey, PetitionChange } from '../../core/ports/petition-store.js';
-import type { Thread } from '../../core/ports/thread-store.js';
+import type { Intake, PetitionChange } from '../../core/ports/petition-store.js';
 import { toEventItem } from './event-item.js';
 import { keys } from './keys.js';
 import { newNotice, toNoticeItem } from './notice-item.js';
@@ -34,12 +33,14 @@ const putCommon = (names: TableNames, { event, notices, sealed, after }: Petitio
     : [putNew('head', names.residentKeys, { ...keys.dataKey(after.id), wrappedKey: sealed.wrappedKey })]),
 ];
 
+/** The blind index of the resident's contacts. */
+export const finderItem = (key: string, petitionId: string) => ({
+  ...keys.finder(key, petitionId),
+  petitionId,
+});
+
 /** The transaction of the first commit. */
-export const firstWrites = (
-  names: TableNames,
-  change: PetitionChange,
-  intake: { key: IntakeKey; thread: Thread },
-): WriteStep[] => {
+export const firstWrites = (names: TableNames, change: PetitionChange, intake: Intake): WriteStep[] => {
   const { id, code } = change.after;
   const { key, fingerprint } = intake.key;
   return [
@@ -47,6 +48,7 @@ export const firstWrites = (
     putNew('head', names.petitions, { ...keys.code(code), petitionId: id }),
     putNew('head', names.petitions, toPetitionItem(change.after)),
     putNew('head', names.petitions, toThreadItem(intake.thread)),
+    ...intake.finders.map((finder) => putNew('head', names.residents, finderItem(finder, id))),
     ...putCommon(names, change),
   ];
 };

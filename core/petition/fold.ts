@@ -74,6 +74,7 @@ const submitted = (event: EventOf<'PetitionSubmitted'>): Petition => {
     firstNoticeAt: null,
     isFirstNoticeMissed: false,
     supplements: 0,
+    receiptNo: 1,
     closedAt: null,
     calendars: {},
     head: { seq: 0, hash: '', at: event.at },
@@ -223,6 +224,7 @@ const REDUCERS: Reducers = {
     feedbackUntil: e.data.feedbackUntil,
   }),
   NoticeUndelivered: (p, e) => withoutDelivery(p, e.data),
+  CodeRecovered: (p, e) => ({ ...p, receiptNo: e.data.receiptNo }),
   PetitionClosed: (p, e) => ({ ...p, status: 'CLOSED', task: null, closedAt: e.at }),
 };
 

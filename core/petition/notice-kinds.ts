@@ -28,6 +28,7 @@ export const RESIDENT_NOTICE_KINDS = [
   'question',
   'decision',
   'withdrawal-noted',
+  'receipt-renewed',
 ] as const;
 export type ResidentNoticeKind = (typeof RESIDENT_NOTICE_KINDS)[number];
 

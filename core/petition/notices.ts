@@ -137,6 +137,9 @@ const plansFor = (event: PetitionEvent, before: Petition | null, after: Petition
     case 'PetitionGuided':
     case 'PetitionForwarded':
       return [{ kind: 'decision', to: resident, taskNo: null, at: 'once' }];
+    case 'CodeRecovered':
+      // Told by the way that the intake named: somebody else might have asked for it at the desk.
+      return [{ kind: 'receipt-renewed', to: resident, taskNo: null, at: 'once' }];
     case 'NoticeUndelivered':
       return undeliveredNotices(event);
     case 'ProgressNoted':

@@ -123,6 +123,8 @@ export interface Petition {
   /** The legal term of the first written notice passed without one, and the holder was told. */
   isFirstNoticeMissed: boolean;
   supplements: number;
+  /** Number of the receipt in force: the desk may hand out a new one, which voids those before it. */
+  receiptNo: number;
   closedAt: Instant | null;
   /** Calendars by which its deadlines were counted: version -> registry release that holds it. */
   calendars: Record<string, string>;

@@ -69,6 +69,12 @@ export const TRANSITIONS = {
   'give-feedback': { from: DECIDED, to: null, by: ['resident'], event: 'FeedbackGiven' },
   reopen: { from: DECIDED, to: 'ASSIGNED', by: ['resident'], event: 'PetitionReopened' },
   appeal: { from: DECIDED, to: 'ASSIGNED', by: ['resident'], event: 'PetitionAppealed' },
+  'recover-code': {
+    from: ['SUBMITTED', ...HELD, ...DECIDED],
+    to: null,
+    by: ['operator'],
+    event: 'CodeRecovered',
+  },
   close: { from: DECIDED, to: 'CLOSED', by: ['workflow'], event: 'PetitionClosed' },
 } as const satisfies Record<string, Transition>;
 

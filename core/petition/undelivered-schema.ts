@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { lazily } from '../lazily.js';
+import { MESSAGE_CHANNELS } from '../messages/channel.js';
 import { NOTICE_KINDS } from './notice-kinds.js';
 
 const id = z.string().min(1).max(120);
@@ -37,9 +38,12 @@ export const undeliveredSchema = lazily(() =>
       }),
       z.strictObject({ kind: z.literal('resident') }),
     ]),
-    reason: z.enum(['bounce', 'complaint', 'rejected', 'no-address']),
+    /** `failed`, `expired`: a message to a telephone, as the gateway says. */
+    reason: z.enum(['bounce', 'complaint', 'rejected', 'no-address', 'failed', 'expired']),
     /** As the mail service names it; null for the other reasons. */
     bounceType: z.enum(['Permanent', 'Transient', 'Undetermined']).nullable(),
+    /** By which way a message to a telephone went; absent for mails. */
+    channel: z.enum(MESSAGE_CHANNELS).optional(),
     followUp: followUp(),
   }),
 );

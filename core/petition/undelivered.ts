@@ -6,8 +6,8 @@ import { isDecided } from './transitions.js';
 type Undelivered = EventData<'NoticeUndelivered'>;
 export type FollowUp = Undelivered['followUp'];
 
-/** Why a mail did not arrive. */
-export type DeliveryFailure = Pick<Undelivered, 'reason' | 'bounceType'>;
+/** Why a mail or a message did not arrive. */
+export type DeliveryFailure = Pick<Undelivered, 'reason' | 'bounceType' | 'channel'>;
 
 /** The mailbox is at fault and will be next time: there is none, or it wants no mail of ours. */
 export const isMailboxDead = ({ reason, bounceType }: DeliveryFailure): boolean =>

@@ -1,3 +1,4 @@
+import type { MessageChannel } from '../messages/channel.js';
 import type { Notice } from '../petition/notices.js';
 import type { Instant } from '../time.js';
 
@@ -19,6 +20,8 @@ export interface StoredNotice extends Notice {
   /** When the recipient's mail server is known to have taken the mail; null while no report has come. */
   deliveredAt: Instant | null;
   messageId: string | null;
+  /** Sent to a telephone, by this way; absent for mails. */
+  via?: MessageChannel | undefined;
   /** End of the running attempt; once it has passed, that attempt is over with its outcome unknown. */
   leaseUntil: Instant | null;
 }
@@ -38,8 +41,8 @@ export interface NoticeStore {
    */
   claim(ref: NoticeRef, lease: { now: Instant; leaseUntil: Instant }): Promise<StoredNotice | null>;
   /**
-   * Ends an attempt, or changes what is settled. `retryAt` only with PENDING. What was sent to an agency is watched from
-   * then on, until `deliveredAt` or `isUnwatched`.
+   * Ends an attempt, or changes what is settled. `retryAt` only with PENDING. What was sent to an agency, and answers and questions
+   * sent to a telephone, are watched from then on, until `deliveredAt` or `isUnwatched`.
    */
   settle(
     notice: StoredNotice,
@@ -51,13 +54,14 @@ export interface NoticeStore {
       refused?: boolean;
       retryAt?: Instant;
       deliveredAt?: Instant;
+      via?: MessageChannel;
       /** Nobody waits for a report any more. */
       isUnwatched?: true;
     },
   ): Promise<void>;
   /** Pending and stuck notices of a province whose time has come; pages as the threads that are due. Index read. */
   due(provinceId: string, now: Instant, page: { limit: number; after?: DueNotice }): Promise<DueNotice[]>;
-  /** Mails to agencies, sent until `sentUntil`, of whose delivery no report has come. Earliest first. Index read. */
+  /** Mails to agencies, answers and questions to telephones, sent until `sentUntil`, of whose delivery no report has come. Earliest first. Index read. */
   unconfirmed(provinceId: string, sentUntil: Instant, limit: number): Promise<NoticeRef[]>;
   /** Notices of a province that a clerk must phone or print, oldest first. */
   worklist(

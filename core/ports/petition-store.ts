@@ -28,6 +28,14 @@ export interface IntakeKey {
   fingerprint: string;
 }
 
+/** What the first commit writes besides the change. */
+export interface Intake {
+  key: IntakeKey;
+  thread: Thread;
+  /** Keys by which the desk finds the petition again (`contactIndexKeys`). */
+  finders: readonly string[];
+}
+
 /** What an intake key was first used for. */
 export interface UsedKey {
   petitionId: string;
@@ -47,8 +55,11 @@ export type IntakeOutcome =
 
 /** The table of petitions. Reads are consistent unless they come from an index. */
 export interface PetitionStore {
-  /** First commit: petition, first event, thread, code, idempotency item, notices, vault items. Returns what it met. */
-  create(change: PetitionChange, intake: { key: IntakeKey; thread: Thread }): Promise<IntakeOutcome>;
+  /**
+   * First commit: petition, first event, thread, code, idempotency item, notices, vault items, blind index of the
+   * contacts. Returns what it met.
+   */
+  create(change: PetitionChange, intake: Intake): Promise<IntakeOutcome>;
   /** What an intake key was used for; null while it is free, which it may not be a moment later. */
   intake(key: string): Promise<UsedKey | null>;
   /** Every later commit. @throws HeadConflictError when the head moved, StaleRunError when the fence did. */

@@ -38,7 +38,7 @@ const petitionOf = async (deps: HearResidentDeps, { code, secret }: ResidentRequ
   const parsed = parseCode(code);
   const petition = parsed === undefined ? null : await deps.store.findByCode(parsed);
   // Computed for an unknown code too, so that time does not tell the two apart.
-  const wanted = await receiptSecret(deps.keyed, petition?.id ?? 'nobody');
+  const wanted = await receiptSecret(deps.keyed, petition?.id ?? 'nobody', petition?.receiptNo);
   const isRight = await isSame(deps.keyed, wanted, secret);
   if (petition === null || !isRight) throw new NotFoundError();
   return petition;

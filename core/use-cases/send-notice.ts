@@ -3,13 +3,15 @@ import { formatCode } from '../codes/petition-code.js';
 import { isLetter } from '../petition/notice-kinds.js';
 import { isOutdated } from '../petition/outdated-notice.js';
 import type { Petition } from '../petition/petition.js';
+import type { MessageChannel } from '../messages/channel.js';
 import type { Contact, ContactStore } from '../ports/contacts.js';
 import type { Keyed } from '../ports/keyed.js';
 import type { LinkStore } from '../ports/links.js';
-import type { MailComposer, Mailer } from '../ports/mail.js';
+import type { MailComposer, Mailer, MailOutcome } from '../ports/mail.js';
 import type { NoticeRef, NoticeStore, StoredNotice } from '../ports/notices.js';
 import type { ChangeDeps } from './change-petition.js';
 import { confirmDelivery } from './confirm-delivery.js';
+import { messageNumber, messageToResident, type MessageGateway } from './message-to-resident.js';
 import { receiptSecret } from './receipt-secret.js';
 import { recordUnreachable } from './record-undelivered.js';
 import { createLink } from './task-link.js';
@@ -27,9 +29,11 @@ export interface SendNoticeDeps extends ChangeDeps {
   publicOrigin: string;
   /** Keyed by the secret of the receipts: a resident's mail opens the page on which its reader may answer. */
   receiptKeys: Keyed;
+  /** For residents who left a telephone and no mailbox; absent on stages without one, where a person phones them. */
+  gateway?: MessageGateway | undefined;
 }
 
-/** `worklist`: a resident without an address; `unreached`: an agency without a contact that takes mail. */
+/** `worklist`: a resident whom neither mail nor message reaches; `unreached`: an agency without a contact that takes mail. */
 export type SendOutcome =
   'sent' | 'nothing-to-do' | 'skipped' | 'worklist' | 'unreached' | 'retry' | 'abandoned';
 
@@ -40,16 +44,19 @@ const FIRST_RETRY_SECONDS = 60;
 const LONGEST_RETRY_SECONDS = 3_600;
 const MOST_ATTEMPTS = 2;
 
-interface Address {
-  email: string;
-  contact: Contact | null;
-}
+/** What became of a mail or a message; `via`: it went to a telephone. */
+type Sent = MailOutcome & { via?: MessageChannel };
+
+type Address = { email: string; contact: Contact | null } | { number: string };
+type MailAddress = Extract<Address, { email: string }>;
 
 /** The wanted role first, then whoever else of the agency takes mail; a definite refusal moves on to the next. */
 const addressesOf = async (deps: SendNoticeDeps, notice: StoredNotice): Promise<Address[]> => {
   if (notice.to.kind === 'resident') {
-    const { email } = (await deps.vault.openFile(notice.petitionId)).submitter;
-    return email === null ? [] : [{ email, contact: null }];
+    const { email, phone } = (await deps.vault.openFile(notice.petitionId)).submitter;
+    if (email !== null) return [{ email, contact: null }];
+    const number = deps.gateway === undefined ? null : messageNumber(phone);
+    return number === null ? [] : [{ number }];
   }
   const { agencyId, role } = notice.to;
   const contacts = (await deps.contacts.of(agencyId)).filter(({ bouncedOn }) => bouncedOn === undefined);
@@ -73,12 +80,14 @@ const taskUrl = async (
 /** Behind the `#`, so that neither code nor secret reaches a server's log. Officials' mails never carry the secret. */
 const trackUrl = async (deps: SendNoticeDeps, { to }: StoredNotice, petition: Petition): Promise<string> => {
   const page = `${deps.publicOrigin}/track.html#${formatCode(petition.code)}`;
-  return to.kind === 'resident' ? `${page}~${await receiptSecret(deps.receiptKeys, petition.id)}` : page;
+  return to.kind === 'resident'
+    ? `${page}~${await receiptSecret(deps.receiptKeys, petition.id, petition.receiptNo)}`
+    : page;
 };
 
 const mailTo = async (
   deps: SendNoticeDeps,
-  ask: { notice: StoredNotice; petition: Petition; address: Address },
+  ask: { notice: StoredNotice; petition: Petition; address: MailAddress },
 ) => {
   const { notice, petition, address } = ask;
   const [category, timetable] = await Promise.all([
@@ -108,6 +117,27 @@ const mailTo = async (
   return { to: address.email, about, ...words };
 };
 
+/** Readies the mail or the message; called, it leaves. */
+const prepared = async (
+  deps: SendNoticeDeps,
+  ask: { notice: StoredNotice; petition: Petition; address: Address },
+): Promise<() => Promise<Sent>> => {
+  const { address, ...about } = ask;
+  if ('email' in address) {
+    const mail = await mailTo(deps, { ...about, address });
+    return () => deps.mailer.send(mail);
+  }
+  const { gateway } = deps;
+  if (gateway === undefined) throw new TypeError('a number without a gateway');
+  const message = messageToResident({ ...deps, gateway }, { ...about, number: address.number });
+  await gateway.messenger.ready();
+  return async () => {
+    const outcome = await gateway.messenger.send(message);
+    const via = gateway.messenger.channel;
+    return outcome.kind === 'accepted' ? { kind: 'accepted', messageId: message.messageId, via } : outcome;
+  };
+};
+
 const settleUnsent = async (deps: SendNoticeDeps, notice: StoredNotice): Promise<SendOutcome> => {
   if (await recordUnreachable(deps, notice)) return 'unreached';
   const at = deps.clock.now();
@@ -131,7 +161,8 @@ const settleRefused = async (deps: SendNoticeDeps, notice: StoredNotice): Promis
 };
 
 /**
- * Decisions count as delivered when the mail service has taken the mail. Said before the notice is settled: a crash in
+ * Decisions count as delivered when the mail service has taken the mail; those sent to a telephone when the gateway says
+ * that they arrived. Said before the notice is settled: a crash in
  * between leads to the second attempt, which finds the delivery, never to a settled notice without one.
  */
 const confirmIfDecision = async (
@@ -166,20 +197,22 @@ const attempt = async (
   notice: StoredNotice,
   petition: Petition,
 ): Promise<SendOutcome> => {
-  const settleSent = async (messageId?: string): Promise<SendOutcome> => {
-    const at = deps.clock.now();
-    await deps.notices.settle(notice, { status: 'SENT', at, ...(messageId !== undefined && { messageId }) });
+  const settleSent = async (
+    sent: { messageId?: string; via?: MessageChannel } = {},
+  ): Promise<SendOutcome> => {
+    await deps.notices.settle(notice, { status: 'SENT', at: deps.clock.now(), ...sent });
     return 'sent';
   };
   // The first attempt arrived and was recorded; only its end was lost.
   if (notice.kind === 'decision' && petition.delivered !== null) return settleSent();
   for (const address of await beforeSending(deps, notice, () => addressesOf(deps, notice))) {
-    const mail = await beforeSending(deps, notice, () => mailTo(deps, { notice, petition, address }));
+    const send = await beforeSending(deps, notice, () => prepared(deps, { notice, petition, address }));
     // From here on an error leaves it open whether the mail left: the lease decides about the second attempt.
-    const outcome = await deps.mailer.send(mail);
+    const outcome = await send();
     if (outcome.kind === 'accepted') {
-      await confirmIfDecision(deps, notice, petition);
-      return settleSent(outcome.messageId);
+      const { kind: _, ...sent } = outcome;
+      if (sent.via === undefined) await confirmIfDecision(deps, notice, petition);
+      return settleSent(sent);
     }
     if (!outcome.isFinal) return settleRefused(deps, notice);
   }

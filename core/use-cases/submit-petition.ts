@@ -14,6 +14,7 @@ import type { IntakeKey, PetitionStore } from '../ports/petition-store.js';
 import type { Registers } from '../ports/registers.js';
 import type { Thread } from '../ports/thread-store.js';
 import type { Vault } from '../ports/vault.js';
+import { contactIndexKeys } from '../residents/contact-index.js';
 import { ENGINE_GRACE_SECONDS } from './change-petition.js';
 import { checkSubmission, factsOf, type CheckedSubmission } from './check-submission.js';
 import { putPhotos } from './put-photos.js';
@@ -112,6 +113,7 @@ const newThread = (deps: SubmitDeps, petition: Petition): Thread => ({
 
 const receiptOf = async (deps: SubmitDeps, petition: Petition): Promise<Receipt> => ({
   petition,
+  // A repeated post gets the answer of the first one, also when the desk has handed out a newer receipt since.
   secret: await receiptSecret(deps.keyed, petition.id),
 });
 
@@ -129,7 +131,11 @@ const attempt = async (deps: SubmitDeps, prepared: CheckedSubmission, key: Intak
       sealed: { document: sealed.document, wrappedKey: sealed.wrappedKey },
       receipt: null,
     },
-    { key, thread: newThread(deps, after) },
+    {
+      key,
+      thread: newThread(deps, after),
+      finders: await contactIndexKeys(deps.keyed, prepared.submission.file.submitter),
+    },
   );
   if (outcome.kind === 'mismatch') throw new IdempotencyMismatchError();
   return outcome.kind === 'created' ? receiptOf(deps, after) : firstReceipt(deps, outcome.petitionId);

@@ -21,15 +21,17 @@ const watchProvince = async (
     const notice = await notices.load(ref);
     if (notice?.status !== 'SENT' || notice.deliveredAt !== null) continue;
     // Told once. A report that comes later still counts.
-    await notices.settle(notice, { status: 'SENT', at: clock.now(), isUnwatched: true });
+    const status = notice.to.kind === 'resident' ? 'WORKLIST' : 'SENT';
+    await notices.settle(notice, { status, at: clock.now(), isUnwatched: true });
     missing.push(ref);
   }
   return missing;
 };
 
 /**
- * Finds mails to agencies of which nothing was heard: neither delivered nor come back, `patienceSeconds` real seconds
- * after they were sent. Each is told once. Nothing else follows: deadlines run on, and reminders are mails of their own.
+ * Finds mails to agencies, and answers and questions to telephones, of which nothing was heard: neither delivered nor come
+ * back, `patienceSeconds` real seconds after they were sent. Each is told once. What was for a resident then goes to the
+ * desk as well; for agencies nothing follows: deadlines run on, and reminders are mails of their own.
  */
 export const watchDeliveries = async (
   deps: WatchDeliveriesDeps,

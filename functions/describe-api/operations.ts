@@ -8,14 +8,18 @@ import {
   WithdrawalBodySchema,
 } from '../hear-resident/schema.js';
 import { CategoriesAnswerSchema } from '../list-categories/schema.js';
+import { SearchAnswerSchema, SearchBodySchema } from '../find-petitions/schema.js';
 import { ListMeetingsQuerySchema, MeetingListAnswerSchema } from '../list-meetings/schema.js';
 import { ListNoticesQuerySchema, NoticesAnswerSchema } from '../list-notices/schema.js';
 import { ListPetitionsQuerySchema, PetitionListAnswerSchema } from '../list-petitions/schema.js';
 import { DeliveryAnswerSchema, DeliveryBodySchema } from '../record-delivery/schema.js';
 import { MeetingBodySchema, MeetingReceiptSchema } from '../record-meeting/schema.js';
+import { MessageReceiptAnswerSchema, MessageReceiptBodySchema } from '../record-message-receipt/schema.js';
+import { NewReceiptSchema, RecoveryBodySchema } from '../recover-code/schema.js';
 import type { RouteKey } from '../routes.js';
 import { SearchUnitsQuerySchema, UnitsAnswerSchema } from '../search-units/schema.js';
 import { HistoryAnswerSchema } from '../show-history/schema.js';
+import { LetterSchema } from '../show-letter/schema.js';
 import { MinutesSchema } from '../show-meeting/schema.js';
 import { PetitionAnswerSchema } from '../show-petition/schema.js';
 import { SubmitAnswerSchema, SubmitBodySchema } from '../submit-petition/schema.js';
@@ -149,6 +153,34 @@ export const OPERATIONS: Record<ApiRoute, Operation> = {
     status: '200',
     answer: DeliveryAnswerSchema,
     problems: [401, 403, 404, 409, 413, 415, 422],
+  },
+  'GET /api/operator/notices/{petitionId}/{id}/letter': {
+    summary: 'A notice to a resident as a letter to print',
+    status: '200',
+    answer: LetterSchema,
+    problems: [401, 403, 404, 409],
+  },
+  'POST /api/operator/searches': {
+    summary: 'Petitions of a person who has lost the code; each search is on record',
+    body: SearchBodySchema,
+    status: '200',
+    answer: SearchAnswerSchema,
+    problems: [401, 403, 413, 415, 422, 429],
+  },
+  'POST /api/operator/petitions/{id}/receipts': {
+    summary: 'Hand out a new receipt, which voids those before it',
+    body: RecoveryBodySchema,
+    isIdempotent: true,
+    status: '200',
+    answer: NewReceiptSchema,
+    problems: [401, 403, 404, 409, 413, 415, 422, 429],
+  },
+  'POST /api/gateway/receipts': {
+    summary: 'For the gateway: what became of a message (docs/gateway.md)',
+    body: MessageReceiptBodySchema,
+    status: '202',
+    answer: MessageReceiptAnswerSchema,
+    problems: [401, 404, 413, 415, 422],
   },
   'GET /api/health': { summary: 'Is it up', status: '200', answer: HealthAnswerSchema, problems: [] },
 };

@@ -15,6 +15,8 @@ export const METRIC = {
   /** A resident answered, gave feedback or withdrew; repeated posts count too. */
   residentHeard: 'ResidentHeard',
   deliveryRecorded: 'DeliveryRecorded',
+  /** The desk handed out a new receipt; repeated posts count too. */
+  codeRecovered: 'CodeRecovered',
   /** A step that the workflow wrote (or found done already). */
   petitionAdvanced: 'PetitionAdvanced',
   /** A workflow task failed after its retries. */
@@ -37,7 +39,7 @@ export const METRIC = {
   noticeRefused: 'NoticeRefused',
   /** A notice was given up and waits for a person. */
   noticeAbandoned: 'NoticeAbandoned',
-  /** A resident without an e-mail address: waits for a person from the start, as it should. */
+  /** A resident whom neither mail nor message reaches: waits for a person from the start, as it should. */
   noticeToWorklist: 'NoticeToWorklist',
   /** An agency without a contact that takes mail: waits for a person, and the agency knows nothing of its task. */
   agencyUnreached: 'AgencyUnreached',
@@ -47,10 +49,12 @@ export const METRIC = {
   noticeDelivered: 'NoticeDelivered',
   /** A mail came back, was unwanted or refused; what follows is in the history. */
   noticeUndelivered: 'NoticeUndelivered',
-  /** Nothing was heard of a mail to an agency, neither delivered nor come back. */
+  /** Nothing was heard of a mail to an agency or a message to a telephone, neither delivered nor come back. */
   noticeUnconfirmed: 'NoticeUnconfirmed',
   /** A report of the mail service that could not be recorded. */
   mailEventFailed: 'MailEventFailed',
+  /** Somebody who is not the gateway, or speaks out of time, sent a receipt of a message. */
+  messageReceiptRefused: 'MessageReceiptRefused',
   /** Days until the working calendar is missing or not final; told with each pass. */
   calendarDaysLeft: 'CalendarDaysLeft',
   /** An answer with a 5xx status. */

@@ -79,6 +79,9 @@ export const PROBLEM_TEXTS = {
     },
   },
   'task-closed': { title: { vi: 'Nhiệm vụ này đã kết thúc', en: 'This task is no longer open' } },
+  'too-many-requests': {
+    title: { vi: 'Quá nhiều yêu cầu, xin đợi đến giờ sau', en: 'Too many requests, wait for the next hour' },
+  },
   'too-large': { title: { vi: 'Nội dung gửi lên quá lớn', en: 'The request is too large' } },
   'unsupported-media-type': {
     title: { vi: 'Kiểu nội dung không được nhận', en: 'The content type is not taken here' },

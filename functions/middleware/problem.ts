@@ -6,6 +6,7 @@ import {
   IllegalTransitionError,
   NotFoundError,
   TaskClosedError,
+  TooManyRequestsError,
   TransientError,
   ValidationError,
 } from '../../core/errors.js';
@@ -46,6 +47,7 @@ const STATUS_OF: readonly (readonly [ErrorClass, number])[] = [
   [OwnTrackError, 422],
   [PayloadTooLargeError, 413],
   [UnsupportedMediaTypeError, 415],
+  [TooManyRequestsError, 429],
   [HeadConflictError, 503],
   [TransientError, 503],
 ];

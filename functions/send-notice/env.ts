@@ -12,11 +12,13 @@ import {
   stage,
   vault,
 } from '../deps/env-fields.js';
+import { gateway } from '../deps/gateway-env.js';
 
 export const EnvSchema = z.object({
   ...clock,
   ...contacts,
   ...formSecret,
+  ...gateway,
   ...linkKeyVersion,
   ...linkSecret,
   ...mail,

@@ -7,6 +7,7 @@ import { SecretKeyed } from '../../adapters/secrets/keyed.js';
 import { SesMailer } from '../../adapters/ses/mailer.js';
 import { mailComposer } from '../../web/mails/mail-composer.js';
 import { createChangeDeps } from '../deps/change-deps.js';
+import { createGateway } from '../deps/gateway.js';
 import { createFormKeyed } from '../deps/keyed.js';
 import { petitionTables } from '../deps/tables.js';
 import { createVault } from '../deps/vault.js';
@@ -30,5 +31,6 @@ export const handler = createHandler({
   }),
   composer: mailComposer,
   publicOrigin: env.PUBLIC_ORIGIN,
+  gateway: createGateway(env),
   observability: createObservability('send-notice', env.STAGE),
 });

@@ -125,7 +125,7 @@ const post = (watched: Watched): Record<string, AlarmSpec> => ({
     threshold: 5,
   },
   'deliveries-unconfirmed': {
-    says: 'Nothing was heard of mails to agencies: neither delivered nor come back.',
+    says: 'Nothing was heard of mails to agencies or messages to telephones: neither delivered nor come back.',
     metric: counted(watched, 'reconcile-threads', METRIC.noticeUnconfirmed),
     threshold: 1,
   },
@@ -136,6 +136,12 @@ const post = (watched: Watched): Record<string, AlarmSpec> => ({
       statistic: 'Maximum',
     }),
     threshold: 1,
+  },
+  'receipts-refused': {
+    says: 'Receipts of messages are not signed as agreed: deliveries to telephones may go unnoticed.',
+    metric: counted(watched, 'record-message-receipt', METRIC.messageReceiptRefused),
+    threshold: 5,
+    periods: 3,
   },
   'notices-fail': {
     says: 'Notices keep failing before or after they are sent; they are late, or come twice.',

@@ -82,6 +82,11 @@ export class Access {
     ];
   }
 
+  /** Ends of notices, which are written whole. No event can be written. */
+  settleNotices(): PolicyStatement[] {
+    return this.put(this.state.tables.petitions, 'PET#');
+  }
+
   /** How far a release has been applied to the open threads. */
   walkRelease(): PolicyStatement[] {
     return this.put(this.state.tables.petitions, 'RELEASE#');
@@ -91,13 +96,28 @@ export class Access {
     return this.put(this.state.tables.petitions, 'LINK#');
   }
 
-  /** Seals a new resident's file under a new key. */
+  /** Seals a new resident's file under a new key; the blind index of the contacts. */
   sealFirst(): PolicyStatement[] {
     const { residents, residentKeys } = this.state.tables;
     return [
-      ...this.put(residents, 'PET#'),
+      ...this.put(residents, 'PET#', 'FIND#'),
       ...this.put(residentKeys, 'PET#'),
       allow(['kms:GenerateDataKey'], [this.state.vaultKey.keyArn], { conditions: VAULT_CONTEXT }),
+    ];
+  }
+
+  /** Ids of petitions by the keyed digest of a contact: nothing else of the table can be listed. */
+  findByContact(): PolicyStatement[] {
+    const { residents } = this.state.tables;
+    return [allow(['dynamodb:Query'], [residents.tableArn], partitions('FIND#')), this.tableKey('read')];
+  }
+
+  /** The record of the desk's searches, and their count. */
+  noteSearches(): PolicyStatement[] {
+    const { petitions } = this.state.tables;
+    return [
+      ...this.put(petitions, 'SEARCH#'),
+      allow(['dynamodb:UpdateItem'], [petitions.tableArn], partitions('SEARCH#')),
     ];
   }
 
@@ -175,6 +195,14 @@ export class Access {
 
   readLinkSecret(): PolicyStatement[] {
     return [allow(['secretsmanager:GetSecretValue'], [this.state.linkSecretArn])];
+  }
+
+  /** Nothing at all on a stage without a gateway. */
+  readGatewaySecret(): PolicyStatement[] {
+    const { gatewaySecretArn } = this.state;
+    return gatewaySecretArn === undefined
+      ? []
+      : [allow(['secretsmanager:GetSecretValue'], [gatewaySecretArn])];
   }
 
   /** As the configured sender only. */

@@ -28,6 +28,7 @@ import { EnvSchema as ShowPetition } from '../../functions/show-petition/env.js'
 import { EnvSchema as SubmitPetition } from '../../functions/submit-petition/env.js';
 import { EnvSchema as TrackPetition } from '../../functions/track-petition/env.js';
 import type { Access } from './access.js';
+import { withoutMail } from './desk-functions.js';
 import type { EngineAccess } from './engine-access.js';
 import type { EnvSchema } from './kien-nghi-function.js';
 
@@ -171,6 +172,7 @@ const machinery = (may: Access, engine: EngineAccess) =>
       may: [
         ...may.changeThreads(),
         ...may.walkRelease(),
+        ...may.settleNotices(),
         ...may.listPetitions('byWake'),
         ...may.readRegistry(),
         ...engine.runExecutions(),
@@ -191,6 +193,7 @@ const machinery = (may: Access, engine: EngineAccess) =>
         ...may.readRegistry(),
         ...may.readLinkSecret(),
         ...may.readFormSecret(),
+        ...may.readGatewaySecret(),
         ...may.sendMail(),
         ...engine.takeNotices(),
       ],
@@ -216,6 +219,7 @@ export const functionTable = (may: Access, engine: EngineAccess) => ({
   ...residents(may),
   ...officials(may),
   ...staff(may),
+  ...withoutMail(may),
   ...tasks(may, engine),
   ...machinery(may, engine),
 });

@@ -147,6 +147,13 @@ export class ApplicationStack extends Stack {
       MAIL_CONFIGURATION_SET: state.mail.configurationSet.configurationSetName,
       PUBLIC_ORIGIN: config.publicOrigin,
       DELIVERY_WATCH_MINUTES: String(config.deliveryWatchMinutes),
+      ...(config.gateway !== undefined &&
+        state.gatewaySecretArn !== undefined && {
+          GATEWAY_URL: config.gateway.url,
+          GATEWAY_CHANNEL: config.gateway.channel,
+          GATEWAY_ACCENTS: config.gateway.accents ? 'true' : 'false',
+          GATEWAY_SECRET_ARN: state.gatewaySecretArn,
+        }),
       ...(config.stage === 'local' && { LEGAL_CLOCK_FILE: config.legalClockFile }),
     };
   }

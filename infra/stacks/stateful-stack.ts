@@ -8,6 +8,8 @@ import { Mail } from '../constructs/mail.js';
 import { StaffPool } from '../constructs/staff-pool.js';
 import { Tables } from '../constructs/tables.js';
 
+const PUNCTUATION = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
+
 /** What must survive: data, keys, secrets, accounts of staff, the sender's identity. */
 export class StatefulStack extends Stack {
   readonly dataKey: Key;
@@ -16,6 +18,8 @@ export class StatefulStack extends Stack {
   readonly buckets: Buckets;
   readonly formSecretArn: string;
   readonly linkSecretArn: string;
+  /** Shared with the gateway for messages; undefined where none is configured. */
+  readonly gatewaySecretArn: string | undefined;
   readonly staff: StaffPool;
   readonly mail: Mail;
 
@@ -31,6 +35,12 @@ export class StatefulStack extends Stack {
       "Derives intake keys, residents' secrets and form nonces",
     );
     this.linkSecretArn = this.secret(config, 'link', "Derives the ids of officials' links");
+    if (config.gateway !== undefined)
+      this.gatewaySecretArn = this.secret(
+        config,
+        'gateway',
+        'Signs messages to the gateway and its receipts',
+      );
     this.staff = new StaffPool(this, 'Staff', config);
     this.mail = new Mail(this, 'Mail', config);
     this.outputs();
@@ -50,7 +60,12 @@ export class StatefulStack extends Stack {
     const secret = new Secret(this, `${name}-secret`, {
       secretName: nameOf(config, `${name}-secret`),
       description,
-      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      generateSecretString: {
+        passwordLength: 64,
+        excludePunctuation: true,
+        // Letters and digits are base64, as Standard Webhooks ask; the local engine knows only this way to say so.
+        ...(name === 'gateway' && { excludeCharacters: PUNCTUATION }),
+      },
       removalPolicy: policyOf(config.stage).keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
     Validations.of(secret).acknowledge({

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { InboxMail } from '../inbox.js';
+import type { GatewayMessage } from '../messages/message-gateway.js';
 
 export interface SubmittedPetition {
   code: string;
@@ -80,6 +81,22 @@ export class PublicClient {
   /** The receipt's secret, as a mail to the resident carries it behind the code. */
   secretIn(mail: InboxMail): string | undefined {
     return /track\.html#[0-9A-Z-]+~([0-9a-f]+)/.exec(mail.text)?.[1];
+  }
+
+  /** Messages to telephones, as the local gateway took them. */
+  async messages(): Promise<GatewayMessage[]> {
+    return this.json<GatewayMessage[]>('/_local/messages.json');
+  }
+
+  /** What an operator does at the desk; gives the answer as it is. */
+  async desk(path: string, token: string, body?: object): Promise<Response> {
+    return fetch(`${this.origin}/api/operator${path}`, {
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
+    });
   }
 
   async inbox(): Promise<InboxMail[]> {

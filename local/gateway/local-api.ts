@@ -1,12 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as z from 'zod';
 import { renderInbox } from '../../web/server/inbox-page.js';
+import { LOCAL_GATEWAY_PATH } from '../../infra/local-gateway-path.js';
 import { plusMs, type Instant } from '../../core/time.js';
 import type { Inbox } from '../inbox.js';
+import type { MessageGateway } from '../messages/message-gateway.js';
 import type { LegalClock } from '../legal-clock.js';
 
 export interface LocalApiDeps {
   inbox: Inbox;
+  /** Where the app posts its SMS and Zalo messages. */
+  messages: MessageGateway;
   clock: LegalClock;
   /** Moves legal time, stopping at everything that is due on the way. */
   jumpTo(target: Instant): Promise<void>;
@@ -15,6 +19,7 @@ export interface LocalApiDeps {
 }
 
 const LONGEST_BODY = 1_000;
+const LONGEST_MESSAGE = 10_000;
 const ClockBodySchema = z.union([
   z.strictObject({ jumpTo: z.iso.datetime({ offset: true }) }),
   /** Milliseconds of legal time. */
@@ -36,14 +41,20 @@ const answerJson = (response: ServerResponse, status: number, body: unknown): vo
   response.end(JSON.stringify(body));
 };
 
-const readJson = async (request: IncomingMessage): Promise<unknown> => {
-  let text = '';
-  for await (const chunk of request) {
-    text += String(chunk);
-    if (text.length > LONGEST_BODY) return undefined;
+const readBody = async (request: IncomingMessage, longest: number): Promise<Buffer | undefined> => {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > longest) return undefined;
+    chunks.push(chunk);
   }
+  return Buffer.concat(chunks);
+};
+
+const readJson = async (request: IncomingMessage): Promise<unknown> => {
   try {
-    return JSON.parse(text);
+    return JSON.parse((await readBody(request, LONGEST_BODY))?.toString('utf8') ?? '');
   } catch {
     return undefined;
   }
@@ -70,6 +81,20 @@ const setClock = async (
   answerJson(response, 200, { now: deps.clock.now(), speed: deps.clock.speed() });
 };
 
+const oneOf = (value: string | string[] | undefined): string => (typeof value === 'string' ? value : '');
+
+const takeMessage = async ({ messages }: LocalApiDeps, request: IncomingMessage): Promise<number> => {
+  const body = await readBody(request, LONGEST_MESSAGE);
+  if (body === undefined) return 413;
+  const { headers } = request;
+  const signed = {
+    'webhook-id': oneOf(headers['webhook-id']),
+    'webhook-timestamp': oneOf(headers['webhook-timestamp']),
+    'webhook-signature': oneOf(headers['webhook-signature']),
+  };
+  return messages.take(signed, body);
+};
+
 const giveToken = async (
   deps: LocalApiDeps,
   request: IncomingMessage,
@@ -91,11 +116,17 @@ export const serveLocalApi = async (
   switch (route) {
     case 'GET /_local/inbox': {
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
-      response.end(renderInbox(await deps.inbox.read()));
+      response.end(renderInbox(await deps.inbox.read(), deps.messages.read()));
       return true;
     }
     case 'GET /_local/inbox.json':
       answerJson(response, 200, await deps.inbox.read());
+      return true;
+    case 'GET /_local/messages.json':
+      answerJson(response, 200, deps.messages.read());
+      return true;
+    case `POST ${LOCAL_GATEWAY_PATH}`:
+      answerJson(response, await takeMessage(deps, request), {});
       return true;
     case 'POST /_local/token':
       await giveToken(deps, request, response);

@@ -40,6 +40,28 @@ describe('configuration of stages', () => {
     ).toThrow();
   });
 
+  it('a gateway for messages is optional, on https, and names one way', () => {
+    const gateway = { url: 'https://tin-nhan.example/v1', channel: 'sms' };
+    const of = (more: object) => parseStage({ ...CONFIGS.prod, ...more }, 'test').gateway;
+    expect(of({ gateway })).toEqual({ ...gateway, accents: false });
+    expect(of({ gateway: undefined })).toBeUndefined();
+    for (const wrong of [
+      { ...gateway, url: 'http://tin-nhan.example/v1' },
+      { ...gateway, url: 'https://user:pass@tin-nhan.example/v1' },
+      { ...gateway, channel: 'viber' },
+      { ...gateway, secret: 'x' },
+    ])
+      expect(() => of({ gateway: wrong })).toThrow(/gateway/);
+  });
+
+  it('with a gateway the origin is short enough for a message', () => {
+    const publicOrigin = `https://${'a'.repeat(50)}.example`;
+    expect(() => parseStage({ ...CONFIGS.prod, publicOrigin }, 'test')).toThrow(
+      /publicOrigin: has at most 60/,
+    );
+    expect(parseStage({ ...CONFIGS.dev, publicOrigin }, 'test').publicOrigin).toBe(publicOrigin);
+  });
+
   it('the files of local and dev are complete, that of prod asks for every decision at once', () => {
     expect(readStage('local').stage).toBe('local');
     expect(readStage('dev').stage).toBe('dev');

@@ -56,6 +56,7 @@ const NAMES: [part: RegExp, name: string][] = [
   [/vaultkey/, 'vault-key'],
   [/datakey/, 'data-key'],
   [/formsecret/, 'form-secret'],
+  [/gatewaysecret/, 'gateway-secret'],
   [/linksecret/, 'link-secret'],
   [/:execution:/, 'executions'],
   [/:stateMachine:/, 'machine'],

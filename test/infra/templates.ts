@@ -15,6 +15,7 @@ const onAws = {
   alarmEmail: 'truc@phuong.example',
   deliveryWatchMinutes: 60,
   linkKeyVersion: 1,
+  gateway: { url: 'https://tin-nhan.example/v1/messages', channel: 'zalo' as const, accents: false },
 };
 
 export const CONFIGS: Record<StageName, StageConfig> = {
@@ -26,9 +27,11 @@ export const CONFIGS: Record<StageName, StageConfig> = {
     alarmEmail: 'truc@phuong.example',
     deliveryWatchMinutes: 60,
     linkKeyVersion: 1,
+    gateway: { url: 'http://127.0.0.1:8787/_local/gateway', channel: 'sms', accents: true },
     legalClockFile: '/state/legal-clock.json',
   },
-  dev: { stage: 'dev', ...onAws },
+  // No gateway: residents without e-mail are phoned.
+  dev: { stage: 'dev', ...onAws, gateway: undefined },
   prod: { stage: 'prod', ...onAws, residencyDecision: 'Văn bản số 01/VP-CNTT ngày 02/01/2026' },
 };
 

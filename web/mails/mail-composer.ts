@@ -5,7 +5,8 @@ import { countedDeadline, deadlineView } from '../server/view-of.js';
 import { renderMail } from './render-mail.js';
 import type { OfficialMailView, ResidentMailView } from './views.js';
 
-const isForResident = (kind: MailFacts['kind']): kind is ResidentNoticeKind =>
+/** Goes to the resident, whose mails and letters have words of their own. */
+export const isForResident = (kind: MailFacts['kind']): kind is ResidentNoticeKind =>
   (RESIDENT_NOTICE_KINDS as readonly string[]).includes(kind);
 
 const sharedView = ({ petition, ...facts }: MailFacts) => ({
@@ -45,7 +46,7 @@ const officialView = (facts: MailFacts): OfficialMailView => ({
   isUrgent: facts.petition.serviceClass === 'khan',
 });
 
-const residentView = (facts: MailFacts): ResidentMailView => {
+export const residentView = (facts: MailFacts): ResidentMailView => {
   const { promised, outcome, feedbackUntil } = facts.petition;
   return {
     ...sharedView(facts),

@@ -14,6 +14,7 @@ const PREFIXES: Record<ResidentNoticeKind, string> = {
   extended: 'Gia hạn trả lời kiến nghị',
   'date-moved': 'Ngày trả lời kiến nghị được tính lại',
   decision: 'Trả lời kiến nghị',
+  'receipt-renewed': 'Đã cấp lại phiếu tiếp nhận kiến nghị',
 };
 
 /** Mails in which a date of the answer would mislead. */
@@ -67,6 +68,10 @@ const PARAGRAPHS: Record<ResidentNoticeKind, (view: ResidentMailView) => string[
     'Ngày tiếp nhận ban đầu được giữ nguyên. Ông, bà không phải làm gì thêm.',
   ],
   decision: (view) => [decided(view)],
+  'receipt-renewed': () => [
+    'Bàn tiếp nhận đã cấp lại phiếu tiếp nhận, với mã bí mật mới, theo yêu cầu của người gửi kiến nghị. Mã bí mật và các đường dẫn trong những thư trước không còn dùng được để trả lời, phản hồi hay rút kiến nghị.',
+    'Nếu không phải ông, bà yêu cầu, xin liên hệ ngay bàn tiếp nhận và nêu mã kiến nghị.',
+  ],
 };
 
 /** A first notice that is due no sooner than the answer itself would only confuse. */

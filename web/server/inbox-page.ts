@@ -1,7 +1,7 @@
 import { instantWords } from '../words/dates.js';
 import { markup, raw, type Html } from './markup.js';
 import { STYLE } from './style.js';
-import type { InboxMailView } from './views.js';
+import type { InboxMailView, InboxMessageView } from './views.js';
 
 const URL_PATTERN = /(https?:\/\/[^\s<>"']+)/g;
 
@@ -26,8 +26,25 @@ ${
 }
 </section>`;
 
-/** The mails that left the system, newest first. Exists on one's own machine only. */
-export const renderInbox = (mails: readonly InboxMailView[]): string =>
+const CHANNEL_WORDS = { sms: 'SMS', zalo: 'Zalo' } as const;
+
+const message = ({ at, to, channel, text }: InboxMessageView): Html => markup`
+<li><p class="lead">${CHANNEL_WORDS[channel]} đến ${to} · ${instantWords(at)}</p>
+<p class="quote">${linked(text)}</p></li>`;
+
+const messageList = (messages: readonly InboxMessageView[]): Html | null =>
+  messages.length === 0
+    ? null
+    : markup`<section aria-labelledby="messages">
+<h2 id="messages">${messages.length} tin nhắn</h2>
+<ul>${[...messages].reverse().map(message)}</ul>
+</section>`;
+
+/** The mails and messages that left the system, newest first. Exists on one's own machine only. */
+export const renderInbox = (
+  mails: readonly InboxMailView[],
+  messages: readonly InboxMessageView[] = [],
+): string =>
   markup`<!doctype html>
 <html lang="vi">
 <head>
@@ -37,9 +54,10 @@ export const renderInbox = (mails: readonly InboxMailView[]): string =>
 <style>${raw(STYLE)}</style>
 </head>
 <body>
-<header class="top"><p><strong>Hộp thư thử</strong><span>Các thư mà hệ thống đã gửi trên máy này. Tải lại trang để xem thư mới.</span></p></header>
+<header class="top"><p><strong>Hộp thư thử</strong><span>Các thư và tin nhắn mà hệ thống đã gửi trên máy này. Tải lại trang để xem thư mới.</span></p></header>
 <main id="main">
 <h1>${mails.length === 0 ? 'Chưa có thư nào' : `${mails.length} thư`}</h1>
+${messageList(messages)}
 ${[...mails].reverse().map(mail)}
 </main>
 </body>

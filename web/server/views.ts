@@ -1,3 +1,4 @@
+import type { MessageChannel } from '../../core/messages/channel.js';
 import type { HopKind, Outcome } from '../../core/petition/petition.js';
 import type { Decision, Status } from '../../core/petition/transitions.js';
 import type { Person } from '../../core/ports/vault.js';
@@ -124,6 +125,14 @@ export interface ErrorPageView {
 }
 
 /** A mail as the local inbox shows it. */
+/** A message to a telephone, as the local gateway took it. */
+export interface InboxMessageView {
+  at: Instant;
+  to: string;
+  channel: MessageChannel;
+  text: string;
+}
+
 export interface InboxMailView {
   at: Instant;
   to: string;

@@ -2,6 +2,7 @@ import type { InputIssue } from '../../core/errors.js';
 import type { Petition } from '../../core/petition/petition.js';
 import type { MeetingKind, MeetingSummary } from '../../core/meetings/meeting.js';
 import type { ListedPetition } from '../../core/ports/audit.js';
+import type { Letter } from '../letters/resident-letter.js';
 import type { TrackedPetition } from '../../core/use-cases/track-petition.js';
 
 /** What the pages need of the answers of the API; the API's own description is `/api/openapi.json`. */
@@ -99,6 +100,35 @@ export interface DeskNotice {
     | { kind: 'agency'; agencyId: string; name: string; role: 'main' | 'head' };
   /** What is to be read out or printed; only with the kinds `decision` and `question`. */
   said: string | null;
+}
+
+/** A notice to a resident in the words of a paper. */
+export type DeskLetter = Letter;
+
+/** Who stands at the desk: telephone or e-mail as given at intake, and the name. */
+export interface DeskWho {
+  contact: string;
+  name: string;
+}
+
+/** A petition of that person. */
+export interface FoundPetition {
+  petitionId: string;
+  code: string;
+  categoryLabel: string;
+  receivedOn: string;
+  status: Petition['status'];
+  canRecover: boolean;
+}
+
+/** A receipt to print; its secret is shown this once. */
+export interface NewReceipt {
+  code: string;
+  secret: string;
+  receiptNo: number;
+  categoryLabel: string;
+  receivedOn: string;
+  statusUrl: string;
 }
 
 /** One matter raised at a meeting; without `unit` it is about the ward of the meeting. */
@@ -240,6 +270,22 @@ export const api = {
     call<{ items: ListedMeeting[] }>(`/api/audit/meetings?${query(fields)}`, { headers: bearer(token) }),
   minutes: (token: string, id: string) =>
     call<Minutes>(`/api/audit/meetings/${encodeURIComponent(id)}`, { headers: bearer(token) }),
+  letter: (token: string, { petitionId, id }: Pick<DeskNotice, 'petitionId' | 'id'>) =>
+    call<DeskLetter>(
+      `/api/operator/notices/${encodeURIComponent(petitionId)}/${encodeURIComponent(id)}/letter`,
+      { headers: bearer(token) },
+    ),
+  search: (token: string, who: DeskWho) =>
+    call<{ items: FoundPetition[]; more: boolean }>('/api/operator/searches', json(who, bearer(token))),
+  newReceipt: (
+    token: string,
+    petitionId: string,
+    { key, ...body }: DeskWho & { reason: string; key: string },
+  ) =>
+    call<NewReceipt>(
+      `/api/operator/petitions/${encodeURIComponent(petitionId)}/receipts`,
+      json(body, { ...bearer(token), 'idempotency-key': key }),
+    ),
   recordDelivery: (token: string, notice: Pick<DeskNotice, 'petitionId' | 'id'>, by: DeliveredBy) =>
     call<unknown>(
       `/api/operator/notices/${encodeURIComponent(notice.petitionId)}/${encodeURIComponent(notice.id)}/delivery`,

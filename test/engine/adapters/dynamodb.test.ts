@@ -4,8 +4,10 @@ import { DynamoContactStore } from '../../../adapters/dynamodb/contact-store.js'
 import { DynamoLinkStore } from '../../../adapters/dynamodb/link-store.js';
 import { DynamoMeetingStore } from '../../../adapters/dynamodb/meeting-store.js';
 import { DynamoNoticeStore } from '../../../adapters/dynamodb/notice-store.js';
+import { DynamoPetitionFinder } from '../../../adapters/dynamodb/petition-finder.js';
 import { DynamoPetitionList } from '../../../adapters/dynamodb/petition-list.js';
 import { DynamoPetitionStore } from '../../../adapters/dynamodb/petition-store.js';
+import { DynamoSearchLog } from '../../../adapters/dynamodb/search-log.js';
 import { DynamoReleaseWalkStore } from '../../../adapters/dynamodb/release-walk-store.js';
 import type { Tables } from '../../../adapters/dynamodb/tables.js';
 import { DynamoThreadStore } from '../../../adapters/dynamodb/thread-store.js';
@@ -14,6 +16,7 @@ import { EnvelopeVault } from '../../../adapters/vault/envelope-vault.js';
 import { KmsWrappingKeys } from '../../../adapters/vault/wrapping-keys.js';
 import { meetingStoreContract } from '../../support/contracts/meeting-store.contract.js';
 import { noticeStoreContract } from '../../support/contracts/notice-store.contract.js';
+import { petitionFinderContract } from '../../support/contracts/petition-finder.contract.js';
 import { petitionListContract } from '../../support/contracts/petition-list.contract.js';
 import { petitionStoreContract, type Stores } from '../../support/contracts/petition-store.contract.js';
 import { releaseWalkStoreContract } from '../../support/contracts/release-walk-store.contract.js';
@@ -70,6 +73,15 @@ describe('links and contacts in DynamoDB', () => {
 
 describe('meetings in DynamoDB', () => {
   meetingStoreContract(() => new DynamoMeetingStore(tables), { from: 7_000 });
+});
+
+describe('blind index and searches in DynamoDB', () => {
+  const under = () => ({
+    store: stores.store,
+    finder: new DynamoPetitionFinder(tables),
+    searches: new DynamoSearchLog(tables),
+  });
+  petitionFinderContract(under, { from: 8_000 });
 });
 
 describe('vault in DynamoDB and KMS', () => {

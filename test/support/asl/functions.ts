@@ -5,6 +5,7 @@ import { parseStreamRecord } from '../../../adapters/dynamodb/stream-records.js'
 import type { ContactStore } from '../../../core/ports/contacts.js';
 import type { Executions } from '../../../core/ports/executions.js';
 import type { MailComposer } from '../../../core/ports/mail.js';
+import type { MessageGateway } from '../../../core/use-cases/message-to-resident.js';
 import type { Registers } from '../../../core/ports/registers.js';
 import { createHandler as createAdvance } from '../../../functions/advance-petition/handler.js';
 import { createHandler as createAwait } from '../../../functions/await-answer/handler.js';
@@ -40,7 +41,7 @@ const silent = (): Observability => {
 /** The deployed functions of the machinery, over fakes; called as Lambda calls them. */
 export const createFunctions = (
   fakes: Omit<FakeAdapters, 'executions' | 'contacts'> & { contacts: ContactStore },
-  more: { registers: Registers; executions: Executions },
+  more: { registers: Registers; executions: Executions; gateway?: MessageGateway | undefined },
 ) => {
   const deps = {
     ...fakes,
@@ -52,6 +53,7 @@ export const createFunctions = (
     linkKeyVersion: '1',
     publicOrigin: 'https://kien-nghi.example',
     deliveryWatchMinutes: 60,
+    gateway: more.gateway,
   };
   const call =
     (handler: (event: unknown, context: Context) => Promise<unknown>) =>

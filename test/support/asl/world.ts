@@ -10,6 +10,7 @@ import { decideTask, type DecideOutcome, type DecisionForm } from '../../../core
 import { viewTask, type DeadTask, type LiveTask } from '../../../core/use-cases/view-task.js';
 import { createNonce } from '../../../core/use-cases/form-nonce.js';
 import { hearResident, type ResidentWord } from '../../../core/use-cases/hear-resident.js';
+import type { MessageGateway } from '../../../core/use-cases/message-to-resident.js';
 import { receiptSecret } from '../../../core/use-cases/receipt-secret.js';
 import type { Submission } from '../../../core/use-cases/submission.js';
 import { submitPetition } from '../../../core/use-cases/submit-petition.js';
@@ -34,6 +35,8 @@ export const workflowText = (path = 'petition.asl.json'): string =>
 export interface WorldOptions {
   now?: Instant;
   registers?: Registers;
+  /** A stage with a gateway for messages; without one by default. */
+  gateway?: MessageGateway;
   /** Text of the state machine; today's by default. */
   asl?: string;
 }
@@ -97,12 +100,12 @@ export class World {
   readonly #functions: Functions;
   #intakes = 0;
 
-  constructor({ now, registers = smallRegisters(), asl = workflowText() }: WorldOptions = {}) {
+  constructor({ now, registers = smallRegisters(), asl = workflowText(), gateway }: WorldOptions = {}) {
     this.fakes = createFakeAdapters(now);
     this.registers = registers;
     this.scheduler = new Scheduler(this.fakes.clock);
     const executions = executionsOn(() => this.machine, this.faults);
-    this.#functions = createFunctions({ ...this.fakes, contacts }, { registers, executions });
+    this.#functions = createFunctions({ ...this.fakes, contacts }, { registers, executions, gateway });
     const functions = () => this.#functions;
     const releaseId = () => registers.releaseId();
     this.machinery = new Machinery(this.scheduler, this.fakes, { functions, faults: this.faults, releaseId });

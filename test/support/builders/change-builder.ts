@@ -2,7 +2,7 @@ import type { Happening } from '../../../core/events.js';
 import { applyEvent } from '../../../core/petition/fold.js';
 import type { Notice } from '../../../core/petition/notices.js';
 import type { Petition } from '../../../core/petition/petition.js';
-import type { IntakeKey, PetitionChange } from '../../../core/ports/petition-store.js';
+import type { Intake, PetitionChange } from '../../../core/ports/petition-store.js';
 import type { Thread } from '../../../core/ports/thread-store.js';
 import { plusMs } from '../../../core/time.js';
 import { aFirstEvent, aNextEvent, type Next } from './petition-builder.js';
@@ -49,7 +49,7 @@ const NOTHING = {
 export const aFirstChange = (
   first: Parameters<typeof aFirstEvent>[0] = {},
   extra: Extra = {},
-): { change: PetitionChange; intake: { key: IntakeKey; thread: Thread } } => {
+): { change: PetitionChange; intake: Intake } => {
   const event = aFirstEvent(first);
   const after = applyEvent(null, event);
   const n = first.n ?? 1;
@@ -67,6 +67,7 @@ export const aFirstChange = (
     intake: {
       key: { key: `intake-${n}`, fingerprint: `body-${n}` },
       thread: aThread({ ...at, wakeAt: plusMs(after.receivedAt, 120_000), runStartedAt: after.receivedAt }),
+      finders: [`contact-${n}`],
     },
   };
 };

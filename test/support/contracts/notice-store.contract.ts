@@ -169,6 +169,37 @@ export const noticeStoreContract = (stores: () => Stores, numbers: { from: numbe
       expect(await stores().notices.due('p-watch', at(9), { limit: 10 })).toEqual([]);
     });
 
+    it('lists answers and questions sent to a telephone too, and nothing else sent to residents', async () => {
+      const to = { kind: 'resident' } as const;
+      const minute = at(1);
+      const byTelephone = async (kind: 'decision' | 'receipt') => {
+        const provinceId = 'p-telephone';
+        const first = aFirstChange({ n: ++n, at: minute, data: { provinceId } });
+        const notice = aNotice({
+          petitionId: first.change.after.id,
+          provinceId,
+          sendAfter: minute,
+          to,
+          kind,
+        });
+        await stores().store.create({ ...first.change, notices: [notice] }, first.intake);
+        const taken = await claim(notice, { ...LEASE, now: minute });
+        await stores().notices.settle(taken, { status: 'SENT', at: minute, via: 'zalo' });
+        return (await stores().notices.load(notice))!;
+      };
+      await byTelephone('receipt');
+      const answer = await byTelephone('decision');
+      expect(answer.via).toBe('zalo');
+      expect(await idsOf('p-telephone', at(9))).toEqual([answer.petitionId]);
+      await stores().notices.settle(answer, { status: 'WORKLIST', at: at(3), isUnwatched: true });
+      expect(await idsOf('p-telephone', at(9))).toEqual([]);
+      const late = (await stores().notices.load(answer))!;
+      expect(late.via).toBe('zalo');
+      await stores().notices.settle(late, { status: 'SENT', at: at(4), deliveredAt: at(4), via: 'sms' });
+      expect(await stores().notices.load(answer)).toMatchObject({ via: 'sms', deliveredAt: at(4) });
+      expect(await stores().notices.worklist('p-telephone', { limit: 5 })).toEqual({ items: [] });
+    });
+
     it('leaves out what was delivered, and keeps when it was sent', async () => {
       const notice = await sent('p-delivered', at(1), office);
       expect(notice).toMatchObject({ sentAt: at(1), deliveredAt: null });

@@ -12,6 +12,7 @@ import { InMemoryDatabase } from './in-memory-database.js';
 import { InMemoryFileStore } from './in-memory-file-store.js';
 import { InMemoryMeetingStore } from './in-memory-meeting-store.js';
 import { InMemoryNoticeStore } from './in-memory-notice-store.js';
+import { InMemoryPetitionFinder, InMemorySearchLog } from './in-memory-petition-finder.js';
 import { InMemoryPetitionStore } from './in-memory-petition-store.js';
 import { InMemoryReleaseWalkStore } from './in-memory-release-walk-store.js';
 import { InMemoryContactStore, InMemoryLinkStore, InMemoryPetitionList } from './in-memory-small-stores.js';
@@ -33,6 +34,8 @@ export const createFakeAdapters = (now: Instant = RECEIVED_AT) => {
     notices: new InMemoryNoticeStore(database),
     links: new InMemoryLinkStore(database),
     contacts: new InMemoryContactStore(database),
+    finder: new InMemoryPetitionFinder(database),
+    searches: new InMemorySearchLog(database),
     meetings: new InMemoryMeetingStore(database),
     list: new InMemoryPetitionList(database, keyed),
     vault: createFakeVault(database),

@@ -2,19 +2,19 @@ import { parseEventItem, toEventItem } from '../../../adapters/dynamodb/event-it
 import { historyPartition, keys } from '../../../adapters/dynamodb/keys.js';
 import { newNotice, toNoticeItem } from '../../../adapters/dynamodb/notice-item.js';
 import { parsePetitionItem, toPetitionItem } from '../../../adapters/dynamodb/petition-item.js';
+import { finderItem } from '../../../adapters/dynamodb/petition-writes.js';
 import { toThreadItem } from '../../../adapters/dynamodb/thread-item.js';
 import { HeadConflictError, StaleRunError } from '../../../core/errors.js';
 import type { PetitionEvent } from '../../../core/events.js';
 import type { Petition } from '../../../core/petition/petition.js';
 import type {
   DecisionReceipt,
-  IntakeKey,
+  Intake,
   IntakeOutcome,
   PetitionChange,
   PetitionStore,
   UsedKey,
 } from '../../../core/ports/petition-store.js';
-import type { Thread } from '../../../core/ports/thread-store.js';
 import { type InMemoryDatabase, type Item, putNew, valuesOf, type Write } from './in-memory-database.js';
 
 const common = ({ event, notices, sealed, after }: PetitionChange): Write[] => [
@@ -45,7 +45,7 @@ const onThread = ({ after, fence, wake }: PetitionChange): Write[] => {
 export class InMemoryPetitionStore implements PetitionStore {
   constructor(private readonly database: InMemoryDatabase) {}
 
-  async create(change: PetitionChange, intake: { key: IntakeKey; thread: Thread }): Promise<IntakeOutcome> {
+  async create(change: PetitionChange, intake: Intake): Promise<IntakeOutcome> {
     const { id, code } = change.after;
     const { key, fingerprint } = intake.key;
     const failed = this.database.transact([
@@ -53,6 +53,7 @@ export class InMemoryPetitionStore implements PetitionStore {
       putNew('head', 'Petitions', { ...keys.code(code), petitionId: id }),
       putNew('head', 'Petitions', toPetitionItem(change.after)),
       putNew('head', 'Petitions', toThreadItem(intake.thread)),
+      ...intake.finders.map((finder) => putNew('head', 'Residents', finderItem(finder, id))),
       ...common(change),
     ]);
     if (failed.size === 0) return Promise.resolve({ kind: 'created' });

@@ -100,6 +100,7 @@ export const HAPPENINGS: Record<Command, Happening> = {
     data: { taskNo: 1, assignment: toDistrict, because: 'holder-abolished' },
   },
   'confirm-delivery': { type: 'AnswerDelivered', data: { by: 'phone', feedbackUntil: LATER } },
+  'recover-code': { type: 'CodeRecovered', data: { receiptNo: 2, reason: aText() } },
   close: closed(),
 };
 

@@ -85,6 +85,14 @@ appeal            RESOLVED         -> ASSIGNED         resident
 appeal            REJECTED         -> ASSIGNED         resident
 appeal            GUIDED           -> ASSIGNED         resident
 appeal            FORWARDED        -> ASSIGNED         resident
+recover-code      SUBMITTED        -> SUBMITTED        operator
+recover-code      ASSIGNED         -> ASSIGNED         operator
+recover-code      ACCEPTED         -> ACCEPTED         operator
+recover-code      WAITING_RESIDENT -> WAITING_RESIDENT operator
+recover-code      RESOLVED         -> RESOLVED         operator
+recover-code      REJECTED         -> REJECTED         operator
+recover-code      GUIDED           -> GUIDED           operator
+recover-code      FORWARDED        -> FORWARDED        operator
 close             RESOLVED         -> CLOSED           workflow
 close             REJECTED         -> CLOSED           workflow
 close             GUIDED           -> CLOSED           workflow

@@ -114,5 +114,16 @@ describe('local inbox', () => {
 
   it('says when nothing was sent', () => {
     expect(renderInbox([])).toContain('Chưa có thư nào');
+    expect(renderInbox([])).not.toContain('tin nhắn</h2>');
+  });
+
+  it('shows messages to telephones with their links, escaped', () => {
+    const at = '2023-03-10T02:00:00.000Z';
+    const text = 'Kiến nghị <b> đã có trả lời https://kien-nghi.example/track.html#A';
+    const page = renderInbox([], [{ at, to: '+84901234567', channel: 'zalo', text }]);
+    expect(page).toContain('1 tin nhắn</h2>');
+    expect(page).toContain('Zalo đến +84901234567');
+    expect(page).toContain('&lt;b&gt;');
+    expect(page).toContain('<a href="https://kien-nghi.example/track.html#A">');
   });
 });

@@ -27,6 +27,7 @@ const EVENT_WORDS: Record<EventType, string> = {
   PetitionReassigned: 'Đổi đơn vị do sắp xếp lại tổ chức',
   AnswerDelivered: 'Trả lời đã đến người dân',
   NoticeUndelivered: 'Thư không đến được người nhận',
+  CodeRecovered: 'Cấp lại phiếu tiếp nhận tại bàn',
   PetitionClosed: 'Kết thúc',
 };
 

@@ -3,6 +3,7 @@ import { api, type DeskNotice, type Page } from '../api.js';
 import { Failure } from '../ui/failure.js';
 import { ProvinceField } from '../ui/province-field.js';
 import { SignIn } from '../ui/sign-in.js';
+import { LetterView } from './letter-view.js';
 import { NoticeCard } from './notice-card.js';
 
 const keyOf = ({ petitionId, id }: DeskNotice): string => `${petitionId} ${id}`;
@@ -30,6 +31,17 @@ const countWords = (count: number): string =>
 const Worklist = ({ token, firstProvince }: { token: string; firstProvince: string }) => {
   const [province, setProvince] = useState(firstProvince);
   const { page, failure, read, remove } = useWorklist(token);
+  const [opened, setOpened] = useState<DeskNotice | null>(null);
+  if (opened !== null)
+    return (
+      <LetterView
+        notice={opened}
+        token={token}
+        back={() => {
+          setOpened(null);
+        }}
+      />
+    );
   return (
     <>
       <form
@@ -50,6 +62,9 @@ const Worklist = ({ token, firstProvince }: { token: string; firstProvince: stri
           key={keyOf(notice)}
           notice={notice}
           token={token}
+          openLetter={() => {
+            setOpened(notice);
+          }}
           done={() => {
             remove(notice);
           }}
@@ -77,10 +92,14 @@ export const DeskPage = ({ province }: { province: string }) => {
     <>
       <h1>Bàn tiếp nhận</h1>
       <p class="lead">
-        Những thông báo không gửi được bằng thư điện tử: gọi điện, in ra hoặc trao tại bàn, rồi ghi nhận.
+        Những thông báo không gửi được bằng thư điện tử hay tin nhắn: gọi điện, in ra hoặc trao tại bàn, rồi
+        ghi nhận.
       </p>
       <p class="no-print">
         <a href="/meeting.html">Ghi biên bản và kiến nghị tại một cuộc họp, một buổi gặp gỡ</a>
+      </p>
+      <p class="no-print">
+        <a href="/lost-code.html">Người dân mất mã kiến nghị, mất phiếu tiếp nhận</a>
       </p>
       {token === '' ? (
         <SignIn role="cán bộ tiếp nhận" demoUser="operator" onToken={setToken} />

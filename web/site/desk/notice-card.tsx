@@ -14,6 +14,7 @@ const KIND_WORDS: Record<Notice['kind'], string> = {
   receipt: 'Báo người dân: đã tiếp nhận',
   accepted: 'Báo người dân: đơn vị đã nhận giải quyết',
   'withdrawal-noted': 'Báo người dân: đã ghi nhận việc rút kiến nghị',
+  'receipt-renewed': 'Báo người dân: đã cấp lại phiếu tiếp nhận',
   moved: 'Báo người dân: đã chuyển đơn vị',
   extended: 'Báo người dân: gia hạn trả lời',
   'date-moved': 'Báo người dân: hạn trả lời được tính lại',
@@ -60,12 +61,25 @@ const recipientRows = ({ to }: DeskNotice): Row[] =>
         ['Địa chỉ sự việc', to.address],
       ];
 
-const Ways = ({ notice, token, done }: { notice: DeskNotice; token: string; done: () => void }) => {
+interface CardProps {
+  notice: DeskNotice;
+  token: string;
+  done: () => void;
+  /** Opens its letter, which names the resident. */
+  openLetter: () => void;
+}
+
+const Ways = ({ notice, token, done, openLetter }: CardProps) => {
   const [failure, setFailure] = useState<unknown>();
   return (
     <>
       {failure === undefined ? null : <Failure error={failure} />}
       <div class="buttons no-print">
+        {notice.to.kind === 'resident' ? (
+          <button type="button" onClick={openLetter}>
+            Mở thư để in
+          </button>
+        ) : null}
         {WAYS.map(([by, label]) => (
           <button
             key={by}
@@ -84,15 +98,8 @@ const Ways = ({ notice, token, done }: { notice: DeskNotice; token: string; done
 };
 
 /** One message that no mail could bring: to whom, what, and how it was brought. Prints as a sheet. */
-export const NoticeCard = ({
-  notice,
-  token,
-  done,
-}: {
-  notice: DeskNotice;
-  token: string;
-  done: () => void;
-}) => {
+export const NoticeCard = (props: CardProps) => {
+  const { notice } = props;
   const heading = `notice-${notice.petitionId}-${notice.id}`;
   return (
     <section class="card" aria-labelledby={heading}>
@@ -101,7 +108,7 @@ export const NoticeCard = ({
       </h2>
       <Facts rows={[...recipientRows(notice), ['Cần báo từ', instantWords(notice.promisedAt)]]} />
       {notice.said !== null ? <p class="quote">{notice.said}</p> : null}
-      <Ways notice={notice} token={token} done={done} />
+      <Ways {...props} />
     </section>
   );
 };

@@ -10,12 +10,12 @@ const isCollective = (kind: string): boolean => kind !== 'person' && kind !== 'h
 /** Why a contact is asked for, and who sees it: not the unit where the category keeps the person apart. */
 const WORDS = {
   shown: {
-    phone: 'Để đơn vị hỏi thêm hoặc báo kết quả.',
+    phone: 'Để đơn vị hỏi thêm hoặc báo kết quả; mất mã thì dùng để tìm lại tại bàn tiếp nhận.',
     consent:
       'Họ tên, liên hệ và nội dung chỉ đơn vị được giao giải quyết xem được, không công khai khi tra cứu bằng mã.',
   },
   hidden: {
-    phone: 'Để bàn tiếp nhận báo kết quả.',
+    phone: 'Để bàn tiếp nhận báo kết quả; mất mã thì dùng để tìm lại tại đó.',
     consent:
       'Với loại việc này, đơn vị giải quyết chỉ xem được nội dung, không xem được họ tên và liên hệ. Không công khai khi tra cứu bằng mã.',
   },
@@ -57,7 +57,7 @@ export const SubmitterStep = ({ hidesSubmitter, ...step }: StepProps & { hidesSu
         field="email"
         type="email"
         label="Thư điện tử (nếu có)"
-        hint="Để nhận mã kiến nghị, thông báo chuyển đơn vị và nội dung trả lời."
+        hint="Để nhận mã kiến nghị, thông báo chuyển đơn vị và nội dung trả lời. Không có thì được báo bằng tin nhắn, điện thoại hoặc thư in tại bàn tiếp nhận."
         autoComplete="email"
         isShort
       />

@@ -88,7 +88,7 @@ export const TrackPage = () => {
         <TextField
           id="code"
           label="Mã kiến nghị"
-          hint="In trên phiếu tiếp nhận và trong thư. Chữ hoa, chữ thường, dấu gạch đều được."
+          hint="In trên phiếu tiếp nhận, trong thư và tin nhắn. Chữ hoa, chữ thường, dấu gạch đều được. Mất mã: mang giấy tờ đến bàn tiếp nhận của phường, xã."
           error={shown.kind === 'wrong' ? shown.message : undefined}
           value={typed}
           maxLength={60}

@@ -22,7 +22,7 @@ import {
 /** Fields that came with the resident's word. */
 const LATER_FIELDS = [
   ...['feedback', 'reopenings', 'appeals', 'supplements'],
-  ...['endedInPauseSince', 'firstNoticeAt', 'isFirstNoticeMissed'],
+  ...['endedInPauseSince', 'firstNoticeAt', 'isFirstNoticeMissed', 'receiptNo'],
 ] as const;
 
 const without = (record: object, fields: readonly string[]): object =>

@@ -18,7 +18,7 @@ describe('writes of a change', () => {
   it('guards every new item of a first commit against overwriting', () => {
     const { change, intake } = aFirstChange();
     const steps = firstWrites(names, change, intake);
-    expect(addressesOf(steps)).toHaveLength(8);
+    expect(addressesOf(steps)).toHaveLength(9);
     expect(steps.every(({ item }) => item.Put?.ConditionExpression === 'attribute_not_exists(pk)')).toBe(
       true,
     );

@@ -3,6 +3,7 @@ import { executionsContract } from '../../../support/contracts/executions.contra
 import { fileStoreContract } from '../../../support/contracts/file-store.contract.js';
 import { meetingStoreContract } from '../../../support/contracts/meeting-store.contract.js';
 import { noticeStoreContract } from '../../../support/contracts/notice-store.contract.js';
+import { petitionFinderContract } from '../../../support/contracts/petition-finder.contract.js';
 import { petitionListContract } from '../../../support/contracts/petition-list.contract.js';
 import { petitionStoreContract } from '../../../support/contracts/petition-store.contract.js';
 import { releaseWalkStoreContract } from '../../../support/contracts/release-walk-store.contract.js';
@@ -40,6 +41,10 @@ describe('links and contacts in memory', () => {
 
 describe('meetings in memory', () => {
   meetingStoreContract(() => fakes.meetings, { from: 7_000 });
+});
+
+describe('blind index and searches in memory', () => {
+  petitionFinderContract(() => fakes, { from: 8_000 });
 });
 
 describe('vault over the database in memory', () => {
