@@ -60,7 +60,8 @@ export const residentLetter = ({ facts, recipient }: LetterFacts): Letter => {
     writtenOn: localDayOf(facts.now),
     paragraphs,
     said: quote,
-    facts: rows,
+    // The code has a line of its own.
+    facts: rows.filter(([, value]) => value !== codeWords(view.code)),
     closing: closingOf(kind, view),
     trackUrl: facts.trackUrl,
   };

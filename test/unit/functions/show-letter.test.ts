@@ -52,6 +52,7 @@ describe('a letter of the worklist', () => {
       said: 'Đã lắp biển cấm.',
     });
     expect(text).toContain('12/UBND-KT');
+    expect((json['facts'] as string[][]).map(([term]) => term)).not.toContain('Mã kiến nghị');
     expect(text).toContain('mang theo phiếu tiếp nhận hoặc nêu mã kiến nghị');
     expect(text).not.toContain(await stage.secretOf(petition));
     expect(text).not.toContain('~');
