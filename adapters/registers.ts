@@ -109,7 +109,7 @@ const factsOf = (category: Category): CategoryFacts => ({
 
 const buildTimetable = (release: LoadedRelease, registry: Registry, serviceClass: string): Timetable => {
   const { classes, terms, reminders, pauses, triageClass } = registry.serviceLevels;
-  const { firstNotice, feedback, residentAnswer } = terms;
+  const { firstNotice, feedback, residentAnswer, support } = terms;
   const level = classes[serviceClass];
   const triage = classes[triageClass]?.resolve;
   if (level === undefined || triage == null) throw new RangeError(`no service level ${serviceClass}`);
@@ -117,7 +117,7 @@ const buildTimetable = (release: LoadedRelease, registry: Registry, serviceClass
     serviceClass,
     {
       ...level,
-      ...{ triage, firstNotice, feedback, residentAnswer, reminders },
+      ...{ triage, firstNotice, feedback, residentAnswer, support, reminders },
       maxPauses: pauses.mostPerTask,
     },
     release.calendar(registry),

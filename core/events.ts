@@ -9,6 +9,7 @@ import {
 } from './event-parts.js';
 import { lazily } from './lazily.js';
 import { deadlineRefSchema } from './petition/deadline-ref.js';
+import { openSupportsSchema, supportEvents } from './petition/support-events.js';
 import { TENURE_ENDS } from './petition/tenure-ends.js';
 import { undeliveredSchema } from './petition/undelivered-schema.js';
 
@@ -44,6 +45,8 @@ const answer = () => ({
   text: textRefSchema(),
   declaredBy: textRefSchema(),
   documentNo: z.string().max(80).nullable(),
+  /** Absent when nobody still owed the lead a contribution. */
+  openSupports: openSupportsSchema().optional(),
 });
 
 /** Not satisfied: the matter is open once more. */
@@ -200,6 +203,7 @@ const data = {
   /** A mail did not reach its recipient, as the mail service reports later, or for want of an address. Moves no deadline. */
   NoticeUndelivered: undeliveredSchema,
   PetitionClosed: () => z.strictObject({ because: z.enum(CLOSED_BECAUSE) }),
+  ...supportEvents,
 } as const;
 
 export type EventType = keyof typeof data;

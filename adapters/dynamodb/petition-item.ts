@@ -11,6 +11,7 @@ import {
   type Petition,
 } from '../../core/petition/petition.js';
 import { STATUSES } from '../../core/petition/transitions.js';
+import { supportSchema, visitSchema } from './support-schema.js';
 import type { PetitionSummary } from '../../core/ports/audit.js';
 import { type ItemKey, keys, monthPartition, openKey, timeKey } from './keys.js';
 import { parseItem } from './unreadable-item-error.js';
@@ -117,6 +118,8 @@ const petitionSchema = lazily(
         firstNoticeAt: instant.nullable().optional(),
         isFirstNoticeMissed: z.boolean().default(false),
         supplements: z.int().default(0),
+        supports: z.array(supportSchema()).default([]),
+        visit: visitSchema().nullable().default(null),
         closedAt: instant.nullable(),
         head: z.strictObject({ seq: z.int(), hash: z.string(), at: instant }),
       })

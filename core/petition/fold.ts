@@ -1,5 +1,6 @@
 import type { Assignment } from '../event-parts.js';
 import type { EventType, PetitionEvent } from '../events.js';
+import { SUPPORT_REDUCERS, withoutSupports } from './fold-supports.js';
 import type { EventOf, HopKind, Outcome, Petition, Task } from './petition.js';
 import { withoutDelivery } from './undelivered.js';
 
@@ -73,6 +74,8 @@ const submitted = (event: EventOf<'PetitionSubmitted'>): Petition => {
     firstNoticeAt: null,
     isFirstNoticeMissed: false,
     supplements: 0,
+    supports: [],
+    visit: null,
     closedAt: null,
     head: { seq: 0, hash: '', at: event.at },
   };
@@ -100,7 +103,7 @@ const pausedSince = ({ task }: Petition): string | null => task?.pause?.since ??
 
 /** An answer ends the pause with it: whoever waits for the resident may find out otherwise. */
 const decided = (petition: Petition, event: EventOf<keyof typeof DECIDED>): Petition => ({
-  ...onTask(noticed(petition, event.at), () => ({ pause: null })),
+  ...onTask(withoutSupports(noticed(petition, event.at), event, 'lead-decided'), () => ({ pause: null })),
   status: DECIDED[event.type].status,
   endedInPauseSince: pausedSince(petition),
   outcome: outcomeOf(petition, event),
@@ -170,7 +173,7 @@ const REDUCERS: Reducers = {
   PauseEnded: running,
   ResidentSupplemented: (p) => ({ ...p, supplements: p.supplements + 1 }),
   PetitionWithdrawn: (p, e) => ({
-    ...p,
+    ...withoutSupports(p, e, 'withdrawn'),
     status: 'WITHDRAWN',
     task: null,
     endedInPauseSince: pausedSince(p),
@@ -212,6 +215,7 @@ const REDUCERS: Reducers = {
   }),
   NoticeUndelivered: (p, e) => withoutDelivery(p, e.data),
   PetitionClosed: (p, e) => ({ ...p, status: 'CLOSED', task: null, closedAt: e.at }),
+  ...SUPPORT_REDUCERS,
 };
 
 /** Applies one event. Pure; the only way in which a petition's record changes. */

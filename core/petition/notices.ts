@@ -3,6 +3,7 @@ import { spread } from '../deadline/reminders.js';
 import type { Instant } from '../time.js';
 import type { NoticeKind, OfficialNoticeKind } from './notice-kinds.js';
 import type { Petition } from './petition.js';
+import { endedSupportNotices, isSupportEvent, supportNotices } from './support-notices.js';
 import type { Timetable } from './timetable.js';
 
 /** `<seq>-<n>`: stable, so that a repeated commit promises nothing twice. */
@@ -21,13 +22,15 @@ export interface Notice {
   provinceId: string;
   /** Task to which the mail's link belongs; null for mails without a link. */
   taskNo: number | null;
+  /** Support thread that the mail is about; absent in mails about the petition itself. */
+  thread?: string | undefined;
   /** Event that promised it. */
   seq: number;
   /** Legal instant before which it does not leave. */
   sendAfter: Instant;
 }
 
-type Plan = Pick<Notice, 'kind' | 'to' | 'taskNo'> & { at?: 'once' };
+type Plan = Pick<Notice, 'kind' | 'to' | 'taskNo' | 'thread'> & { at?: 'once' };
 
 const agency = (agencyId: string, role: 'main' | 'alternate' | 'head' = 'main'): Recipient => ({
   kind: 'agency',
@@ -74,20 +77,24 @@ const toHolder = ({ task }: Petition, kind: OfficialNoticeKind): Plan[] =>
 const withdrawalNotices = (before: Petition | null): Plan[] => {
   const holder = before?.task?.holder.id;
   const told: Plan = { kind: 'withdrawal-noted', to: resident, taskNo: null, at: 'once' };
-  return holder === undefined ? [told] : [{ kind: 'withdrawn', to: agency(holder), taskNo: null }, told];
+  if (holder === undefined) return [told];
+  return [{ kind: 'withdrawn', to: agency(holder), taskNo: null }, told, ...endedSupportNotices(before)];
 };
 
 /** A mail that came back is a new mail to the next contact: the attempts of the first one are spent. */
 const undeliveredNotices = ({ data }: Extract<PetitionEvent, { type: 'NoticeUndelivered' }>): Plan[] => {
-  const { kind, taskNo, to, followUp } = data;
+  const { kind, taskNo, thread, to, followUp } = data;
   if (to.kind !== 'agency') return [];
-  if (followUp.kind === 'next-contact') return [{ kind, to: agency(to.agencyId, followUp.role), taskNo }];
+  const about = thread === undefined ? {} : { thread };
+  if (followUp.kind === 'next-contact')
+    return [{ kind, to: agency(to.agencyId, followUp.role), taskNo, ...about }];
   return followUp.kind === 'superior'
-    ? [{ kind: 'unreachable-unit', to: agency(followUp.agencyId), taskNo: null }]
+    ? [{ kind: 'unreachable-unit', to: agency(followUp.agencyId), taskNo: null, ...about }]
     : [];
 };
 
 const plansFor = (event: PetitionEvent, before: Petition | null, after: Petition): Plan[] => {
+  if (isSupportEvent(event)) return supportNotices(event, before, after);
   switch (event.type) {
     case 'PetitionSubmitted':
       return [{ kind: 'receipt', to: resident, taskNo: null, at: 'once' }];
@@ -121,7 +128,7 @@ const plansFor = (event: PetitionEvent, before: Petition | null, after: Petition
     case 'PetitionRejected':
     case 'PetitionGuided':
     case 'PetitionForwarded':
-      return [{ kind: 'decision', to: resident, taskNo: null, at: 'once' }];
+      return [{ kind: 'decision', to: resident, taskNo: null, at: 'once' }, ...endedSupportNotices(before)];
     case 'NoticeUndelivered':
       return undeliveredNotices(event);
     case 'ProgressNoted':
@@ -146,7 +153,8 @@ const spreadOut = (from: Instant, petitionId: string): Instant => {
  */
 const leavesAt = (event: PetitionEvent, at: Plan['at'], timetable: Timetable): Instant => {
   const opening = at === 'once' ? event.at : timetable.noticeTime(event.at);
-  if (event.type !== 'PetitionReassigned' || timetable.isUrgent) return opening;
+  const isOfReform = event.type === 'PetitionReassigned' || event.type === 'SupportReassigned';
+  if (!isOfReform || timetable.isUrgent) return opening;
   const later = spreadOut(opening, event.petitionId);
   return at === 'once' ? later : timetable.noticeTime(later);
 };

@@ -1,5 +1,7 @@
+import { threadOfTask } from './notice-kinds.js';
 import type { Notice } from './notices.js';
 import type { Petition } from './petition.js';
+import { supportOf } from './support.js';
 import { isHeld } from './transitions.js';
 
 /** Mails that say that the clock runs. */
@@ -20,11 +22,19 @@ const isOfPast = ({ kind, taskNo }: Notice, petition: Petition): boolean =>
   !isHeld(petition.status) ||
   (isPaused(petition) && OF_RUNNING_CLOCK.includes(kind));
 
+/** Mails that ask for an act on a support task: its own agency's. */
+const isOfPastSupport = (petition: Petition, thread: string, taskNo: number | null): boolean => {
+  const support = supportOf(petition, thread);
+  return support === undefined || support.ended !== null || support.no !== taskNo;
+};
+
 /**
  * Mails that ask for an act make no sense once the task is closed, nor a question that is answered, nor an answer that
  * was taken up again or judged by the resident since; the others are told in any case.
  */
 export const isOutdated = (notice: Notice, petition: Petition): boolean => {
+  const thread = threadOfTask(notice);
+  if (thread !== undefined) return isOfPastSupport(petition, thread, notice.taskNo);
   switch (notice.kind) {
     case 'question':
       return petition.task?.pause?.seq !== notice.seq;
@@ -32,6 +42,10 @@ export const isOutdated = (notice: Notice, petition: Petition): boolean => {
       return petition.outcome?.seq !== notice.seq || petition.feedback !== null;
     case 'first-notice':
       return petition.firstNoticeAt !== null || isOfPast(notice, petition);
+    case 'support-late':
+      return supportOf(petition, notice.thread ?? '')?.ended !== null || isOfPast(notice, petition);
+    case 'site-visit':
+      return petition.visit?.seq !== notice.seq;
     default:
       return notice.taskNo !== null && isOfPast(notice, petition);
   }

@@ -23,6 +23,7 @@ export interface TermsOfClass {
   maxExtensions: number;
   triage: Term;
   firstNotice: Term;
+  support: Term;
   feedback: Term;
   residentAnswer: Term;
   maxPauses: number;
@@ -35,6 +36,12 @@ const spanOn = (calendar: WorkingCalendar, a: Instant, b: Instant): WorkingSpan 
     days: workingDaysBetween(calendar, from, to),
     provisional: calendar.isProvisional(localDayOf(from), localDayOf(to)),
   };
+};
+
+/** The lead needs a working day to put the contributions together, where that leaves the others a day of their own. */
+const beforeLead = (calendar: WorkingCalendar, from: Instant, leadDueAt: Instant): Instant => {
+  const dayBefore = officeEndOf(calendar, moveWorkingDays(calendar, localDayOf(leadDueAt), -1));
+  return localDayOf(dayBefore) > localDayOf(from) ? dayBefore : leadDueAt;
 };
 
 /** The timetable of a service class on a working calendar. */
@@ -69,6 +76,17 @@ export const timetableOf = (
     },
     triage: (from) => deadline('triage', terms.triage, from),
     firstNotice: (from) => deadline('firstNotice', terms.firstNotice, from),
+    support: (from, leadDueAt) => {
+      const whole = deadline('support', terms.support, from);
+      const latest = leadDueAt === null || leadDueAt <= from ? null : beforeLead(calendar, from, leadDueAt);
+      return latest === null || whole.at <= latest ? whole : { ...whole, at: latest };
+    },
+    supportOn: (day) => ({
+      at: officeEndOf(calendar, day),
+      term: `${serviceClass}.supportNamed`,
+      calendar: calendar.version,
+      provisional: calendar.isProvisional(day, day),
+    }),
     feedback: (from) => deadline('feedback', terms.feedback, from),
     residentAnswer: (from) => deadline('residentAnswer', terms.residentAnswer, from),
     afterPause: (due, pause) => {

@@ -1,5 +1,6 @@
 import { NotFoundError, StaleRunError } from '../errors.js';
-import { nextStep, type NextStep } from '../petition/next-step.js';
+import type { NextStep } from '../petition/next-step.js';
+import { threadStep } from '../petition/thread-step.js';
 import type { Clock } from '../ports/clock.js';
 import type { ThreadStore } from '../ports/thread-store.js';
 import { plusMs, type Instant } from '../time.js';
@@ -53,7 +54,7 @@ export const takeNextStep = async (
   if (thread === null || petition === null) throw new NotFoundError();
   if (thread.run !== at.run) throw new StaleRunError();
   const context = await contextOf(deps, petition);
-  const step = nextStep(petition, context);
+  const step = threadStep(petition, at.thread, context);
   const seen = { waitNo: thread.waitNo + 1, wakeSeq: thread.wakeSeq };
   const acknowledge = (wakeAt: Instant | null) =>
     threads.acknowledge(at, { handledSeq: seen.wakeSeq, waitNo: seen.waitNo, wakeAt });

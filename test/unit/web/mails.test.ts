@@ -4,6 +4,7 @@ import { OFFICIAL_NOTICE_KINDS, RESIDENT_NOTICE_KINDS } from '../../../core/peti
 import type { MailFacts } from '../../../core/ports/mail.js';
 import { mailComposer } from '../../../web/mails/mail-composer.js';
 import { smallTimetable } from '../../support/asl/small-registers.js';
+import { SUPPORTER, supportRequested, visitProposed } from '../../support/builders/support-happenings.js';
 import {
   aDeadline,
   anAssignment,
@@ -13,14 +14,23 @@ import {
   routed,
 } from '../../support/builders/petition-builder.js';
 
-const WITHOUT_TASK = ['informed', 'moved-away', 'withdrawn', 'unreachable-unit'] as const;
+const WITHOUT_TASK = [
+  'informed',
+  'moved-away',
+  'withdrawn',
+  'unreachable-unit',
+  'support-moved-away',
+  'support-ended',
+  'site-visit',
+] as const;
 
 const TASK_URL = 'https://kien-nghi.example/t/AbCdEfGhIjKlMnOpQrStUv';
 const TRACK_URL = 'https://kien-nghi.example/track.html#0000-0000-0001-Y';
 const PERSON = { name: 'Trần Thị Mai', phone: '0900000001', email: 'mai@cu-dan.example' };
+const VISIT = { place: 'Đầu hẻm 5', text: 'Kiểm tra cống.', organizer: 'no-reply@kien-nghi.example' };
 const ANSWER = 'Đã lắp biển cấm dừng đỗ.\n<b>Không</b> còn xe khách.';
 
-const open = aPetition({}, routed());
+const open = aPetition({}, routed(), supportRequested(), visitProposed());
 const decided = aPetition({}, routed(), resolved({ documentNo: '125/UBND' }));
 
 const facts = (kind: MailFacts['kind'], change: Partial<MailFacts> = {}): MailFacts => {
@@ -48,6 +58,8 @@ const facts = (kind: MailFacts['kind'], change: Partial<MailFacts> = {}): MailFa
     taskUrl: hasTask ? TASK_URL : null,
     trackUrl: TRACK_URL,
     said: kind === 'decision' ? ANSWER : null,
+    ...(kind.startsWith('support') && { thread: 'support-1' }),
+    ...(kind === 'site-visit' && { visit: VISIT }),
     ...change,
   };
 };
@@ -250,5 +262,35 @@ describe('mails', () => {
   it('a label with line breaks stays one line in the subject', () => {
     const { subject } = mailComposer.compose(facts('receipt', { categoryLabel: 'A\r\nBcc: x@example.vn' }));
     expect(subject).not.toMatch(/[\r\n]/);
+  });
+
+  it('an invitation carries an entry for the calendar that names no person; a moved one replaces it', () => {
+    const { text, attachments } = mailComposer.compose(facts('site-visit'));
+    expect(text).toContain('08:30, thứ Tư 05/03/2025, dự kiến đến 10:30');
+    expect(text).toContain('Đầu hẻm 5');
+    const [file] = attachments ?? [];
+    expect(file).toMatchObject({
+      fileName: 'khao-sat.ics',
+      contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+    });
+    const unfolded = (file?.content ?? '').replaceAll('\r\n ', '');
+    expect(unfolded).toContain('DTSTART:20250305T013000Z\r\nDTEND:20250305T033000Z\r\nSEQUENCE:0');
+    expect(unfolded).toContain('LOCATION:Đầu hẻm 5\\, Phường Thới An');
+    const uid = /UID:.*/.exec(unfolded)?.[0];
+    const moved = aPetition({}, routed(), visitProposed(), visitProposed({ sequence: 1 }));
+    const again = mailComposer.compose(facts('site-visit', { petition: moved }));
+    const replaced = (again.attachments?.[0]?.content ?? '').replaceAll('\r\n ', '');
+    expect(replaced).toContain('SEQUENCE:1');
+    expect(replaced).toContain(uid);
+    expect(again.subject).toContain('Đổi lịch khảo sát');
+    expect(mailComposer.compose(facts('assignment')).attachments).toBeUndefined();
+  });
+
+  it('a request for support names lead, supporter and its own deadline', () => {
+    const { text, subject } = mailComposer.compose(facts('support-requested'));
+    expect(subject).toContain('(hạn 07/03/2025)');
+    expect(text).toContain(SUPPORTER.name);
+    expect(text).toContain('Ủy ban nhân dân phường Thới An đang giải quyết');
+    expect(text).toContain('17:00, thứ Sáu 07/03/2025 (còn 2 ngày làm việc)');
   });
 });
