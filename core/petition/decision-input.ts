@@ -26,7 +26,7 @@ export interface DecisionInput {
   /** Why the lead answers although supporters have not. */
   supportOpenReason: TextRef | null;
   /** Agencies that are asked to contribute. */
-  supports: string[];
+  supports: readonly string[];
   /** Support thread that the lead ends. */
   thread: string | null;
   /** Day (local), time (`HH:MM`) and place of a site visit. */

@@ -22,19 +22,25 @@ const isOfPast = ({ kind, taskNo }: Notice, petition: Petition): boolean =>
   !isHeld(petition.status) ||
   (isPaused(petition) && OF_RUNNING_CLOCK.includes(kind));
 
-/** Mails that ask for an act on a support task: its own agency's. */
-const isOfPastSupport = (petition: Petition, thread: string, taskNo: number | null): boolean => {
-  const support = supportOf(petition, thread);
-  return support === undefined || support.ended !== null || support.no !== taskNo;
+/** Asks an agency to contribute what is over or with another one, or tells the lead of a delay that has ended. */
+const isOfPastSupport = (notice: Notice, petition: Petition): boolean => {
+  const task = threadOfTask(notice);
+  if (task === undefined && notice.kind !== 'support-late') return false;
+  const support = supportOf(petition, notice.thread ?? '');
+  if (support === undefined || support.ended !== null) return true;
+  return task !== undefined && support.no !== notice.taskNo;
 };
+
+/** Names a task of the petition itself. */
+const namesOwnTask = (notice: Notice): boolean =>
+  notice.taskNo !== null && threadOfTask(notice) === undefined;
 
 /**
  * Mails that ask for an act make no sense once the task is closed, nor a question that is answered, nor an answer that
  * was taken up again or judged by the resident since; the others are told in any case.
  */
 export const isOutdated = (notice: Notice, petition: Petition): boolean => {
-  const thread = threadOfTask(notice);
-  if (thread !== undefined) return isOfPastSupport(petition, thread, notice.taskNo);
+  if (isOfPastSupport(notice, petition)) return true;
   switch (notice.kind) {
     case 'question':
       return petition.task?.pause?.seq !== notice.seq;
@@ -42,11 +48,9 @@ export const isOutdated = (notice: Notice, petition: Petition): boolean => {
       return petition.outcome?.seq !== notice.seq || petition.feedback !== null;
     case 'first-notice':
       return petition.firstNoticeAt !== null || isOfPast(notice, petition);
-    case 'support-late':
-      return supportOf(petition, notice.thread ?? '')?.ended !== null || isOfPast(notice, petition);
     case 'site-visit':
-      return petition.visit?.seq !== notice.seq;
+      return petition.visit?.seq !== notice.seq || !isHeld(petition.status);
     default:
-      return notice.taskNo !== null && isOfPast(notice, petition);
+      return namesOwnTask(notice) && isOfPast(notice, petition);
   }
 };

@@ -86,9 +86,19 @@ const earliest = (first: Instant, ...others: (Instant | null)[]): Instant =>
  */
 export const supportStep = (petition: Petition, support: SupportTask, context: RuleContext): SupportStep => {
   if (support.ended !== null) return { next: 'Done' };
-  const { now } = context;
   const tenureEnd = tenureEndOf(petition, support, context)?.at ?? null;
-  if (leadsNow(petition, support) || (tenureEnd !== null && tenureEnd <= now)) return { next: 'Reassign' };
+  if (leadsNow(petition, support) || !isSupportTenured(petition, support, context))
+    return { next: 'Reassign' };
+  return stepOfClock(petition, support, { ...context, tenureEnd });
+};
+
+/** A holder acts no longer than it rightfully holds the task; until then its own clock decides. */
+const stepOfClock = (
+  petition: Petition,
+  support: SupportTask,
+  { tenureEnd, ...context }: RuleContext & { tenureEnd: Instant | null },
+): SupportStep => {
+  const { now } = context;
   const { at: dueAt } = support.dueBy;
   const escalateAt = superiorFor(petition, support, context) === null ? null : dueAt;
   if (escalateAt !== null && escalateAt <= now) return { next: 'Escalate', lateSince: dueAt };

@@ -44,6 +44,24 @@ const beforeLead = (calendar: WorkingCalendar, from: Instant, leadDueAt: Instant
   return localDayOf(dayBefore) > localDayOf(from) ? dayBefore : leadDueAt;
 };
 
+const supportTerms = (
+  serviceClass: string,
+  calendar: WorkingCalendar,
+  term: (from: Instant) => DeadlineRef,
+): Pick<Timetable, 'support' | 'supportOn'> => ({
+  support: (from, leadDueAt) => {
+    const whole = term(from);
+    const latest = leadDueAt === null || leadDueAt <= from ? null : beforeLead(calendar, from, leadDueAt);
+    return latest === null || whole.at <= latest ? whole : { ...whole, at: latest };
+  },
+  supportOn: (day) => ({
+    at: officeEndOf(calendar, day),
+    term: `${serviceClass}.supportNamed`,
+    calendar: calendar.version,
+    provisional: calendar.isProvisional(day, day),
+  }),
+});
+
 /** The timetable of a service class on a working calendar. */
 export const timetableOf = (
   serviceClass: string,
@@ -76,17 +94,7 @@ export const timetableOf = (
     },
     triage: (from) => deadline('triage', terms.triage, from),
     firstNotice: (from) => deadline('firstNotice', terms.firstNotice, from),
-    support: (from, leadDueAt) => {
-      const whole = deadline('support', terms.support, from);
-      const latest = leadDueAt === null || leadDueAt <= from ? null : beforeLead(calendar, from, leadDueAt);
-      return latest === null || whole.at <= latest ? whole : { ...whole, at: latest };
-    },
-    supportOn: (day) => ({
-      at: officeEndOf(calendar, day),
-      term: `${serviceClass}.supportNamed`,
-      calendar: calendar.version,
-      provisional: calendar.isProvisional(day, day),
-    }),
+    ...supportTerms(serviceClass, calendar, (from) => deadline('support', terms.support, from)),
     feedback: (from) => deadline('feedback', terms.feedback, from),
     residentAnswer: (from) => deadline('residentAnswer', terms.residentAnswer, from),
     afterPause: (due, pause) => {

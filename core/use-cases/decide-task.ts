@@ -32,7 +32,7 @@ export interface DecisionForm {
   noEvidenceReason: string | null;
   supportOpenReason: string | null;
   /** Agencies asked to contribute. */
-  supports: string[];
+  supports: readonly string[];
   /** Support thread that the lead ends. */
   thread: string | null;
   visitDay: string | null;

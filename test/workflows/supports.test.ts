@@ -257,21 +257,3 @@ test('an execution of a support thread that dies is replaced; the others do not 
   expect([await world.thread(id), await world.thread(id, 'support-2')]).toEqual(others);
   await expectInvariants(world, id);
 });
-
-test('a site visit is mailed to the lead, to who was asked and to nobody twice; a moved one raises its sequence', async () => {
-  const { world, id } = await requested(NEIGHBOUR.id);
-  const visit = { decision: 'propose-visit', visitTime: '08:30', visitPlace: 'Đầu hẻm 5' } as const;
-  await world.decide(id, { ...visit, visitDay: '2025-03-05' });
-  await world.scheduler.runFor({ minutes: 5 });
-  await world.decide(id, { ...visit, visitDay: '2025-03-06' });
-  await world.scheduler.runFor({ minutes: 5 });
-  expect((await world.petition(id)).visit).toMatchObject({
-    startsAt: '2025-03-06T01:30:00.000Z',
-    sequence: 1,
-  });
-  for (const agency of [WARD, NEIGHBOUR])
-    expect(mails(world, to(agency)).filter((kind) => kind === 'site-visit')).toHaveLength(2);
-  const events = (await world.history(id)).filter(({ type }) => type === 'SiteVisitProposed');
-  expect(JSON.stringify(events)).not.toContain('hẻm');
-  await expectInvariants(world, id);
-});

@@ -56,8 +56,15 @@ const visitView = ({ petition, visit: said }: MailFacts): OfficialMailView['visi
     ? null
     : { ...petition.visit, place: said.place, text: said.text, isMoved: petition.visit.sequence > 0 };
 
+/** Whose mailbox took no mail: the holder's, or that of an agency that was asked to contribute. */
+const unreachable = (facts: MailFacts): Partial<Pick<OfficialMailView, 'holderName'>> => {
+  const support = facts.kind === 'unreachable-unit' ? supportView(facts) : null;
+  return support === null ? {} : { holderName: support.holderName };
+};
+
 const officialView = (facts: MailFacts): OfficialMailView => ({
   ...sharedView(facts),
+  ...unreachable(facts),
   ...termsOf(facts),
   isFormerHolder: isFormerHolder(facts),
   contact: facts.contact,

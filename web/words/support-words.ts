@@ -10,6 +10,15 @@ export const SUPPORT_STATE_WORDS: Record<SupportState, string> = {
   ENDED: 'Đã dừng, không cần trả lời nữa',
 };
 
+/** The same for the resident: whether there is an answer. */
+export const SUPPORT_TRACK_WORDS: Record<SupportState, string> = {
+  REQUESTED: 'được đề nghị phối hợp, chưa trả lời',
+  ACCEPTED: 'đang phối hợp, chưa trả lời',
+  ANSWERED: 'đã trả lời đơn vị chủ trì',
+  DECLINED: 'báo không phối hợp được',
+  ENDED: 'không cần phối hợp nữa',
+};
+
 export const SUPPORT_DECISION_WORDS: Record<SupportDecision, string> = {
   'support-accept': 'Nhận phối hợp',
   'support-note': 'Ghi tiến độ, chưa trả lời',

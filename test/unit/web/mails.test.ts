@@ -4,7 +4,7 @@ import { OFFICIAL_NOTICE_KINDS, RESIDENT_NOTICE_KINDS } from '../../../core/peti
 import type { MailFacts } from '../../../core/ports/mail.js';
 import { mailComposer } from '../../../web/mails/mail-composer.js';
 import { smallTimetable } from '../../support/asl/small-registers.js';
-import { SUPPORTER, supportRequested, visitProposed } from '../../support/builders/support-happenings.js';
+import { supportRequested, visitProposed } from '../../support/builders/support-happenings.js';
 import {
   aDeadline,
   anAssignment,
@@ -262,35 +262,5 @@ describe('mails', () => {
   it('a label with line breaks stays one line in the subject', () => {
     const { subject } = mailComposer.compose(facts('receipt', { categoryLabel: 'A\r\nBcc: x@example.vn' }));
     expect(subject).not.toMatch(/[\r\n]/);
-  });
-
-  it('an invitation carries an entry for the calendar that names no person; a moved one replaces it', () => {
-    const { text, attachments } = mailComposer.compose(facts('site-visit'));
-    expect(text).toContain('08:30, thứ Tư 05/03/2025, dự kiến đến 10:30');
-    expect(text).toContain('Đầu hẻm 5');
-    const [file] = attachments ?? [];
-    expect(file).toMatchObject({
-      fileName: 'khao-sat.ics',
-      contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
-    });
-    const unfolded = (file?.content ?? '').replaceAll('\r\n ', '');
-    expect(unfolded).toContain('DTSTART:20250305T013000Z\r\nDTEND:20250305T033000Z\r\nSEQUENCE:0');
-    expect(unfolded).toContain('LOCATION:Đầu hẻm 5\\, Phường Thới An');
-    const uid = /UID:.*/.exec(unfolded)?.[0];
-    const moved = aPetition({}, routed(), visitProposed(), visitProposed({ sequence: 1 }));
-    const again = mailComposer.compose(facts('site-visit', { petition: moved }));
-    const replaced = (again.attachments?.[0]?.content ?? '').replaceAll('\r\n ', '');
-    expect(replaced).toContain('SEQUENCE:1');
-    expect(replaced).toContain(uid);
-    expect(again.subject).toContain('Đổi lịch khảo sát');
-    expect(mailComposer.compose(facts('assignment')).attachments).toBeUndefined();
-  });
-
-  it('a request for support names lead, supporter and its own deadline', () => {
-    const { text, subject } = mailComposer.compose(facts('support-requested'));
-    expect(subject).toContain('(hạn 07/03/2025)');
-    expect(text).toContain(SUPPORTER.name);
-    expect(text).toContain('Ủy ban nhân dân phường Thới An đang giải quyết');
-    expect(text).toContain('17:00, thứ Sáu 07/03/2025 (còn 2 ngày làm việc)');
   });
 });
