@@ -51,10 +51,6 @@ export const supportState = ({ ended, acceptedAt }: SupportTask): SupportState =
   return ended.because === 'declined' ? 'DECLINED' : 'ENDED';
 };
 
-/** The number of the event that holds what the agency answered; null while it has not. */
-export const answerSeq = ({ ended }: SupportTask): number | null =>
-  ended !== null && (ended.because === 'answered' || ended.because === 'declined') ? ended.seq : null;
-
 /** Open and past its deadline at `now`. */
 export const isSupportLate = (support: SupportTask, now: Instant): boolean =>
   isOpenSupport(support) && support.dueBy.at < now;

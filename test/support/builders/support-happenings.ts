@@ -27,11 +27,6 @@ export const supportRequested = (
   },
 });
 
-export const supportAccepted = (thread = 'support-1'): Happening => ({
-  type: 'SupportAccepted',
-  data: { thread, taskNo: 1, text: null },
-});
-
 export const supportAnswered = (
   overrides: Partial<EventData<'SupportAnswered'>> = {},
 ): Extract<Happening, { type: 'SupportAnswered' }> => ({
