@@ -31,6 +31,10 @@ const isOfPastSupport = (notice: Notice, petition: Petition): boolean => {
   return task !== undefined && support.no !== notice.taskNo;
 };
 
+/** Nobody has moved it since, and somebody still works on the matter. */
+const isVisitAhead = ({ seq }: Notice, { visit, status }: Petition): boolean =>
+  visit?.seq === seq && isHeld(status);
+
 /** Names a task of the petition itself. */
 const namesOwnTask = (notice: Notice): boolean =>
   notice.taskNo !== null && threadOfTask(notice) === undefined;
@@ -49,7 +53,7 @@ export const isOutdated = (notice: Notice, petition: Petition): boolean => {
     case 'first-notice':
       return petition.firstNoticeAt !== null || isOfPast(notice, petition);
     case 'site-visit':
-      return petition.visit?.seq !== notice.seq || !isHeld(petition.status);
+      return !isVisitAhead(notice, petition);
     default:
       return namesOwnTask(notice) && isOfPast(notice, petition);
   }
