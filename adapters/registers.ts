@@ -41,7 +41,7 @@ const factsOf = (category: Category): CategoryFacts => ({
 
 const buildTimetable = (registry: Registry, serviceClass: string, calendars: Calendars): Timetable => {
   const { classes, terms, reminders, pauses, triageClass } = registry.serviceLevels;
-  const { firstNotice, feedback, residentAnswer } = terms;
+  const { firstNotice, feedback, residentAnswer, support } = terms;
   const level = classes[serviceClass];
   const triage = classes[triageClass]?.resolve;
   if (level === undefined || triage == null) throw new RangeError(`no service level ${serviceClass}`);
@@ -49,7 +49,7 @@ const buildTimetable = (registry: Registry, serviceClass: string, calendars: Cal
     serviceClass,
     {
       ...level,
-      ...{ triage, firstNotice, feedback, residentAnswer, reminders },
+      ...{ triage, firstNotice, feedback, residentAnswer, support, reminders },
       maxPauses: pauses.mostPerTask,
     },
     calendars,

@@ -10,6 +10,7 @@ import {
 import { lazily } from './lazily.js';
 import { MESSAGE_CHANNELS } from './messages/channel.js';
 import { deadlineRefSchema } from './petition/deadline-ref.js';
+import { MAX_OPEN_SUPPORTS, openSupportsSchema, supportEvents } from './petition/support-events.js';
 import { TENURE_ENDS } from './petition/tenure-ends.js';
 import { undeliveredSchema } from './petition/undelivered-schema.js';
 
@@ -45,6 +46,8 @@ const answer = () => ({
   text: textRefSchema(),
   declaredBy: textRefSchema(),
   documentNo: z.string().max(80).nullable(),
+  /** Absent when nobody still owed the lead a contribution. */
+  openSupports: openSupportsSchema().optional(),
 });
 
 /** Not satisfied: the matter is open once more. */
@@ -188,6 +191,7 @@ const data = {
       waitUntil: deadlineRefSchema().nullable(),
       feedbackUntil: deadlineRefSchema().nullable(),
       promised: promisedSchema(),
+      supports: z.array(z.strictObject({ thread: id, dueBy: deadlineRefSchema() })).max(MAX_OPEN_SUPPORTS),
     }),
   ProgressNoted: () => z.strictObject({ taskNo: z.number().int(), text: textRefSchema() }),
   HolderReminded: () =>
@@ -222,6 +226,7 @@ const data = {
       reason: textRefSchema(),
     }),
   PetitionClosed: () => z.strictObject({ because: z.enum(CLOSED_BECAUSE) }),
+  ...supportEvents,
 } as const;
 
 export type EventType = keyof typeof data;

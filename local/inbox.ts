@@ -8,6 +8,7 @@ export interface InboxMail {
   subject: string;
   text: string;
   html: string;
+  attachments?: { fileName: string; contentType: string; content: string }[];
 }
 
 /** A message as the engine keeps it, by account. */
@@ -17,7 +18,20 @@ interface EngineMail {
   Subject: string;
   BodyText: string;
   BodyHtml: string | null;
+  Attachments?: { FileName: string; ContentType: string; RawContent: string }[];
 }
+
+/** All attachments of this system are texts. */
+const attachmentsOf = ({ Attachments = [] }: EngineMail): Pick<InboxMail, 'attachments'> =>
+  Attachments.length === 0
+    ? {}
+    : {
+        attachments: Attachments.map(({ FileName, ContentType, RawContent }) => ({
+          fileName: FileName,
+          contentType: ContentType,
+          content: Buffer.from(RawContent, 'base64').toString('utf8'),
+        })),
+      };
 
 /** The mails that left, oldest first. The engine forgets them when it stops; this keeps them in a file. */
 export class Inbox {
@@ -49,6 +63,7 @@ export class Inbox {
         subject: message.Subject,
         text: message.BodyText,
         html: message.BodyHtml ?? '',
+        ...attachmentsOf(message),
       });
     }
     return this.mails;

@@ -9,6 +9,7 @@ const LinkSchema = z.object({
   hash: z.string(),
   petitionId: z.string(),
   taskNo: z.int(),
+  thread: z.string().optional(),
   agencyId: z.string(),
   contactId: z.string(),
   // Links and contacts from before addresses and keys had versions go on as they were.

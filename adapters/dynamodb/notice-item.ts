@@ -24,6 +24,7 @@ const NoticeItemSchema = z.object({
   to: RecipientSchema,
   provinceId: z.string(),
   taskNo: z.int().nullable(),
+  thread: z.string().optional(),
   seq: z.int(),
   sendAfter: instant,
   status: z.enum(STATUSES),

@@ -12,6 +12,7 @@ import {
   type Petition,
 } from '../../core/petition/petition.js';
 import { STATUSES } from '../../core/petition/transitions.js';
+import { supportSchema, visitSchema } from './support-schema.js';
 import type { PetitionSummary } from '../../core/ports/audit.js';
 import { type ItemKey, keys, monthPartition, openKey, timeKey } from './keys.js';
 import { parseItem } from './unreadable-item-error.js';
@@ -121,6 +122,8 @@ const petitionSchema = lazily(
         isFirstNoticeMissed: z.boolean().default(false),
         supplements: z.int().default(0),
         receiptNo: z.int().default(1),
+        supports: z.array(supportSchema()).default([]),
+        visit: visitSchema().nullable().default(null),
         closedAt: instant.nullable(),
         // Where it is missing, deadlines stay as they were counted.
         calendars: z.record(z.string(), z.string()).default({}),

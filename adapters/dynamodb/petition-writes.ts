@@ -13,7 +13,7 @@ export type WriteName = 'intake' | 'head' | 'thread';
 type WriteStep = Step<WriteName>;
 type TableNames = Omit<PetitionTables, 'client'>;
 
-/** The thread that a commit wakes when it is not the workflow's own. */
+/** The thread that a commit wakes when it names none. */
 export const LEAD = 'lead';
 
 const putNew = (name: WriteName, table: string, item: Record<string, unknown>): WriteStep => ({
@@ -53,9 +53,13 @@ export const firstWrites = (names: TableNames, change: PetitionChange, intake: I
   ];
 };
 
-/** Fence and wake meet in one item, and a transaction may touch an item once: so one operation does both. */
-const threadWrite = (names: TableNames, { after, fence, wake }: PetitionChange): WriteStep[] => {
-  const item = { TableName: names.petitions, Key: keys.thread(after.id, fence?.thread ?? LEAD) };
+/** Fence and wake of one thread meet in one item, and a transaction may touch an item once: so one operation does both. */
+const threadWrite = (
+  names: TableNames,
+  { after, fence, wake }: Pick<PetitionChange, 'after' | 'fence' | 'wake'>,
+  thread: string,
+): WriteStep[] => {
+  const item = { TableName: names.petitions, Key: keys.thread(after.id, thread) };
   const condition = fence === null ? 'attribute_exists(pk)' : '#run = :run';
   const expected = fence === null ? {} : { ':run': fence.run };
   const run = fence === null ? {} : { '#run': 'run' };
@@ -77,6 +81,26 @@ const threadWrite = (names: TableNames, { after, fence, wake }: PetitionChange):
     ExpressionAttributeValues: expected,
   };
   return [{ name: 'thread', item: { ConditionCheck: check } }];
+};
+
+/** The fence, the threads that are woken, each once, and those that are opened. */
+const threadWrites = (names: TableNames, { after, fence, wake, opens = [] }: PetitionChange): WriteStep[] => {
+  const woken = wake === null ? [] : (wake.threads ?? [LEAD]);
+  const touched = [...new Set([...(fence === null ? [] : [fence.thread]), ...woken])];
+  return [
+    ...touched.flatMap((thread) =>
+      threadWrite(
+        names,
+        {
+          after,
+          fence: fence?.thread === thread ? fence : null,
+          wake: woken.includes(thread) ? wake : null,
+        },
+        thread,
+      ),
+    ),
+    ...opens.map((thread) => putNew('head', names.petitions, toThreadItem(thread))),
+  ];
 };
 
 /** The transaction of a later commit: the record moves only from the head that the change was decided on. */
@@ -104,5 +128,5 @@ export const laterWrites = (names: TableNames, change: PetitionChange): WriteSte
     receipt === null
       ? []
       : [putNew('head', names.petitions, { ...keys.decision(after.id, receipt.nonce), ...receipt })];
-  return [record, ...putCommon(names, change), ...decision, ...threadWrite(names, change)];
+  return [record, ...putCommon(names, change), ...decision, ...threadWrites(names, change)];
 };

@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, QueryCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import { StaleRunError } from '../../core/errors.js';
 import type { DueThread, Thread, ThreadStore } from '../../core/ports/thread-store.js';
 import type { Instant } from '../../core/time.js';
@@ -42,6 +42,20 @@ export class DynamoThreadStore implements ThreadStore {
       new GetCommand({ TableName: this.#tables.petitions, Key: key, ConsistentRead: true }),
     );
     return Item === undefined ? null : parseThreadItem(Item);
+  }
+
+  async all(petitionId: string): Promise<Thread[]> {
+    const { pk, sk } = keys.thread(petitionId, '');
+    // One page holds them all: a petition has a bounded number of threads, of a few hundred bytes each.
+    const { Items } = await this.#tables.client.send(
+      new QueryCommand({
+        TableName: this.#tables.petitions,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+        ExpressionAttributeValues: { ':pk': pk, ':sk': sk },
+        ConsistentRead: true,
+      }),
+    );
+    return (Items ?? []).map(parseThreadItem);
   }
 
   async acknowledge(

@@ -1,6 +1,6 @@
 import { SendEmailCommand, type SESv2Client, SESv2ServiceException } from '@aws-sdk/client-sesv2';
 import { TransientError } from '../../core/errors.js';
-import type { Mail, MailAbout, Mailer, MailOutcome } from '../../core/ports/mail.js';
+import type { Attachment, Mail, MailAbout, Mailer, MailOutcome } from '../../core/ports/mail.js';
 
 /** Refusals that the same mail to the same address would meet again. */
 const FINAL = new Set(['MessageRejected', 'BadRequestException']);
@@ -18,6 +18,15 @@ const tagsOf = ({ petitionId, noticeId, contactId }: MailAbout) =>
   Object.entries({ petitionId, noticeId, contactId: contactId ?? 'resident' }).map(([Name, Value]) => ({
     ...{ Name, Value },
   }));
+
+/** The service builds the message of it; the content travels as base64. */
+const attached = ({ fileName, contentType, content }: Attachment) => ({
+  FileName: fileName,
+  ContentType: contentType,
+  ContentDisposition: 'ATTACHMENT' as const,
+  ContentTransferEncoding: 'BASE64' as const,
+  RawContent: new TextEncoder().encode(content),
+});
 
 /**
  * What a failed send means. An answer of the service below 500 (rejected, throttled, paused, not allowed) says that it
@@ -52,6 +61,7 @@ export class SesMailer implements Mailer {
         Simple: {
           Subject: utf8(oneLine(mail.subject)),
           Body: { Text: utf8(mail.text), Html: utf8(mail.html) },
+          ...(mail.attachments !== undefined && { Attachments: mail.attachments.map(attached) }),
           // RFC 3834: out-of-office replies and other machines do not answer.
           Headers: [{ Name: 'Auto-Submitted', Value: 'auto-generated' }],
         },

@@ -2,7 +2,7 @@ import type { DeadlineRef } from './deadline-ref.js';
 import type { Petition } from './petition.js';
 
 /** Every deadline that the record names. */
-export const deadlinesOf = ({ promised, task, feedbackUntil }: Petition): DeadlineRef[] =>
+export const deadlinesOf = ({ promised, task, feedbackUntil, supports }: Petition): DeadlineRef[] =>
   [
     promised.firstNoticeBy,
     promised.resolveBy,
@@ -11,4 +11,5 @@ export const deadlinesOf = ({ promised, task, feedbackUntil }: Petition): Deadli
     task?.followUpAt ?? null,
     task?.pause?.until ?? null,
     feedbackUntil,
+    ...supports.map(({ dueBy }) => dueBy),
   ].filter((due) => due !== null);

@@ -23,6 +23,14 @@ export interface DecisionInput {
   documentNo: string | null;
   evidence: FileRef[];
   noEvidenceReason: TextRef | null;
+  /** Why the lead answers although supporters have not. */
+  supportOpenReason: TextRef | null;
+  /** Agencies that are asked to contribute. */
+  supports: readonly string[];
+  /** Support thread that the lead ends. */
+  thread: string | null;
+  /** Day (local), time (`HH:MM`) and place of a site visit. */
+  visit: { day: LocalDay | null; time: string | null; place: TextRef | null };
   /** Conditions that the unit answered when it says that it is not competent. */
   conditions: Record<string, boolean>;
 }

@@ -7,6 +7,8 @@ import type { DeadlineRef } from './deadline-ref.js';
 import { fail, required, type DecisionContext, type DecisionInput, type Held } from './decision-input.js';
 import { forwarded, guided, rejected, resolved } from './final-decisions.js';
 import { formerHolders, type Petition } from './petition.js';
+import { visitProposed } from './site-visit.js';
+import { supportEndedByLead, supportRequested } from './support-requests.js';
 import { isFinal, type Decision } from './transitions.js';
 
 /** Transfers between agencies of one tier before their common superior must decide. */
@@ -23,6 +25,8 @@ export const MAX_NOTES_PER_TASK = 50;
  * printed on one line but marks that only code needs; at least one letter or digit.
  */
 const DOCUMENT_NO = /^(?=.*[\p{L}\p{N}])[\p{L}\p{M}\p{N}\p{Zs}.,:;/\\_&()+'’°–—-]{1,80}$/u;
+
+export const isDocumentNo = (text: string): boolean => DOCUMENT_NO.test(text);
 
 /** The reception desk sorts and may send anywhere; agencies of one tier have only so many transfers. */
 const transferWeight = (petition: Held, agencyId: string): 0 | 1 | 2 => {
@@ -140,6 +144,9 @@ const RULES: Record<Decision, (p: Held, i: DecisionInput, c: DecisionContext) =>
   transfer: transferred,
   'beyond-competence': beyondCompetence,
   ask: asked,
+  'request-support': supportRequested,
+  'end-support': supportEndedByLead,
+  'propose-visit': visitProposed,
   resolve: resolved,
   reject: rejected,
   guide: guided,
@@ -153,6 +160,6 @@ const RULES: Record<Decision, (p: Held, i: DecisionInput, c: DecisionContext) =>
  */
 export const decide = (petition: Held, input: DecisionInput, context: DecisionContext): Happening => {
   if (isFinal(input.decision) && input.declaredBy === null) fail('/actorName', 'required');
-  if (input.documentNo !== null && !DOCUMENT_NO.test(input.documentNo)) fail('/documentNo', 'document-no');
+  if (input.documentNo !== null && !isDocumentNo(input.documentNo)) fail('/documentNo', 'document-no');
   return RULES[input.decision](petition, input, context);
 };

@@ -1,5 +1,13 @@
 import { GUIDED_TRACKS, REFUSAL_GROUNDS, type Happening } from '../events.js';
+import { openSupports } from './support.js';
 import { fail, required, type DecisionContext, type DecisionInput, type Held } from './decision-input.js';
+
+/** Whoever answers before the supporters have says why; what was asked of them ends with the answer. */
+const openSupportsOf = (petition: Held, input: DecisionInput) => {
+  const threads = openSupports(petition).map(({ thread }) => thread);
+  if (threads.length === 0) return {};
+  return { openSupports: { threads, reason: required(input.supportOpenReason, '/supportOpenReason') } };
+};
 
 /** What every final answer carries: its text, who declares it, the number of a document signed apart from it. */
 const answerOf = (petition: Held, input: DecisionInput) => ({
@@ -7,6 +15,7 @@ const answerOf = (petition: Held, input: DecisionInput) => ({
   text: required(input.text, '/text'),
   declaredBy: required(input.declaredBy, '/actorName'),
   documentNo: input.documentNo,
+  ...openSupportsOf(petition, input),
 });
 
 export const resolved = (petition: Held, input: DecisionInput, context: DecisionContext): Happening => {

@@ -1,6 +1,7 @@
 import type { Assignment } from '../event-parts.js';
 import type { EventType, PetitionEvent } from '../events.js';
 import { deadlinesOf } from './deadlines-of.js';
+import { SUPPORT_REDUCERS, withoutSupports } from './fold-supports.js';
 import type { EventOf, HopKind, Outcome, Petition, Task } from './petition.js';
 import { withoutDelivery } from './undelivered.js';
 
@@ -75,6 +76,8 @@ const submitted = (event: EventOf<'PetitionSubmitted'>): Petition => {
     isFirstNoticeMissed: false,
     supplements: 0,
     receiptNo: 1,
+    supports: [],
+    visit: null,
     closedAt: null,
     calendars: {},
     head: { seq: 0, hash: '', at: event.at },
@@ -103,7 +106,7 @@ const pausedSince = ({ task }: Petition): string | null => task?.pause?.since ??
 
 /** An answer ends the pause with it: whoever waits for the resident may find out otherwise. */
 const decided = (petition: Petition, event: EventOf<keyof typeof DECIDED>): Petition => ({
-  ...onTask(noticed(petition, event.at), () => ({ pause: null })),
+  ...onTask(withoutSupports(noticed(petition, event.at), event, 'lead-decided'), () => ({ pause: null })),
   status: DECIDED[event.type].status,
   endedInPauseSince: pausedSince(petition),
   outcome: outcomeOf(petition, event),
@@ -173,7 +176,7 @@ const REDUCERS: Reducers = {
   PauseEnded: running,
   ResidentSupplemented: (p) => ({ ...p, supplements: p.supplements + 1 }),
   PetitionWithdrawn: (p, e) => ({
-    ...p,
+    ...withoutSupports(p, e, 'withdrawn'),
     status: 'WITHDRAWN',
     task: null,
     endedInPauseSince: pausedSince(p),
@@ -210,6 +213,10 @@ const REDUCERS: Reducers = {
     })),
     feedbackUntil: data.feedbackUntil,
     promised: data.promised,
+    supports: p.supports.map((support) => ({
+      ...support,
+      dueBy: data.supports.find(({ thread }) => thread === support.thread)?.dueBy ?? support.dueBy,
+    })),
   }),
   ProgressNoted: (p) => onTask(p, (task) => ({ notes: task.notes + 1 })),
   HolderReminded: reminded,
@@ -226,6 +233,7 @@ const REDUCERS: Reducers = {
   NoticeUndelivered: (p, e) => withoutDelivery(p, e.data),
   CodeRecovered: (p, e) => ({ ...p, receiptNo: e.data.receiptNo }),
   PetitionClosed: (p, e) => ({ ...p, status: 'CLOSED', task: null, closedAt: e.at }),
+  ...SUPPORT_REDUCERS,
 };
 
 /** A deadline that names a calendar which the record did not name before was counted by the event's release. */

@@ -1,3 +1,24 @@
+/** Messages with the link of a support task, to the agency that was asked. */
+export const SUPPORT_TASK_KINDS = [
+  'support-requested',
+  'support-reminder',
+  'support-overdue',
+  'support-escalated-to-you',
+] as const;
+
+/** Messages about support tasks and site visits, to whoever has a part in them. */
+export const SUPPORT_NOTICE_KINDS = [
+  ...SUPPORT_TASK_KINDS,
+  'support-moved-away',
+  'support-ended',
+  'support-answered',
+  'support-declined',
+  'support-late',
+  'support-unanswerable',
+  'site-visit',
+] as const;
+export type SupportNoticeKind = (typeof SUPPORT_NOTICE_KINDS)[number];
+
 /** Messages to officials. */
 export const OFFICIAL_NOTICE_KINDS = [
   'assignment',
@@ -15,6 +36,7 @@ export const OFFICIAL_NOTICE_KINDS = [
   'appealed-to-you',
   'withdrawn',
   'unreachable-unit',
+  ...SUPPORT_NOTICE_KINDS,
 ] as const;
 export type OfficialNoticeKind = (typeof OFFICIAL_NOTICE_KINDS)[number];
 
@@ -39,3 +61,12 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 /** Carries what the unit wrote to the resident, and must reach the person. */
 export const isLetter = ({ kind }: { kind: NoticeKind }): boolean =>
   kind === 'decision' || kind === 'question';
+
+/** The support thread whose task a message's number counts in; undefined where it is the petition's own. */
+export const threadOfTask = ({
+  kind,
+  thread,
+}: {
+  kind: NoticeKind;
+  thread?: string | undefined;
+}): string | undefined => ((SUPPORT_TASK_KINDS as readonly NoticeKind[]).includes(kind) ? thread : undefined);

@@ -4,6 +4,7 @@ import type { Instant } from '../time.js';
 import type { DeadlineRef } from './deadline-ref.js';
 import type { NoticeKind, OfficialNoticeKind } from './notice-kinds.js';
 import type { Petition } from './petition.js';
+import { endedSupportNotices, isSupportEvent, supportNotices } from './support-notices.js';
 import type { Timetable } from './timetable.js';
 
 /** `<seq>-<n>`: stable, so that a repeated commit promises nothing twice. */
@@ -22,13 +23,15 @@ export interface Notice {
   provinceId: string;
   /** Task to which the mail's link belongs; null for mails without a link. */
   taskNo: number | null;
+  /** Support thread that the mail is about; absent in mails about the petition itself. */
+  thread?: string | undefined;
   /** Event that promised it. */
   seq: number;
   /** Legal instant before which it does not leave. */
   sendAfter: Instant;
 }
 
-type Plan = Pick<Notice, 'kind' | 'to' | 'taskNo'> & { at?: 'once' };
+type Plan = Pick<Notice, 'kind' | 'to' | 'taskNo' | 'thread'> & { at?: 'once' };
 
 const agency = (agencyId: string, role: 'main' | 'alternate' | 'head' = 'main'): Recipient => ({
   kind: 'agency',
@@ -75,7 +78,8 @@ const toHolder = ({ task }: Petition, kind: OfficialNoticeKind): Plan[] =>
 const withdrawalNotices = (before: Petition | null): Plan[] => {
   const holder = before?.task?.holder.id;
   const told: Plan = { kind: 'withdrawal-noted', to: resident, taskNo: null, at: 'once' };
-  return holder === undefined ? [told] : [{ kind: 'withdrawn', to: agency(holder), taskNo: null }, told];
+  if (holder === undefined) return [told];
+  return [{ kind: 'withdrawn', to: agency(holder), taskNo: null }, told, ...endedSupportNotices(before)];
 };
 
 const told: Plan = { kind: 'date-moved', to: resident, taskNo: null, at: 'once' };
@@ -92,15 +96,18 @@ const recountedNotices = (before: Petition | null, after: Petition): Plan[] => {
 
 /** A mail that came back is a new mail to the next contact: the attempts of the first one are spent. */
 const undeliveredNotices = ({ data }: Extract<PetitionEvent, { type: 'NoticeUndelivered' }>): Plan[] => {
-  const { kind, taskNo, to, followUp } = data;
+  const { kind, taskNo, thread, to, followUp } = data;
   if (to.kind !== 'agency') return [];
-  if (followUp.kind === 'next-contact') return [{ kind, to: agency(to.agencyId, followUp.role), taskNo }];
+  const about = thread === undefined ? {} : { thread };
+  if (followUp.kind === 'next-contact')
+    return [{ kind, to: agency(to.agencyId, followUp.role), taskNo, ...about }];
   return followUp.kind === 'superior'
-    ? [{ kind: 'unreachable-unit', to: agency(followUp.agencyId), taskNo: null }]
+    ? [{ kind: 'unreachable-unit', to: agency(followUp.agencyId), taskNo: null, ...about }]
     : [];
 };
 
 const plansFor = (event: PetitionEvent, before: Petition | null, after: Petition): Plan[] => {
+  if (isSupportEvent(event)) return supportNotices(event, before, after);
   switch (event.type) {
     case 'PetitionSubmitted':
       return [{ kind: 'receipt', to: resident, taskNo: null, at: 'once' }];
@@ -136,7 +143,7 @@ const plansFor = (event: PetitionEvent, before: Petition | null, after: Petition
     case 'PetitionRejected':
     case 'PetitionGuided':
     case 'PetitionForwarded':
-      return [{ kind: 'decision', to: resident, taskNo: null, at: 'once' }];
+      return [{ kind: 'decision', to: resident, taskNo: null, at: 'once' }, ...endedSupportNotices(before)];
     case 'CodeRecovered':
       // Told by the way that the intake named: somebody else might have asked for it at the desk.
       return [{ kind: 'receipt-renewed', to: resident, taskNo: null, at: 'once' }];
@@ -158,14 +165,19 @@ const spreadOut = (from: Instant, petitionId: string): Instant => {
   return new Date(atMs - (atMs % MINUTE_MS)).toISOString();
 };
 
+const ONE_OF_MANY: readonly PetitionEvent['type'][] = [
+  'PetitionReassigned',
+  'SupportReassigned',
+  'DeadlinesRecounted',
+];
+
 /**
  * When a message may leave. Officials get theirs in office hours unless the class is urgent. A reform moves thousands of
  * tasks in one instant, a storm as many dates: their messages are spread over half an hour, those of one petition together.
  */
 const leavesAt = (event: PetitionEvent, at: Plan['at'], timetable: Timetable): Instant => {
   const opening = at === 'once' ? event.at : timetable.noticeTime(event.at);
-  const isOneOfMany = event.type === 'PetitionReassigned' || event.type === 'DeadlinesRecounted';
-  if (!isOneOfMany || timetable.isUrgent) return opening;
+  if (!ONE_OF_MANY.includes(event.type) || timetable.isUrgent) return opening;
   const later = spreadOut(opening, event.petitionId);
   return at === 'once' ? later : timetable.noticeTime(later);
 };

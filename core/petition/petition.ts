@@ -2,6 +2,7 @@ import type { Assignment } from '../event-parts.js';
 import type { EventData, PetitionEvent } from '../events.js';
 import type { Instant, LocalDay } from '../time.js';
 import type { DeadlineRef } from './deadline-ref.js';
+import type { SupportTask } from './support.js';
 import type { Status } from './transitions.js';
 
 /** The open task: one holder, always. Numbered from 1; a hop opens the next one. */
@@ -68,6 +69,15 @@ export interface Outcome {
   seq: number;
 }
 
+/** The latest site visit proposed; place and text are in the vault. */
+export interface SiteVisit {
+  startsAt: Instant;
+  endsAt: Instant;
+  sequence: number;
+  /** Number of the event that proposed it. */
+  seq: number;
+}
+
 /** The petition's record (`META`): exactly the fold of its history, plus nothing. */
 export interface Petition {
   id: string;
@@ -125,6 +135,9 @@ export interface Petition {
   supplements: number;
   /** Number of the receipt in force: the desk may hand out a new one, which voids those before it. */
   receiptNo: number;
+  /** Support tasks in the order of their threads, open and ended. */
+  supports: SupportTask[];
+  visit: SiteVisit | null;
   closedAt: Instant | null;
   /** Calendars by which its deadlines were counted: version -> registry release that holds it. */
   calendars: Record<string, string>;

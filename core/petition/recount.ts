@@ -3,9 +3,10 @@ import type { Instant } from '../time.js';
 import type { DeadlineRef } from './deadline-ref.js';
 import type { Petition, Task } from './petition.js';
 import type { StepContext } from './rule-context.js';
+import { openSupports } from './support.js';
 import { isDecided, isHeld } from './transitions.js';
 
-type Recounted = Omit<EventData<'DeadlinesRecounted'>, 'taskNo'>;
+type Recounted = Omit<EventData<'DeadlinesRecounted'>, 'taskNo' | 'supports'>;
 type Recount = (due: DeadlineRef | null, since: Instant) => DeadlineRef | null;
 
 /** The first holder's terms count from the receipt, every later one's from the day on which it got the task. */
@@ -54,10 +55,17 @@ export const recountEvent = (
   const { task } = petition;
   if (task === null || !(isHeld(petition.status) || isDecided(petition.status))) return null;
   const moved: DeadlineRef[] = [];
-  const data = openDeadlines(petition, task, (due, since) => {
+  const recount: Recount = (due, since) => {
     const counted = due && timetable.recounted(due, { since, now });
     if (counted !== null && counted !== due) moved.push(counted);
     return counted;
-  });
-  return moved.length === 0 ? null : { type: 'DeadlinesRecounted', data: { taskNo: task.no, ...data } };
+  };
+  const data = openDeadlines(petition, task, recount);
+  const supports = openSupports(petition).map(({ thread, dueBy, openedAt }) => ({
+    thread,
+    dueBy: recount(dueBy, openedAt) ?? dueBy,
+  }));
+  return moved.length === 0
+    ? null
+    : { type: 'DeadlinesRecounted', data: { taskNo: task.no, ...data, supports } };
 };

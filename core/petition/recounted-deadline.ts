@@ -15,7 +15,7 @@ interface Counting {
 
 const TERMS = [
   ...(['accept', 'resolve', 'followUp', 'extension'] as const),
-  ...(['triage', 'firstNotice', 'feedback', 'residentAnswer'] as const),
+  ...(['triage', 'firstNotice', 'feedback', 'residentAnswer', 'support'] as const),
 ];
 
 const split = (term: string): [serviceClass: string, name: string] => {
@@ -23,10 +23,10 @@ const split = (term: string): [serviceClass: string, name: string] => {
   return [term.slice(0, dot), term.slice(dot + 1)];
 };
 
-/** A day that a leader has named only moves off a day that is not worked; of another class' terms the unit is not known. */
+/** A day that somebody has named only moves off a day that is not worked; of another class' terms the unit is not known. */
 const unitOf = (term: string, { serviceClass, terms }: Counting): Term['unit'] => {
   const [termClass, name] = split(term);
-  if (name === 'followUpNamed') return 'calendarDays';
+  if (name === 'followUpNamed' || name === 'supportNamed') return 'calendarDays';
   const known = TERMS.find((each) => termClass === serviceClass && each === name);
   return (known === undefined ? null : terms[known])?.unit ?? 'workingDays';
 };

@@ -24,6 +24,7 @@ export interface TermsOfClass {
   maxExtensions: number;
   triage: Term;
   firstNotice: Term;
+  support: Term;
   feedback: Term;
   residentAnswer: Term;
   maxPauses: number;
@@ -37,6 +38,30 @@ const spanOn = (calendar: Calendars['offices'], a: Instant, b: Instant): Working
     provisional: calendar.isProvisional(localDayOf(from), localDayOf(to)),
   };
 };
+
+/** The lead needs a working day to put the contributions together, where that leaves the others a day of their own. */
+const beforeLead = (calendar: Calendars['offices'], from: Instant, leadDueAt: Instant): Instant => {
+  const dayBefore = officeEndOf(calendar, moveWorkingDays(calendar, localDayOf(leadDueAt), -1));
+  return localDayOf(dayBefore) > localDayOf(from) ? dayBefore : leadDueAt;
+};
+
+const supportTerms = (
+  serviceClass: string,
+  calendar: Calendars['offices'],
+  term: (from: Instant) => DeadlineRef,
+): Pick<Timetable, 'support' | 'supportOn'> => ({
+  support: (from, leadDueAt) => {
+    const whole = term(from);
+    const latest = leadDueAt === null || leadDueAt <= from ? null : beforeLead(calendar, from, leadDueAt);
+    return latest === null || whole.at <= latest ? whole : { ...whole, at: latest };
+  },
+  supportOn: (day) => ({
+    at: officeEndOf(calendar, day),
+    term: `${serviceClass}.supportNamed`,
+    calendar: calendar.version,
+    provisional: calendar.isProvisional(day, day),
+  }),
+});
 
 /** The timetable of a service class on the calendars of a place. */
 export const timetableOf = (serviceClass: string, terms: TermsOfClass, calendars: Calendars): Timetable => {
@@ -70,6 +95,7 @@ export const timetableOf = (serviceClass: string, terms: TermsOfClass, calendars
     },
     triage: (from) => deadline('triage', terms.triage, from),
     firstNotice: (from) => deadlineOn(statutory)('firstNotice', terms.firstNotice, from),
+    ...supportTerms(serviceClass, calendar, (from) => deadline('support', terms.support, from)),
     feedback: (from) => deadline('feedback', terms.feedback, from),
     residentAnswer: (from) => deadline('residentAnswer', terms.residentAnswer, from),
     afterPause: (due, pause) => {

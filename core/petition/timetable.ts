@@ -28,6 +28,13 @@ export interface Timetable {
   triage(from: Instant): DeadlineRef;
   /** First written notice to the resident (legal floor, Law 42/2013 art. 28). */
   firstNotice(from: Instant): DeadlineRef;
+  /**
+   * A supporting agency contributes: by the end of the term, but a working day before the lead must answer, or with the
+   * lead where that day is over. A lead without a deadline, or behind it, leaves the term as it is.
+   */
+  support(from: Instant, leadDueAt: Instant | null): DeadlineRef;
+  /** The same, at the end of office hours of a day that the lead has named. */
+  supportOn(day: LocalDay): DeadlineRef;
   /** Time for the resident to say that it is not settled, from the delivery of the answer. */
   feedback(from: Instant): DeadlineRef;
   /** The resident's time to answer a question, during which the clock stands still. */

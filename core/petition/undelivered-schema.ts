@@ -28,6 +28,8 @@ export const undeliveredSchema = lazily(() =>
     /** Event that promised the mail. */
     promisedBy: z.number().int().positive(),
     taskNo: z.number().int().nullable(),
+    /** Absent in mails that are not about a support task. */
+    thread: z.string().max(20).optional(),
     to: z.discriminatedUnion('kind', [
       z.strictObject({
         kind: z.literal('agency'),

@@ -5,6 +5,8 @@ export interface Link {
   hash: string;
   petitionId: string;
   taskNo: number;
+  /** The support thread whose task it is; absent for the petition's own. */
+  thread?: string | undefined;
   agencyId: string;
   contactId: string;
   /** `addressSince` of the contact when the link was mailed. */

@@ -12,6 +12,14 @@ export interface MailAbout {
   contactId: string | null;
 }
 
+/** A file that a mail carries. */
+export interface Attachment {
+  fileName: string;
+  /** Media type with its parameters. */
+  contentType: string;
+  content: string;
+}
+
 /** A mail ready to leave. */
 export interface Mail {
   to: string;
@@ -19,6 +27,7 @@ export interface Mail {
   text: string;
   html: string;
   about: MailAbout;
+  attachments?: readonly Attachment[];
 }
 
 /** What a mail may speak of. Officials' mails get no description and no name: those are behind the link. */
@@ -38,6 +47,10 @@ export interface MailFacts {
   trackUrl: string;
   /** What the unit wrote to the resident: the answer in `decision`, the question in `question`; else null. */
   said: string | null;
+  /** The support thread that the mail is about. */
+  thread?: string | undefined;
+  /** In the invitation to a site visit: what the lead wrote, and the sender's address, for calendars. */
+  visit?: { place: string; text: string; organizer: string };
 }
 
 /** Words and layout of the mails. */

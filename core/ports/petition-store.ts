@@ -11,8 +11,13 @@ export interface PetitionChange {
   event: PetitionEvent;
   after: Petition;
   notices: Notice[];
-  /** Raise `wakeSeq` and let the engine owe a step until `graceUntil`. */
-  wake: { graceUntil: Instant } | null;
+  /**
+   * Raise `wakeSeq` of the threads that it concerns (none named: the lead alone) and let the engine owe each a step until
+   * `graceUntil`.
+   */
+  wake: { graceUntil: Instant; threads?: readonly string[] } | null;
+  /** Engine fields of the threads that it opens; the relay starts their executions. */
+  opens?: readonly Thread[];
   /** Set by the workflow's own commits: fails with StaleRunError unless the thread is still at this run. */
   fence: { thread: string; run: number } | null;
   sealed: SealedTexts;

@@ -35,6 +35,8 @@ export interface DueThread {
 /** Engine fields. Every write is conditional on `run`; @throws StaleRunError. */
 export interface ThreadStore {
   load(petitionId: string, thread: string): Promise<Thread | null>;
+  /** All threads of a petition, the lead and its supporters. Consistent. */
+  all(petitionId: string): Promise<Thread[]>;
   /** Next step's acknowledgement: handledSeq, the next wake-up, waitNo + 1, failures and ignored wakes reset. */
   acknowledge(
     at: { petitionId: string; thread: string; run: number },

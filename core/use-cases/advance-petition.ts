@@ -1,7 +1,6 @@
 import { NotFoundError, StaleRunError } from '../errors.js';
 import { isEnded } from '../petition/transitions.js';
-import { nextStep } from '../petition/next-step.js';
-import { workflowEvent } from '../petition/workflow-events.js';
+import { threadEvent, threadStep } from '../petition/thread-step.js';
 import type { ThreadStore } from '../ports/thread-store.js';
 import { changePetition, type ChangeDeps } from './change-petition.js';
 import type { ThreadRun } from './take-next-step.js';
@@ -20,9 +19,8 @@ export const advancePetition = async (
 ): Promise<void> => {
   const { petition } = await changePetition(deps, at.petitionId, (context) => {
     const { petition } = context;
-    const step = nextStep(petition, context);
-    if (step.next !== action) return Promise.resolve(null);
-    const happening = workflowEvent(petition, step, context);
+    if (threadStep(petition, at.thread, context).next !== action) return Promise.resolve(null);
+    const happening = threadEvent(petition, at.thread, context);
     return Promise.resolve(
       happening === null
         ? null

@@ -1,6 +1,6 @@
 import { NotFoundError } from '../errors.js';
 import { inGroups } from '../in-groups.js';
-import { nextStep } from '../petition/next-step.js';
+import { threadStep } from '../petition/thread-step.js';
 import type { Clock } from '../ports/clock.js';
 import type { Executions } from '../ports/executions.js';
 import type { PetitionStore } from '../ports/petition-store.js';
@@ -60,7 +60,7 @@ const touch = async (deps: ApplyReleaseDeps, open: DueThread): Promise<boolean> 
   ]);
   if (thread === null || petition === null) throw new NotFoundError();
   if (isLookedAtSoon(deps, thread)) return false;
-  const step = nextStep(petition, await contextOf(deps, petition));
+  const step = threadStep(petition, open.thread, await contextOf(deps, petition));
   if ('wakeAt' in step && step.wakeAt >= (thread.wakeAt ?? '')) return false;
   if (!(await deps.threads.wake(thread, deps.clock.inRealSeconds(ENGINE_GRACE_SECONDS)))) return false;
   // Where nobody waits for this token any more, the reconciler finds the thread after its grace.

@@ -3,15 +3,16 @@ import { HeadConflictError, NotFoundError } from '../errors.js';
 import type { Actor } from '../event-parts.js';
 import type { Happening, PetitionEvent } from '../events.js';
 import { applyEvent } from '../petition/fold.js';
-import { mustWake } from '../petition/next-step.js';
 import { noticesFor } from '../petition/notices.js';
 import type { Petition } from '../petition/petition.js';
 import type { RuleContext } from '../petition/rule-context.js';
+import { threadsToOpen, threadsToWake } from '../petition/thread-step.js';
 import type { Backoff } from '../ports/backoff.js';
 import type { Clock } from '../ports/clock.js';
 import type { DecisionReceipt, PetitionChange, PetitionStore } from '../ports/petition-store.js';
 import type { Registers } from '../ports/registers.js';
 import type { EventTexts, SealedTexts, Vault } from '../ports/vault.js';
+import { newThread } from './new-thread.js';
 
 export interface ChangeDeps {
   clock: Clock;
@@ -65,6 +66,22 @@ export const contextOf = async (
   };
 };
 
+/** What a change means to the handling threads: exactly those concerned are woken, and new ones opened. */
+const engineOf = (
+  { clock }: Pick<ChangeDeps, 'clock'>,
+  { context, after, fence }: { context: ChangeContext; after: Petition; fence: PetitionChange['fence'] },
+): Pick<PetitionChange, 'wake' | 'opens'> => {
+  const { petition: before, now } = context;
+  const graceUntil = clock.inRealSeconds(ENGINE_GRACE_SECONDS);
+  // The workflow's own commits need no wake of their thread: it asks for the next step anyway.
+  const threads = threadsToWake(before, after, context).filter((thread) => thread !== fence?.thread);
+  const of = { petitionId: after.id, provinceId: after.provinceId };
+  const opens = threadsToOpen(before, after).map((thread) =>
+    newThread({ ...of, thread }, { startedAt: now, wakeAt: graceUntil }),
+  );
+  return { wake: threads.length === 0 ? null : { graceUntil, threads }, opens };
+};
+
 const write = async (deps: ChangeDeps, context: ChangeContext, plan: PlannedChange): Promise<Changed> => {
   const { petition: before, timetable, now } = context;
   const seq = before.head.seq + 1;
@@ -84,11 +101,7 @@ const write = async (deps: ChangeDeps, context: ChangeContext, plan: PlannedChan
     event,
     after,
     notices: noticesFor(event, { before, after }, timetable),
-    // The workflow's own commits need no wake: it asks for the next step anyway.
-    wake:
-      fence === null && mustWake(before, after, context)
-        ? { graceUntil: deps.clock.inRealSeconds(ENGINE_GRACE_SECONDS) }
-        : null,
+    ...engineOf(deps, { context, after, fence }),
     fence,
     sealed: plan.texts === undefined ? NO_TEXTS : await deps.vault.sealTexts(before.id, seq, plan.texts),
     receipt: plan.receipt === undefined ? null : { ...plan.receipt, petitionId: before.id, seq },

@@ -4,19 +4,23 @@ import type { FileRef } from '../event-parts.js';
 import type { DecisionInput } from '../petition/decision-input.js';
 import { decide } from '../petition/decisions.js';
 import type { Petition } from '../petition/petition.js';
-import { isAllowed, type Decision } from '../petition/transitions.js';
+import { openSupports } from '../petition/support.js';
+import { isSupportDecision, type SupportDecision } from '../petition/support-transitions.js';
+import { isAllowed, isFinal, type Decision } from '../petition/transitions.js';
 import type { FileStore } from '../ports/files.js';
 import type { Keyed } from '../ports/keyed.js';
 import type { Link } from '../ports/links.js';
 import type { EventTexts } from '../ports/vault.js';
 import { changePetition, type ChangeContext, type ChangeDeps } from './change-petition.js';
+import { planSupportDecision } from './decide-support.js';
 import { isGenuineNonce } from './form-nonce.js';
 import { actorOf, findLink, stateOfLink, type LinkDeps } from './task-link.js';
 
 /** An official's form, parsed and bounded; texts trimmed and NFC, empty ones null; files sniffed and stripped. */
 export interface DecisionForm {
   nonce: string;
-  decision: Decision;
+  /** A decision of the holder, or of a supporting agency. */
+  decision: Decision | SupportDecision;
   text: string | null;
   agency: string | null;
   until: string | null;
@@ -26,6 +30,14 @@ export interface DecisionForm {
   actorName: string | null;
   actorPosition: string | null;
   noEvidenceReason: string | null;
+  supportOpenReason: string | null;
+  /** Agencies asked to contribute. */
+  supports: readonly string[];
+  /** Support thread that the lead ends. */
+  thread: string | null;
+  visitDay: string | null;
+  visitTime: string | null;
+  visitPlace: string | null;
   documentNo: string | null;
   conditions: Record<string, boolean>;
   evidence: { bytes: Uint8Array; sha256: string; type: FileRef['type'] }[];
@@ -57,32 +69,41 @@ const declared = (form: DecisionForm): string | null => {
   return `${form.actorName} — ${form.actorPosition}`;
 };
 
+/** Texts that only some decisions name in their event. */
+const EXTRA_TEXTS: Partial<Record<DecisionForm['decision'], (form: DecisionForm) => EventTexts>> = {
+  forward: ({ body }) => (body === null ? {} : { body }),
+  'propose-visit': ({ visitPlace }) => (visitPlace === null ? {} : { place: visitPlace }),
+};
+
 const textsOf = (form: DecisionForm): EventTexts => {
   const texts: EventTexts = {};
   const declaredBy = declared(form);
   if (form.text !== null) texts['text'] = form.text;
   if (declaredBy !== null) texts['declaredBy'] = declaredBy;
   if (form.noEvidenceReason !== null) texts['noEvidenceReason'] = form.noEvidenceReason;
+  if (form.supportOpenReason !== null) texts['supportOpenReason'] = form.supportOpenReason;
   // A text that no event names would lie in the vault unsealed.
-  if (form.decision === 'forward' && form.body !== null) texts['body'] = form.body;
-  return texts;
+  return { ...texts, ...EXTRA_TEXTS[form.decision]?.(form) };
 };
 
 const inputOf = async (
   deps: DecideDeps,
   petitionId: string,
-  ask: { form: DecisionForm; texts: EventTexts; evidence: FileRef[] },
+  ask: { form: DecisionForm; decision: Decision; texts: EventTexts; evidence: FileRef[] },
 ): Promise<DecisionInput> => {
   const digested = async (name: string) => {
     const text = ask.texts[name];
     return text === undefined ? null : { digest: await deps.vault.digest(petitionId, text) };
   };
-  const { decision, agency, until, ground, track, documentNo, conditions } = ask.form;
-  const [text, declaredBy, noEvidenceReason, body] = await Promise.all(
-    ['text', 'declaredBy', 'noEvidenceReason', 'body'].map(digested),
+  const { agency, until, ground, track, documentNo, conditions, supports, thread } = ask.form;
+  const [text, declaredBy, noEvidenceReason, body, place, supportOpenReason] = await Promise.all(
+    ['text', 'declaredBy', 'noEvidenceReason', 'body', 'place', 'supportOpenReason'].map(digested),
   );
   return {
-    ...{ decision, agency, until, ground, track, documentNo, conditions, evidence: ask.evidence },
+    ...{ decision: ask.decision, agency, until, ground, track, documentNo, conditions },
+    ...{ evidence: ask.evidence, supports, thread },
+    visit: { day: ask.form.visitDay, time: ask.form.visitTime, place: place ?? null },
+    supportOpenReason: supportOpenReason ?? null,
     text: text ?? null,
     declaredBy: declaredBy ?? null,
     noEvidenceReason: noEvidenceReason ?? null,
@@ -109,17 +130,21 @@ const planDecision = async (
   const { form, link } = ask;
   const state = await stateOfLink(deps, link, context);
   if (state.kind === 'dead') throw new TaskClosedError();
+  const receipt = { nonce: form.nonce, fingerprint: fingerprintOf(form) };
+  if (state.kind === 'support') return planSupportDecision(deps, state, { form, link, receipt });
   const { petition } = state;
-  if (!isAllowed(form.decision, petition.status, 'holder'))
-    throw new IllegalTransitionError(form.decision, petition.status);
+  const { decision } = form;
+  if (isSupportDecision(decision) || !isAllowed(decision, petition.status, 'holder'))
+    throw new IllegalTransitionError(decision, petition.status);
   const category = await deps.registers.category(petition.category);
   checkExtras(form, category?.conditions ?? []);
-  const texts = textsOf(form);
+  const leavesSupports = isFinal(decision) && openSupports(petition).length > 0;
+  const texts = textsOf(leavesSupports ? form : { ...form, supportOpenReason: null });
   // Decided once without the files, so that a form with a fault stores none.
   const provisional = form.evidence.map((file) => ({ ...file, key: file.sha256, size: file.bytes.length }));
   const refs = provisional.map(({ bytes: _bytes, ...ref }) => ref);
   const decideWith = async (evidence: FileRef[]) =>
-    decide(petition, await inputOf(deps, petition.id, { form, texts, evidence }), {
+    decide(petition, await inputOf(deps, petition.id, { form, decision, texts, evidence }), {
       ...context,
       evidenceRule: category?.evidence ?? 'none',
     });
@@ -129,7 +154,7 @@ const planDecision = async (
     happening: await decideWith(stored),
     actor: actorOf(link),
     texts,
-    receipt: { nonce: form.nonce, fingerprint: fingerprintOf(form) },
+    receipt,
   };
 };
 

@@ -1,5 +1,6 @@
 import { TransientError } from '../errors.js';
 import type { Happening, PetitionEvent } from '../events.js';
+import { threadOfTask } from '../petition/notice-kinds.js';
 import { isOutdated } from '../petition/outdated-notice.js';
 import {
   followUpOf,
@@ -24,14 +25,20 @@ export interface UndeliveredNotice {
   failure: DeliveryFailure;
 }
 
+type NoticeOfTask = Pick<StoredNotice, 'kind' | 'taskNo' | 'thread'>;
+
 type Told = Extract<Happening, { type: 'NoticeUndelivered' }>['data'];
 
 /** What the history says of this notice: reports come twice, and the first one counts. */
 const toldOf = (history: readonly PetitionEvent[], noticeId: string): Told | undefined =>
   undeliveredIn(history).find(({ data }) => data.noticeId === noticeId)?.data;
 
-const wasSuperiorTold = (history: readonly PetitionEvent[], taskNo: number | null): boolean =>
-  undeliveredIn(history).some(({ data }) => data.taskNo === taskNo && data.followUp.kind === 'superior');
+/** The same task of the same thread. */
+const isSameTask = (a: NoticeOfTask, b: NoticeOfTask): boolean =>
+  a.taskNo === b.taskNo && threadOfTask(a) === threadOfTask(b);
+
+const wasSuperiorTold = (history: readonly PetitionEvent[], notice: NoticeOfTask): boolean =>
+  undeliveredIn(history).some(({ data }) => isSameTask(data, notice) && data.followUp.kind === 'superior');
 
 const recipientOf = ({ notice, contactId }: UndeliveredNotice, contacts: readonly Contact[]): Told['to'] => {
   if (notice.to.kind === 'resident') return { kind: 'resident' };
@@ -53,13 +60,14 @@ const happeningOf = (
   const { petition, jurisdiction, now } = context;
   const tried = [contactId, ...triedBefore(known.history, notice.seq)];
   const superior =
-    notice.to.kind === 'resident' || wasSuperiorTold(known.history, notice.taskNo)
+    notice.to.kind === 'resident' || wasSuperiorTold(known.history, notice)
       ? null
       : jurisdiction.superior(petition, notice.to.agencyId, now);
   return {
     type: 'NoticeUndelivered',
     data: {
       ...{ noticeId: notice.id, kind: notice.kind, promisedBy: notice.seq, taskNo: notice.taskNo },
+      ...(notice.thread !== undefined && { thread: notice.thread }),
       to: recipientOf(undelivered, known.contacts),
       ...failure,
       followUp: followUpOf({
@@ -104,10 +112,10 @@ export const recordUndelivered = async (
 };
 
 /** Nobody needs to be told each time a reminder finds no address. */
-const wasGivenUp = (history: readonly PetitionEvent[], taskNo: number): boolean =>
+const wasGivenUp = (history: readonly PetitionEvent[], notice: NoticeOfTask): boolean =>
   undeliveredIn(history).some(
     ({ data }) =>
-      data.taskNo === taskNo &&
+      isSameTask(data, notice) &&
       data.reason !== 'rejected' &&
       (data.followUp.kind === 'superior' || data.followUp.kind === 'worklist'),
   );
@@ -123,7 +131,7 @@ export const recordUnreachable = async (
   if (notice.to.kind === 'resident' || notice.taskNo === null) return false;
   const contacts = await deps.contacts.of(notice.to.agencyId);
   if (contacts.length === 0 || contacts.some(({ bouncedOn }) => bouncedOn === undefined)) return false;
-  if (wasGivenUp(await deps.store.history(notice.petitionId), notice.taskNo)) return false;
+  if (wasGivenUp(await deps.store.history(notice.petitionId), notice)) return false;
   const failure = { reason: 'no-address', bounceType: null } as const;
   await recordUndelivered(deps, { notice, contactId: null, failure });
   return true;

@@ -1,7 +1,8 @@
 import type { Clock } from '../ports/clock.js';
 import type { Executions } from '../ports/executions.js';
 import type { NoticeQueue, NoticeRef, NoticeStore } from '../ports/notices.js';
-import type { ThreadStore } from '../ports/thread-store.js';
+import type { Thread, ThreadStore } from '../ports/thread-store.js';
+import { isUnseen } from './new-thread.js';
 import { reviveThread } from './revive-thread.js';
 
 export interface RelayDeps {
@@ -16,16 +17,11 @@ export interface RelayDeps {
 export type StreamChange =
   { kind: 'event'; petitionId: string; seq: number } | { kind: 'notice'; ref: NoticeRef; sendAfter: string };
 
-/** Only the lead thread exists so far; joint handling adds support threads with an execution each. */
-const THREAD = 'lead';
-
-const relayEvent = async (deps: RelayDeps, petitionId: string, seq: number): Promise<void> => {
-  const thread = await deps.threads.load(petitionId, THREAD);
-  if (thread === null) throw new Error('an event without its thread');
+const relayToThread = async (deps: RelayDeps, thread: Thread): Promise<void> => {
   if (thread.wakeAt === null) return;
-  if (seq === 1) {
-    // The first run only: a record that arrives late must not start what the reconciler has replaced.
-    if (thread.run === 1) await deps.executions.start(thread);
+  // The first run only: a record that arrives late must not start what the reconciler has replaced.
+  if (isUnseen(thread)) {
+    await deps.executions.start(thread);
     return;
   }
   if (thread.wakeSeq <= thread.handledSeq || thread.token === null) return;
@@ -34,13 +30,20 @@ const relayEvent = async (deps: RelayDeps, petitionId: string, seq: number): Pro
   if ((await deps.executions.state(thread)) !== 'running') await reviveThread(deps, thread);
 };
 
+/** Each thread sees for itself whether the event concerns it: one that was not woken has handled all its wakes. */
+const relayEvent = async (deps: RelayDeps, petitionId: string): Promise<void> => {
+  const threads = await deps.threads.all(petitionId);
+  if (threads.length === 0) throw new Error('an event without its thread');
+  for (const thread of threads) await relayToThread(deps, thread);
+};
+
 /**
  * Turns one committed change into its consequences: starts the execution, wakes it, or queues a notice that is due.
  * May run twice, late, or out of order; what it misses, the reconciler finds.
  */
 export const relayChange = async (deps: RelayDeps, change: StreamChange): Promise<void> => {
   if (change.kind === 'event') {
-    await relayEvent(deps, change.petitionId, change.seq);
+    await relayEvent(deps, change.petitionId);
     return;
   }
   if (change.sendAfter <= deps.clock.now()) await deps.queue.send(change.ref);

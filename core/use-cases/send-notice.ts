@@ -1,13 +1,13 @@
 import { NotFoundError } from '../errors.js';
 import { formatCode } from '../codes/petition-code.js';
-import { isLetter } from '../petition/notice-kinds.js';
+import { isLetter, threadOfTask } from '../petition/notice-kinds.js';
 import { isOutdated } from '../petition/outdated-notice.js';
 import type { Petition } from '../petition/petition.js';
 import type { MessageChannel } from '../messages/channel.js';
 import type { Contact, ContactStore } from '../ports/contacts.js';
 import type { Keyed } from '../ports/keyed.js';
 import type { LinkStore } from '../ports/links.js';
-import type { MailComposer, Mailer, MailOutcome } from '../ports/mail.js';
+import type { MailComposer, MailFacts, Mailer, MailOutcome } from '../ports/mail.js';
 import type { NoticeRef, NoticeStore, StoredNotice } from '../ports/notices.js';
 import type { ChangeDeps } from './change-petition.js';
 import { confirmDelivery } from './confirm-delivery.js';
@@ -27,6 +27,8 @@ export interface SendNoticeDeps extends ChangeDeps {
   mailer: Mailer;
   composer: MailComposer;
   publicOrigin: string;
+  /** Address of the sender, without a name. */
+  mailFrom: string;
   /** Keyed by the secret of the receipts: a resident's mail opens the page on which its reader may answer. */
   receiptKeys: Keyed;
   /** For residents who left a telephone and no mailbox; absent on stages without one, where a person phones them. */
@@ -72,7 +74,8 @@ const taskUrl = async (
 ): Promise<string | null> => {
   if (notice.taskNo === null || contact === null || notice.to.kind !== 'agency') return null;
   const { petitionId, taskNo } = notice;
-  const { linkId, link } = await createLink(deps, { petitionId, taskNo, contact });
+  const task = { petitionId, taskNo, thread: threadOfTask(notice), contact };
+  const { linkId, link } = await createLink(deps, task);
   await deps.links.put(link);
   return `${deps.publicOrigin}/t/${linkId}`;
 };
@@ -83,6 +86,16 @@ const trackUrl = async (deps: SendNoticeDeps, { to }: StoredNotice, petition: Pe
   return to.kind === 'resident'
     ? `${page}~${await receiptSecret(deps.receiptKeys, petition.id, petition.receiptNo)}`
     : page;
+};
+
+/** What the lead wrote in its invitation: the place is of no use behind a link that most of those invited have not. */
+const visitOf = async (
+  deps: SendNoticeDeps,
+  { kind, petitionId, seq }: StoredNotice,
+): Promise<Pick<MailFacts, 'visit'>> => {
+  if (kind !== 'site-visit') return {};
+  const { text = '', place = '' } = await deps.vault.openTexts(petitionId, seq);
+  return { visit: { text, place, organizer: deps.mailFrom } };
 };
 
 const mailTo = async (
@@ -112,6 +125,8 @@ const mailTo = async (
     taskUrl: await taskUrl(deps, notice, address.contact),
     trackUrl: await trackUrl(deps, notice, petition),
     said,
+    thread: notice.thread,
+    ...(await visitOf(deps, notice)),
   });
   const about = { petitionId: petition.id, noticeId: notice.id, contactId: address.contact?.id ?? null };
   return { to: address.email, about, ...words };

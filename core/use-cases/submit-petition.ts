@@ -6,6 +6,7 @@ import type { EventData, PetitionEvent } from '../events.js';
 import { applyEvent } from '../petition/fold.js';
 import { noticesFor } from '../petition/notices.js';
 import type { Petition } from '../petition/petition.js';
+import { LEAD_THREAD } from '../petition/support.js';
 import type { Clock } from '../ports/clock.js';
 import type { FileStore } from '../ports/files.js';
 import type { Ids } from '../ports/ids.js';
@@ -16,6 +17,7 @@ import type { Thread } from '../ports/thread-store.js';
 import type { Vault } from '../ports/vault.js';
 import { contactIndexKeys } from '../residents/contact-index.js';
 import { ENGINE_GRACE_SECONDS } from './change-petition.js';
+import { newThread } from './new-thread.js';
 import { checkSubmission, factsOf, type CheckedSubmission } from './check-submission.js';
 import { putPhotos } from './put-photos.js';
 import { receiptSecret } from './receipt-secret.js';
@@ -95,21 +97,11 @@ const firstEvent = async (deps: SubmitDeps, prepared: CheckedSubmission, key: In
   return { event, sealed, timetable };
 };
 
-const newThread = (deps: SubmitDeps, petition: Petition): Thread => ({
-  petitionId: petition.id,
-  thread: 'lead',
-  provinceId: petition.provinceId,
-  run: 1,
-  waitNo: 0,
-  retry: 0,
-  token: null,
-  wakeSeq: 1,
-  handledSeq: 0,
-  wakeAt: deps.clock.inRealSeconds(ENGINE_GRACE_SECONDS),
-  ignoredWakes: 0,
-  failures: 0,
-  runStartedAt: petition.head.at,
-});
+const leadThread = ({ clock }: SubmitDeps, { id, provinceId, head }: Petition): Thread =>
+  newThread(
+    { petitionId: id, thread: LEAD_THREAD, provinceId },
+    { startedAt: head.at, wakeAt: clock.inRealSeconds(ENGINE_GRACE_SECONDS) },
+  );
 
 const receiptOf = async (deps: SubmitDeps, petition: Petition): Promise<Receipt> => ({
   petition,
@@ -133,7 +125,7 @@ const attempt = async (deps: SubmitDeps, prepared: CheckedSubmission, key: Intak
     },
     {
       key,
-      thread: newThread(deps, after),
+      thread: leadThread(deps, after),
       finders: await contactIndexKeys(deps.keyed, prepared.submission.file.submitter),
     },
   );

@@ -1,5 +1,6 @@
 import { NotFoundError, StaleRunError } from '../errors.js';
-import { nextStep, type NextStep } from '../petition/next-step.js';
+import type { NextStep } from '../petition/next-step.js';
+import { threadStep } from '../petition/thread-step.js';
 import type { Clock } from '../ports/clock.js';
 import type { ThreadStore } from '../ports/thread-store.js';
 import { plusMs, type Instant } from '../time.js';
@@ -42,11 +43,11 @@ const waitSecondsOf = (clock: Clock, step: Known, renewAt: Instant): number => {
   return Math.max(Math.ceil(clock.realSecondsUntil(until)), 1);
 };
 
-const stepOf = async (deps: ChangeDeps, petitionId: string): Promise<{ step: NextStep; now: Instant }> => {
-  const petition = await deps.store.load(petitionId);
+const stepOf = async (deps: ChangeDeps, at: ThreadRun): Promise<{ step: NextStep; now: Instant }> => {
+  const petition = await deps.store.load(at.petitionId);
   if (petition === null) throw new NotFoundError();
   const context = await contextOf(deps, petition);
-  return { step: nextStep(petition, context), now: context.now };
+  return { step: threadStep(petition, at.thread, context), now: context.now };
 };
 
 /** Deadlines are counted anew before anything is decided by them. */
@@ -54,10 +55,10 @@ const stepOnToday = async (
   deps: ChangeDeps & { threads: ThreadStore },
   at: ThreadRun,
 ): Promise<{ step: Known; now: Instant }> => {
-  let { step, now } = await stepOf(deps, at.petitionId);
+  let { step, now } = await stepOf(deps, at);
   if (step.next === 'Recount') {
     await advancePetition(deps, at, 'Recount');
-    ({ step, now } = await stepOf(deps, at.petitionId));
+    ({ step, now } = await stepOf(deps, at));
   }
   if (step.next === 'Recount') throw new Error('a recount that moves its own deadlines again');
   return { step, now };

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { NotFoundError } from '../errors.js';
 import type { Petition, Task } from '../petition/petition.js';
+import { supportOf, type SupportTask } from '../petition/support.js';
+import { isSupportTenured } from '../petition/support-step.js';
 import { isTenured } from '../petition/tenure.js';
 import { isHeld } from '../petition/transitions.js';
 import type { Contact, ContactAddresses } from '../ports/contacts.js';
@@ -18,6 +20,8 @@ export interface LinkDeps {
 
 export type LinkState =
   | { kind: 'live'; petition: Petition & { task: Task } }
+  /** The open support task of the link's thread. */
+  | { kind: 'support'; petition: Petition; support: SupportTask }
   /** `moved`: the task is over or elsewhere. `replaced`: the task is open, but this link no longer stands for it. */
   | { kind: 'dead'; because: 'moved' | 'replaced' };
 
@@ -29,16 +33,18 @@ const digestOf = (linkId: string): string => createHash('sha256').update(linkId)
  */
 export const createLink = async (
   deps: { linkKeys: Keyed; linkKeyVersion: string },
-  task: { petitionId: string; taskNo: number; contact: Contact },
+  task: { petitionId: string; taskNo: number; thread?: string | undefined; contact: Contact },
 ): Promise<{ linkId: string; link: Link }> => {
   const { agencyId, id: contactId, addressSince } = task.contact;
-  const { petitionId, taskNo } = task;
+  const { petitionId, taskNo, thread } = task;
   const keyVersion = deps.linkKeyVersion;
-  const named = [petitionId, taskNo, agencyId, contactId, addressSince, keyVersion];
+  const of = thread === undefined ? {} : { thread };
+  // Links of the petition's own tasks are what they were before there were supporters.
+  const named = [petitionId, taskNo, agencyId, contactId, addressSince, keyVersion, ...Object.values(of)];
   const mac = await deps.linkKeys.mac('task-link', JSON.stringify(named));
   const linkId = Buffer.from(mac.slice(0, 32), 'hex').toString('base64url');
   const hash = digestOf(linkId);
-  return { linkId, link: { hash, petitionId, taskNo, agencyId, contactId, addressSince, keyVersion } };
+  return { linkId, link: { hash, petitionId, taskNo, ...of, agencyId, contactId, addressSince, keyVersion } };
 };
 
 /** The link behind an id from a mail. @throws NotFoundError. */
@@ -61,17 +67,31 @@ const isForOpenTask = (
   petition.task.holder.id === link.agencyId &&
   isTenured(petition, asked);
 
+/** What the link opens if nothing but its contact and key could end it; null when its task is over or elsewhere. */
+const openTaskOf = (link: Link, asked: AskedOf): Exclude<LinkState, { kind: 'dead' }> | null => {
+  const { petition } = asked;
+  if (link.thread === undefined)
+    return isForOpenTask(petition, link, asked) ? { kind: 'live', petition } : null;
+  const support = supportOf(petition, link.thread);
+  const isForOpenSupport =
+    support?.ended === null &&
+    support.no === link.taskNo &&
+    support.holder.id === link.agencyId &&
+    isSupportTenured(petition, support, asked);
+  return isForOpenSupport ? { kind: 'support', petition, support } : null;
+};
+
 /**
  * Does the link act? Its task must be the open one, rightfully held by the link's agency at this instant; the contact must
  * still have the address to which it was mailed; and the secret from which it was derived must be in force.
  */
 export const stateOfLink = async (deps: LinkDeps, link: Link, asked: AskedOf): Promise<LinkState> => {
-  const { petition } = asked;
-  if (!isForOpenTask(petition, link, asked)) return { kind: 'dead', because: 'moved' };
+  const open = openTaskOf(link, asked);
+  if (open === null) return { kind: 'dead', because: 'moved' };
   const isCurrent =
     link.keyVersion === deps.linkKeyVersion &&
     link.addressSince === (await deps.contacts.addressSince(link.agencyId, link.contactId));
-  return isCurrent ? { kind: 'live', petition } : { kind: 'dead', because: 'replaced' };
+  return isCurrent ? open : { kind: 'dead', because: 'replaced' };
 };
 
 /** Who acted, in the history: the role and since when it has its address, which the contacts' audit resolves. */

@@ -8,6 +8,8 @@ import {
   type Outcome,
   type Petition,
 } from '../petition/petition.js';
+import { supportState } from '../petition/support.js';
+import type { SupportState } from '../petition/support-transitions.js';
 import { isHeld, type Status } from '../petition/transitions.js';
 import type { Clock } from '../ports/clock.js';
 import type { PetitionStore } from '../ports/petition-store.js';
@@ -36,6 +38,8 @@ export interface TrackedPetition {
   question: { text: string | null; until: string } | null;
   /** What the resident said of the present answer. */
   feedback: { satisfied: boolean } | null;
+  /** Who was asked to contribute, and what became of it; what was said stays with the agencies. */
+  supports: { agency: string; state: SupportState; requestedAt: string; endedAt: string | null }[];
   closedAt: string | null;
 }
 
@@ -94,6 +98,12 @@ export const trackPetition = async (
     feedbackUntil: petition.feedbackUntil?.at ?? null,
     question: await questionOf(deps.vault, petition),
     feedback: petition.feedback && { satisfied: petition.feedback.satisfied },
+    supports: petition.supports.map((support) => ({
+      agency: support.holder.name,
+      state: supportState(support),
+      requestedAt: support.requestedAt,
+      endedAt: support.ended?.at ?? null,
+    })),
     closedAt: petition.closedAt,
   };
 };

@@ -12,6 +12,8 @@ import { contextOf, type ChangeDeps } from './change-petition.js';
 import { createNonce } from './form-nonce.js';
 import { NotFoundError } from '../errors.js';
 import { findLink, stateOfLink, type LinkDeps } from './task-link.js';
+import { fileRefsIn, viewSupport, type LiveSupport } from './view-support.js';
+import { supportOf, type SupportTask } from '../petition/support.js';
 
 export interface ViewTaskDeps extends ChangeDeps, LinkDeps {
   ids: Ids;
@@ -39,6 +41,8 @@ export interface LiveTask {
   remarks: { at: string; type: string; text: string }[];
   decisions: Decision[];
   peers: AgencyRef[];
+  /** What supporters have handed in, by position behind the photos. */
+  answerFiles: { thread: string; position: number; type: string }[];
   openQuestions: { key: string; question: string }[];
   /** Photos handed in with the petition, by position. */
   photos: number;
@@ -53,6 +57,8 @@ export interface DeadTask {
   kind: 'dead';
   because: 'moved' | 'replaced';
   petition: Petition;
+  /** The support task that the link was for; absent for one of the petition's own. */
+  support?: SupportTask | null;
 }
 
 /** Texts opened at once: each is an item of its own in the vault, and a task may have some fifty. */
@@ -61,20 +67,23 @@ const OPENED_AT_ONCE = 10;
 const remarksOf = async (
   deps: ViewTaskDeps,
   petitionId: string,
-): Promise<{ remarks: LiveTask['remarks']; photos: number }> => {
+): Promise<Pick<LiveTask, 'remarks' | 'photos' | 'answerFiles'>> => {
   const history = await deps.store.history(petitionId);
-  const first = history[0];
-  const photos = first?.type === 'PetitionSubmitted' ? first.data.files.length : 0;
+  const files = fileRefsIn(history);
+  const photos = files.filter(({ thread }) => thread === null).length;
+  const answerFiles = files.flatMap(({ thread, file }, position) =>
+    thread === null ? [] : [{ thread, position, type: file.type }],
+  );
   const withText = history.slice(1).filter(({ data }) => 'text' in data && data.text !== null);
   const remarks = await inGroups(withText, OPENED_AT_ONCE, async ({ at, type, seq }) => {
     const { text } = await deps.vault.openTexts(petitionId, seq);
     return text === undefined ? [] : [{ at, type, text }];
   });
-  return { remarks: remarks.flat(), photos };
+  return { remarks: remarks.flat(), photos, answerFiles };
 };
 
 /** A category that no rule knows any more is treated like one that hides the submitter. */
-const shownFile = (
+export const shownFile = (
   {
     submitter: { kind, name, phone },
     onBehalfOf,
@@ -89,15 +98,22 @@ const shownFile = (
   submitter: category?.hidesSubmitter === false ? { kind, name, phone, onBehalfOf, representatives } : null,
 });
 
+const deadSupport = (petition: Petition, { thread }: Link): Pick<DeadTask, 'support'> =>
+  thread === undefined ? {} : { support: supportOf(petition, thread) ?? null };
+
 /** Reads what a link opens; changes nothing, so that mail scanners may follow it. @throws NotFoundError. */
-export const viewTask = async (deps: ViewTaskDeps, linkId: string): Promise<LiveTask | DeadTask> => {
+export const viewTask = async (
+  deps: ViewTaskDeps,
+  linkId: string,
+): Promise<LiveTask | LiveSupport | DeadTask> => {
   const link = await findLink(deps.links, linkId);
   const petition = await deps.store.load(link.petitionId);
   if (petition === null) throw new NotFoundError();
   const context = await contextOf(deps, petition);
   const { jurisdiction, timetable, now } = context;
   const state = await stateOfLink(deps, link, context);
-  if (state.kind === 'dead') return { ...state, petition };
+  if (state.kind === 'dead') return { ...state, petition, ...deadSupport(petition, link) };
+  if (state.kind === 'support') return viewSupport(deps, { ...state, link, context });
   const { task } = state.petition;
   const [category, file, said, nonce, placeName] = await Promise.all([
     deps.registers.category(petition.category),

@@ -1,4 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { Petition } from '../../core/petition/petition.js';
+import { supportOf } from '../../core/petition/support.js';
+import type { Link } from '../../core/ports/links.js';
 import { decideTask, type DecideDeps, type DecideOutcome } from '../../core/use-cases/decide-task.js';
 import { findLink } from '../../core/use-cases/task-link.js';
 import type { ViewTaskDeps } from '../../core/use-cases/view-task.js';
@@ -27,6 +30,12 @@ const refuseForeignOrigin = (event: APIGatewayProxyEventV2, publicOrigin: string
 
 type Recorded = Extract<DecideOutcome, { kind: 'recorded' | 'repeated' }>;
 
+/** As the agency was called when the task came to it. */
+const agencyNameOf = (petition: Petition, { agencyId, thread }: Link): string => {
+  const hops = thread === undefined ? petition.hops : (supportOf(petition, thread)?.hops ?? []);
+  return hops.find((hop) => hop.to === agencyId)?.toName ?? agencyId;
+};
+
 const receipt = async (
   deps: DecideTaskDeps,
   linkId: string,
@@ -42,7 +51,7 @@ const receipt = async (
   const view = receiptPageViewOf(petition, {
     decision,
     at: history.find((event) => event.seq === seq)?.at ?? petition.head.at,
-    agencyName: petition.hops.find((hop) => hop.to === link.agencyId)?.toName ?? link.agencyId,
+    agencyName: agencyNameOf(petition, link),
     isRepeated: kind === 'repeated',
     now: deps.clock.now(),
     categoryLabel: category?.label ?? petition.category,

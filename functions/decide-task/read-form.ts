@@ -7,12 +7,13 @@ import { UnsupportedMediaTypeError } from '../middleware/http-errors.js';
 import { parseInput } from '../middleware/input.js';
 import { header } from '../middleware/language.js';
 import { bodyBytes, mediaType } from '../middleware/request-body.js';
-import { ConditionAnswersSchema, DecisionFieldsSchema } from './schema.js';
+import { ConditionAnswersSchema, DecisionFieldsSchema, SupportsSchema } from './schema.js';
 
 /** Room for the texts and the seams of multipart beside the files. */
 const MAX_FORM_BYTES = MAX_TOTAL_BYTES + 128 * 1024;
 const MEDIA_TYPES = ['multipart/form-data', 'application/x-www-form-urlencoded'];
 const CONDITION = 'condition.';
+const SUPPORT = 'support.';
 const MOST_FIELDS = 60;
 
 /** A form as it was posted: texts by name, files as bytes. Nothing is checked yet. */
@@ -72,14 +73,29 @@ const conditionsIn = (fields: Record<string, string>): Record<string, boolean> =
   );
 };
 
+/** What is chosen in the boxes and lists of agencies; an empty list chooses nobody. */
+const supportsIn = (fields: Record<string, string>): string[] =>
+  parseInput(
+    SupportsSchema,
+    Object.entries(fields).flatMap(([name, value]) =>
+      name.startsWith(SUPPORT) && value !== '' ? [value] : [],
+    ),
+  );
+
+const isPlain = (name: string): boolean => !name.startsWith(CONDITION) && !name.startsWith(SUPPORT);
+
 /** A decision from a posted form: texts normalised, files by their content and stripped. @throws ValidationError. */
 export const toDecisionForm = ({ fields, evidence }: PostedForm): DecisionForm => {
   // A browser that was given no file sends an empty one, and a client that reads the form as text an empty string.
   const plain = Object.entries(fields).filter(
-    ([name, value]) => !name.startsWith(CONDITION) && !(name === 'evidence' && value === ''),
+    ([name, value]) => isPlain(name) && !(name === 'evidence' && value === ''),
   );
+  const { supportUntil, ...parsed } = parseInput(DecisionFieldsSchema, Object.fromEntries(plain));
   return {
-    ...parseInput(DecisionFieldsSchema, Object.fromEntries(plain)),
+    ...parsed,
+    // Two days of one page: which one counts, the decision says.
+    until: parsed.decision === 'request-support' ? supportUntil : parsed.until,
+    supports: supportsIn(fields),
     conditions: conditionsIn(fields),
     evidence: acceptFiles(evidence, {
       pointer: '/evidence',

@@ -1,10 +1,9 @@
 import { IllegalTransitionError, TaskClosedError, ValidationError } from '../../core/errors.js';
 import { viewTask, type ViewTaskDeps } from '../../core/use-cases/view-task.js';
 import { renderMovedPage } from '../../web/server/moved-page.js';
-import { renderTaskPage } from '../../web/server/task-page.js';
-import { fieldErrors, movedPageViewOf, taskPageViewOf } from '../../web/server/view-of.js';
+import { fieldErrors, movedPageViewOf } from '../../web/server/view-of.js';
 import type { FieldError } from '../../web/server/views.js';
-import { photoPath } from '../middleware/link-path.js';
+import { pageOf } from '../middleware/task-pages.js';
 import { METRIC } from '../middleware/metric-names.js';
 import { count, type Observability } from '../middleware/observability.js';
 import { html, type HttpResult } from '../middleware/responses.js';
@@ -54,9 +53,5 @@ export const showAgain = async (
   }
   const fields = refusal.errors.map(({ field }) => field);
   deps.observability.logger.info('Decision refused', { petitionId, fields });
-  const view = taskPageViewOf(task, {
-    photoHref: (index) => photoPath(linkId, index),
-    posted: { typed, errors: refusal.errors },
-  });
-  return html(refusal.status, renderTaskPage(view));
+  return html(refusal.status, pageOf(task, { linkId, posted: { typed, errors: refusal.errors } }));
 };

@@ -1,5 +1,8 @@
 import * as z from 'zod';
+import { SUPPORT_DECISIONS, type SupportDecision } from '../../core/petition/support-transitions.js';
+import { MAX_OPEN_SUPPORTS } from '../../core/petition/support-events.js';
 import { TRANSITIONS, type Command, type Decision } from '../../core/petition/transitions.js';
+import { SUPPORT_LIMITS } from '../../web/server/support-fields.js';
 import { FORM_LIMITS } from '../../web/server/task-form.js';
 import { lineText, longText } from '../middleware/text-fields.js';
 
@@ -8,10 +11,13 @@ const isDecision = (command: Command): command is Decision => {
   return by.includes('holder');
 };
 
-/** Commands that a holder can give, from the table of transitions. */
-const DECISIONS: readonly unknown[] = (Object.keys(TRANSITIONS) as Command[]).filter(isDecision);
+/** Commands that a holder or a supporting agency can give, from the tables of transitions. */
+const DECISIONS: readonly unknown[] = [
+  ...(Object.keys(TRANSITIONS) as Command[]).filter(isDecision),
+  ...SUPPORT_DECISIONS,
+];
 
-const decision = z.custom<Decision>((value) => DECISIONS.includes(value), {
+const decision = z.custom<Decision | SupportDecision>((value) => DECISIONS.includes(value), {
   params: { code: 'no-decision' },
 });
 
@@ -35,9 +41,18 @@ export const DecisionFieldsSchema = z.strictObject({
   actorPosition: orNull(lineText(0, FORM_LIMITS.actorPosition)),
   noEvidenceReason: orNull(longText(0, FORM_LIMITS.noEvidenceReason)),
   documentNo: orNull(lineText(0, FORM_LIMITS.documentNo)),
+  supportOpenReason: orNull(longText(0, SUPPORT_LIMITS.supportOpenReason)),
+  supportUntil: orNull(day),
+  thread: orNull(lineText(0, 20)),
+  visitDay: orNull(day),
+  visitTime: orNull(lineText(0, 5)),
+  visitPlace: orNull(lineText(0, SUPPORT_LIMITS.visitPlace)),
 });
 
 /** Answers to the questions of the category; what is not known is left out. */
 export const ConditionAnswersSchema = z
   .record(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/), z.enum(['yes', 'no', 'unknown', '']))
   .refine((answers) => Object.keys(answers).length <= 20);
+
+/** Agencies asked to contribute, from the boxes and lists of the page; the rules say how many at once. */
+export const SupportsSchema = z.array(lineText(1, 120)).max(MAX_OPEN_SUPPORTS * 2);

@@ -3,14 +3,14 @@ import type { FileStore } from '../../core/ports/files.js';
 import { viewTask, type ViewTaskDeps } from '../../core/use-cases/view-task.js';
 import { PAGE_HEADERS } from '../../web/server/headers.js';
 import { renderMovedPage } from '../../web/server/moved-page.js';
-import { renderTaskPage } from '../../web/server/task-page.js';
-import { movedPageViewOf, taskPageViewOf } from '../../web/server/view-of.js';
+import { movedPageViewOf } from '../../web/server/view-of.js';
 import { httpBundle } from '../middleware/http-bundle.js';
-import { linkIdIn, photoPath } from '../middleware/link-path.js';
+import { linkIdIn } from '../middleware/link-path.js';
 import type { Observability } from '../middleware/observability.js';
 import { pageErrors } from '../middleware/page-errors.js';
 import { binary, html, type HttpResult } from '../middleware/responses.js';
 import { API_HEADERS } from '../middleware/security-headers.js';
+import { pageOf } from '../middleware/task-pages.js';
 import { PhotoIndexSchema } from './schema.js';
 import { viewPhoto } from './view-photo.js';
 
@@ -20,11 +20,10 @@ const page = async (deps: OpenLinkDeps, linkId: string): Promise<HttpResult> => 
   const task = await viewTask(deps, linkId);
   deps.observability.logger.info('Link opened', {
     petitionId: task.petition.id,
-    isLive: task.kind === 'live',
+    isLive: task.kind !== 'dead',
   });
   if (task.kind === 'dead') return html(410, renderMovedPage(movedPageViewOf(task)));
-  const view = taskPageViewOf(task, { photoHref: (index) => photoPath(linkId, index) });
-  return html(200, renderTaskPage(view));
+  return html(200, pageOf(task, { linkId }));
 };
 
 const photo = async (deps: OpenLinkDeps, linkId: string, position: string): Promise<HttpResult> => {

@@ -3,10 +3,12 @@ import type { FileRef } from '../../core/event-parts.js';
 import type { FileStore } from '../../core/ports/files.js';
 import { contextOf } from '../../core/use-cases/change-petition.js';
 import { findLink, stateOfLink } from '../../core/use-cases/task-link.js';
+import { fileRefsIn } from '../../core/use-cases/view-support.js';
 import type { ViewTaskDeps } from '../../core/use-cases/view-task.js';
 
 /**
- * A photo handed in with the petition of a link, by position from 0, while the link lives.
+ * A photo handed in with the petition of a link, by position from 0, or behind them a file of a supporter's answer, while
+ * the link lives.
  * @throws NotFoundError: an unknown link, a dead one and a photo that is not there are not told apart.
  */
 export const viewPhoto = async (
@@ -19,8 +21,9 @@ export const viewPhoto = async (
   if (petition === null) throw new NotFoundError();
   const state = await stateOfLink(deps, link, await contextOf(deps, petition));
   if (state.kind === 'dead') throw new NotFoundError();
-  const [first] = await deps.store.history(petition.id);
-  const file = first?.type === 'PetitionSubmitted' ? first.data.files[index] : undefined;
-  if (file === undefined) throw new NotFoundError();
+  const shown = fileRefsIn(await deps.store.history(petition.id))[index];
+  // What supporters have handed in is for the lead.
+  if (shown === undefined || (state.kind === 'support' && shown.thread !== null)) throw new NotFoundError();
+  const { file } = shown;
   return { type: file.type, bytes: await deps.files.get(file.key) };
 };

@@ -13,6 +13,7 @@ import { petitionTables } from '../deps/tables.js';
 import { createVault } from '../deps/vault.js';
 import { createObservability } from '../middleware/observability.js';
 import { EnvSchema } from './env.js';
+import { bareAddress } from './bare-address.js';
 import { createHandler } from './handler.js';
 
 const env = EnvSchema.parse(process.env);
@@ -32,5 +33,6 @@ export const handler = createHandler({
   composer: mailComposer,
   publicOrigin: env.PUBLIC_ORIGIN,
   gateway: createGateway(env),
+  mailFrom: bareAddress(env.MAIL_FROM),
   observability: createObservability('send-notice', env.STAGE),
 });

@@ -1,6 +1,7 @@
 import { formatCode } from '../../core/codes/petition-code.js';
 import { NotFoundError } from '../../core/errors.js';
 import { dueAt, isLate } from '../../core/petition/petition.js';
+import { isSupportLate, supportState } from '../../core/petition/support.js';
 import type { Clock } from '../../core/ports/clock.js';
 import type { PetitionStore } from '../../core/ports/petition-store.js';
 import type { Registers } from '../../core/ports/registers.js';
@@ -29,12 +30,18 @@ export const createHandler = (deps: ShowPetitionDeps) =>
       deps.registers.category(petition.category),
       unitId === null ? null : deps.registers.placeName(provinceId, unitId, receivedAt),
     ]);
+    const now = deps.clock.now();
     return json(200, {
       ...petition,
+      supports: petition.supports.map((support) => ({
+        ...support,
+        state: supportState(support),
+        late: isSupportLate(support, now),
+      })),
       code: formatCode(petition.code),
       categoryLabel: category?.label ?? petition.category,
       placeName,
       dueAt: dueAt(petition),
-      late: isLate(petition, deps.clock.now()),
+      late: isLate(petition, now),
     });
   });

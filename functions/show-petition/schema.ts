@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { SUPPORT_STATES } from '../../core/petition/support-transitions.js';
+import { agencyRef } from '../middleware/schema-parts.js';
 
 /** The record with what is computed from it. The record itself is the fold of the history (core/petition). */
 export const PetitionAnswerSchema = z
@@ -12,5 +14,17 @@ export const PetitionAnswerSchema = z
     receivedAt: z.string(),
     dueAt: z.string().nullable(),
     late: z.boolean(),
+    supports: z
+      .array(
+        z.looseObject({
+          thread: z.string(),
+          holder: agencyRef,
+          state: z.enum(SUPPORT_STATES),
+          dueBy: z.looseObject({ at: z.string() }),
+          late: z.boolean().meta({ description: 'Open and past its own deadline' }),
+        }),
+      )
+      .meta({ description: 'What other agencies were asked to contribute, a thread each' }),
+    visit: z.looseObject({ startsAt: z.string(), endsAt: z.string() }).nullable(),
   })
   .meta({ id: 'Petition' });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { HOP_KINDS, OUTCOME_KINDS } from '../../core/petition/petition.js';
+import { SUPPORT_STATES } from '../../core/petition/support-transitions.js';
 import { STATUSES } from '../../core/petition/transitions.js';
 import { agencyRef } from '../middleware/schema-parts.js';
 
@@ -47,6 +48,16 @@ export const TrackAnswerSchema = z
       .nullable()
       .meta({ description: 'What the unit asks while the clock stands still' }),
     feedback: z.object({ satisfied: z.boolean() }).nullable(),
+    supports: z
+      .array(
+        z.object({
+          agency: z.string(),
+          state: z.enum(SUPPORT_STATES),
+          requestedAt: z.string(),
+          endedAt: z.string().nullable(),
+        }),
+      )
+      .meta({ description: 'Agencies asked to contribute, and whether they have answered' }),
     closedAt: z.string().nullable(),
   })
   .meta({ id: 'PetitionStatus' });

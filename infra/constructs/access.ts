@@ -87,6 +87,12 @@ export class Access {
     return this.put(this.state.tables.petitions, 'PET#');
   }
 
+  /** All threads of a petition at once. */
+  listThreads(): PolicyStatement[] {
+    const { petitions } = this.state.tables;
+    return [allow(['dynamodb:Query'], [petitions.tableArn], partitions('PET#')), this.tableKey('read')];
+  }
+
   /** How far a release has been applied to the open threads. */
   walkRelease(): PolicyStatement[] {
     return this.put(this.state.tables.petitions, 'RELEASE#');

@@ -160,6 +160,7 @@ const machinery = (may: Access, engine: EngineAccess) =>
       env: RelayChanges,
       may: [
         ...may.changeThreads(),
+        ...may.listThreads(),
         ...engine.readStream(),
         ...engine.runExecutions(),
         ...engine.answerTokens(),

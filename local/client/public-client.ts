@@ -25,6 +25,7 @@ export interface TrackedStatus {
     kind: string;
     reason: string | null;
   }[];
+  supports: { agency: string; state: string; endedAt: string | null }[];
   outcome?: { kind: string; answer?: string | null } | null;
 }
 

@@ -118,6 +118,7 @@ export const TRACKED: TrackedStatus = {
   feedbackUntil: '2023-03-27T10:00:00.000Z',
   question: null,
   feedback: null,
+  supports: [],
   closedAt: null,
 };
 

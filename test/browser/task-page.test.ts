@@ -91,6 +91,7 @@ describe.skipIf(CHROMIUM === undefined)('the official’s page (needs Chromium)'
       'evidence',
       'noEvidenceReason',
       'text',
+      'supportOpenReason',
       'actorName',
       'actorPosition',
       'documentNo',

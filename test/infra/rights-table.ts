@@ -136,9 +136,9 @@ export const RIGHTS: Record<string, string[]> = {
     'DescribeExecution,StopExecution executions',
     'DescribeStream,GetRecords,GetShardIterator,ListStreams Petitions/stream',
     'GetItem Petitions',
+    'Query,UpdateItem Petitions [PET#]',
     'SendMessage notices,relay-dead',
     'SendTaskSuccess,StartExecution machine',
-    'UpdateItem Petitions [PET#]',
   ],
   'search-units': ['GetObject registry'],
   'send-notice': [

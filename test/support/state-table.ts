@@ -5,7 +5,15 @@ import {
   type ActorKind,
   type Command,
 } from '../../core/petition/transitions.js';
+import {
+  isSupportAllowed,
+  SUPPORT_STATES,
+  SUPPORT_TRANSITIONS,
+  type SupportActor,
+  type SupportCommand,
+} from '../../core/petition/support-transitions.js';
 import { STATUS_WORDS } from '../../web/words/labels.js';
+import { SUPPORT_STATE_WORDS } from '../../web/words/support-words.js';
 
 const ACTORS: Record<ActorKind, string> = {
   holder: 'Holding agency, by its link',
@@ -63,6 +71,39 @@ const events = (): string[] => [
   ),
 ];
 
+const SUPPORT_ACTORS: Record<SupportActor, string> = {
+  lead: 'Agency that leads the petition',
+  supporter: 'Supporting agency, by its link',
+  resident: 'Resident',
+  workflow: 'Workflow of the support thread, by itself',
+};
+
+const supportCommands = Object.keys(SUPPORT_TRANSITIONS) as SupportCommand[];
+
+const supportCell = (command: SupportCommand): string => {
+  const { to, events: made } = SUPPORT_TRANSITIONS[command];
+  return `\`${command}\`${to === null ? '' : ` → ${to}`} (${made.map((event) => `\`${event}\``).join(', ')})`;
+};
+
+const supportTable = (): string[] => {
+  const actors = Object.keys(SUPPORT_ACTORS) as SupportActor[];
+  return [
+    row(['State', ...actors.map((actor) => SUPPORT_ACTORS[actor])]),
+    row(['---', ...actors.map(() => '---')]),
+    ...SUPPORT_STATES.map((state) =>
+      row([
+        `**${state}** ${SUPPORT_STATE_WORDS[state]}`,
+        ...actors.map((actor) =>
+          supportCommands
+            .filter((command) => isSupportAllowed(command, state, actor))
+            .map(supportCell)
+            .join('<br>'),
+        ),
+      ]),
+    ),
+  ];
+};
+
 /** docs/states.md, made from the table of transitions: for each state and actor, what can be done. */
 export const renderStateTable = (): string =>
   [
@@ -82,5 +123,13 @@ export const renderStateTable = (): string =>
     '## Commands and their events',
     '',
     ...events(),
+    '',
+    '## Support tasks',
+    '',
+    'What one agency was asked to contribute to a petition that another one leads (`request-support`): a task with states of',
+    'its own, on a thread of its own. From `core/petition/support-transitions.ts`. Whoever answers the petition while one is',
+    'open says why; it ends with the answer.',
+    '',
+    ...supportTable(),
     '',
   ].join('\n');

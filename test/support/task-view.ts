@@ -11,6 +11,13 @@ export const taskForm = (change: Partial<TaskFormView> = {}): TaskFormView => ({
   ],
   openQuestions: [{ key: 'duong-tp', question: 'Vị trí nằm trên đường do thành phố quản lý?' }],
   extendBetween: { first: '2023-03-18', last: '2023-03-24' },
+  support: {
+    candidates: [{ id: 'ca-xa/w:26773@0', name: 'Công an phường Thới An' }],
+    others: [{ id: 'ubnd-xa/w:26776@0', name: 'UBND phường Hiệp Thành' }],
+    open: [{ id: 'support-1', name: 'Điện lực Quận 12' }],
+    days: { first: '2023-03-14', last: '2023-03-17' },
+    visitDays: { first: '2023-03-14', last: '2023-06-12' },
+  },
   nonce: '0123456789ab.cdefghijklmnopqrstuvwx',
   typed: {},
   errors: [],
@@ -51,6 +58,7 @@ export const taskView = (change: Partial<TaskPageView> = {}): TaskPageView => ({
   remarks: [
     { at: '2023-03-13T03:00:00.000Z', type: 'ProgressNoted', text: 'Đã khảo sát hiện trường ngày 13/3.' },
   ],
+  supports: [],
   form: taskForm(),
   ...change,
 });

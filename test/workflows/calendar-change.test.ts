@@ -143,6 +143,24 @@ describe('a storm closes the offices of a ward', () => {
     await expectInvariants(world, id);
   });
 
+  test('whoever was asked for support has the days too', async () => {
+    const { world, publish } = worldAt(MONDAY);
+    const id = await submitAt(world);
+    await world.decide(id, {
+      decision: 'request-support',
+      text: 'Xin cho biết hiện trạng.',
+      supports: [`cong-an-xa/${BAN_CO}`],
+    });
+    await world.scheduler.runFor({ minutes: 5 });
+    const dueOfSupport = async () => (await world.petition(id)).supports[0]?.dueBy.at;
+    expect(await dueOfSupport()).toBe(vn('2026-09-09', '17:00'));
+    publish({ ...parts, closures: [storm(['2026-09-08', '2026-09-09'])] });
+    await world.scheduler.runUntil(vn('2026-09-11', '16:00'));
+    expect(await dueOfSupport()).toBe(vn('2026-09-11', '17:00'));
+    expect(await world.told(id)).not.toContain('SupportEscalated');
+    await expectInvariants(world, id);
+  });
+
   test('a crash after the recount is committed repeats nothing', async () => {
     const { world, publish } = worldAt(MONDAY);
     const id = await submitAt(world);

@@ -2,13 +2,14 @@ import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
 import { DomainError } from '../../core/errors.js';
 import { plusMs } from '../../core/time.js';
+import { SUPPORT_DECISIONS, type SupportDecision } from '../../core/petition/support-transitions.js';
 import { isEnded, type Decision } from '../../core/petition/transitions.js';
 import { confirmDelivery } from '../../core/use-cases/confirm-delivery.js';
 import type { ResidentWord } from '../../core/use-cases/hear-resident.js';
 import type { CallFault, Deliveries } from '../support/asl/faults.js';
 import { noFaults } from '../support/asl/faults.js';
 import { expectInvariants } from '../support/asl/invariants.js';
-import { NEIGHBOUR, smallRegisters } from '../support/asl/small-registers.js';
+import { CITY, DISTRICT, NEIGHBOUR, smallRegisters } from '../support/asl/small-registers.js';
 import { World } from '../support/asl/world.js';
 
 const TIME_LIMIT_MS = 120_000;
@@ -19,6 +20,7 @@ const LONGEST_WAIT_DAYS = 10;
 type Step =
   | { do: 'wait'; minutes: number }
   | { do: 'decide'; decision: Decision }
+  | { do: 'support'; decision: SupportDecision; no: number }
   | { do: 'hear'; word: ResidentWord }
   | { do: 'confirm' | 'kill' | 'wake' | 'supersede' | 'set-back-clock' };
 
@@ -54,7 +56,19 @@ const steps = fc.oneof(
         'ask',
         'guide',
         'forward',
+        'request-support',
+        'request-support',
+        'end-support',
+        'propose-visit',
       ),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('support' as const),
+      decision: fc.constantFrom(...SUPPORT_DECISIONS),
+      no: fc.integer({ min: 1, max: 3 }),
     }),
   },
   {
@@ -107,6 +121,8 @@ const decide = async (
 ): Promise<void> => {
   await world.decide(id, {
     ...{ decision, agency: NEIGHBOUR.id, until: '2025-03-12' },
+    ...{ supports: [DISTRICT.id, CITY.id], thread: 'support-1', supportOpenReason: 'Đã đủ.' },
+    ...{ visitDay: '2025-03-19', visitTime: '08:30', visitPlace: 'Đầu hẻm' },
     ...{ ground: 'already-settled', track: 'khieu-nai', body: 'Công ty Môi trường đô thị' },
   });
 };
@@ -127,6 +143,9 @@ const take = async (world: World, id: string, step: Step): Promise<void> => {
       return;
     case 'decide':
       await unlessRefused(() => decide(world, id, step.decision));
+      return;
+    case 'support':
+      await unlessRefused(() => world.decideSupport(id, `support-${step.no}`, { decision: step.decision }));
       return;
     case 'hear':
       await unlessRefused(() => world.hear(id, step.word));
@@ -188,6 +207,16 @@ test.prop([fc.array(steps, { minLength: 3, maxLength: 16 }), faults, fc.boolean(
       expect(world.execution(id, thread.run)).toMatchObject({ status: 'RUNNING', isWaiting: true });
       expect((thread.wakeAt ?? '') > world.now).toBe(true);
       expect(thread.handledSeq).toBe(thread.wakeSeq);
+    }
+    for (const { thread: name, ended } of petition.supports) {
+      const own = await world.thread(id, name);
+      expect(own.handledSeq).toBe(own.wakeSeq);
+      if (ended === null) {
+        expect(world.execution(id, own.run, name)).toMatchObject({ status: 'RUNNING', isWaiting: true });
+        expect((own.wakeAt ?? '') > world.now).toBe(true);
+      } else {
+        expect(own.wakeAt).toBeNull();
+      }
     }
   },
   TIME_LIMIT_MS,

@@ -1,6 +1,9 @@
 import { formerHolders } from '../../core/petition/petition.js';
 import { RESIDENT_NOTICE_KINDS, type ResidentNoticeKind } from '../../core/petition/notice-kinds.js';
-import type { MailComposer, MailFacts } from '../../core/ports/mail.js';
+import { supportOf } from '../../core/petition/support.js';
+import type { Attachment, MailComposer, MailFacts } from '../../core/ports/mail.js';
+import { codeWords } from '../words/code.js';
+import { calendarFile } from './calendar-file.js';
 import { countedDeadline, deadlineView } from '../server/view-of.js';
 import { renderMail } from './render-mail.js';
 import type { OfficialMailView, ResidentMailView } from './views.js';
@@ -37,13 +40,39 @@ const isFormerHolder = ({ petition, contact }: MailFacts): boolean =>
   contact.agencyId !== petition.task?.holder.id &&
   formerHolders(petition).includes(contact.agencyId);
 
+const supportView = (facts: MailFacts): OfficialMailView['support'] => {
+  const { petition, thread } = facts;
+  const support = thread === undefined ? undefined : supportOf(petition, thread);
+  return support === undefined
+    ? null
+    : {
+        leadName: petition.task?.holder.name ?? support.requestedBy.name,
+        holderName: support.holder.name,
+        dueBy: countedDeadline(support.dueBy, facts),
+      };
+};
+
+const visitView = ({ petition, visit: said }: MailFacts): OfficialMailView['visit'] =>
+  petition.visit === null || said === undefined
+    ? null
+    : { ...petition.visit, place: said.place, text: said.text, isMoved: petition.visit.sequence > 0 };
+
+/** Whose mailbox took no mail: the holder's, or that of an agency that was asked to contribute. */
+const unreachable = (facts: MailFacts): Partial<Pick<OfficialMailView, 'holderName'>> => {
+  const support = facts.kind === 'unreachable-unit' ? supportView(facts) : null;
+  return support === null ? {} : { holderName: support.holderName };
+};
+
 const officialView = (facts: MailFacts): OfficialMailView => ({
   ...sharedView(facts),
+  ...unreachable(facts),
   ...termsOf(facts),
   isFormerHolder: isFormerHolder(facts),
   contact: facts.contact,
   taskUrl: facts.taskUrl,
   isUrgent: facts.petition.serviceClass === 'khan',
+  support: supportView(facts),
+  visit: visitView(facts),
 });
 
 export const residentView = (facts: MailFacts): ResidentMailView => {
@@ -61,12 +90,35 @@ export const residentView = (facts: MailFacts): ResidentMailView => {
   };
 };
 
+/** The entry for the calendars of those invited; no name and no description, as in the mail. */
+const invitation = (facts: MailFacts): { attachments?: Attachment[] } => {
+  const { petition, visit: said, categoryLabel, placeName, trackUrl } = facts;
+  const { visit } = petition;
+  if (facts.kind !== 'site-visit' || visit === null || said === undefined) return {};
+  const content = calendarFile({
+    uid: `${petition.id}-khao-sat@${new URL(trackUrl).hostname}`,
+    sequence: visit.sequence,
+    stamp: petition.head.at,
+    startsAt: visit.startsAt,
+    endsAt: visit.endsAt,
+    summary: `Khảo sát hiện trường: ${codeWords(petition.code)} – ${categoryLabel}`,
+    location: placeName === null ? said.place : `${said.place}, ${placeName}`,
+    description: said.text,
+    url: trackUrl,
+    organizer: said.organizer,
+  });
+  const contentType = 'text/calendar; charset=utf-8; method=PUBLISH';
+  return { attachments: [{ fileName: 'khao-sat.ics', contentType, content }] };
+};
+
 /** The mails' words for `send-notice`. */
 export const mailComposer: MailComposer = {
-  compose: (facts) =>
-    renderMail(
+  compose: (facts) => ({
+    ...renderMail(
       isForResident(facts.kind)
         ? { to: 'resident', kind: facts.kind, view: residentView(facts) }
         : { to: 'official', kind: facts.kind, view: officialView(facts) },
     ),
+    ...invitation(facts),
+  }),
 };

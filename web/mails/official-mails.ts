@@ -1,8 +1,16 @@
-import type { OfficialNoticeKind } from '../../core/petition/notice-kinds.js';
+import {
+  SUPPORT_NOTICE_KINDS,
+  type OfficialNoticeKind as AnyOfficialNoticeKind,
+  type SupportNoticeKind,
+} from '../../core/petition/notice-kinds.js';
 import { codeWords } from '../words/code.js';
 import { dateWords, deadlineWords, instantWords } from '../words/dates.js';
 import { HOP_WORDS } from '../words/labels.js';
+import { supportMail } from './support-mails.js';
 import type { MailContent, OfficialMailView } from './views.js';
+
+/** Mails about the petition itself; those about supporters have their own words. */
+type OfficialNoticeKind = Exclude<AnyOfficialNoticeKind, SupportNoticeKind>;
 
 /** Stands before code, category and date: what the mail is about, at a glance in a full mailbox. */
 const PREFIXES: Record<OfficialNoticeKind, string> = {
@@ -155,17 +163,27 @@ const LINK_NOTES = [
   'Vì sự riêng tư của người dân, thư không ghi nội dung và tên người gửi. Xin không chuyển tiếp thư ra ngoài đơn vị.',
 ];
 
+const isOfSupport = (kind: AnyOfficialNoticeKind): kind is SupportNoticeKind =>
+  (SUPPORT_NOTICE_KINDS as readonly string[]).includes(kind);
+
+const wordsOf = (kind: AnyOfficialNoticeKind, view: OfficialMailView) =>
+  isOfSupport(kind)
+    ? supportMail(kind, view)
+    : {
+        subject: subjectOf(kind, view),
+        paragraphs: PARAGRAPHS[kind](view),
+        facts: factsOf(kind, view),
+        quote: null,
+      };
+
 /**
  * A mail to an official. It carries category, ward and deadline only: mailboxes are shared, forwarded and kept for years,
  * so the description and the person are read behind the link, which ends with the task.
  */
-export const officialMail = (kind: OfficialNoticeKind, view: OfficialMailView): MailContent => ({
-  subject: subjectOf(kind, view),
+export const officialMail = (kind: AnyOfficialNoticeKind, view: OfficialMailView): MailContent => ({
+  ...wordsOf(kind, view),
   greeting:
     view.contact === null ? 'Kính gửi đơn vị,' : `Kính gửi ${view.contact.position} ${view.contact.name},`,
-  paragraphs: PARAGRAPHS[kind](view),
-  facts: factsOf(kind, view),
-  quote: null,
   closing: [],
   action:
     view.taskUrl === null

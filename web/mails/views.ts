@@ -18,6 +18,22 @@ interface MailView {
   isPartyLane: boolean;
 }
 
+/** What a mail about a support task says of it. */
+export interface SupportMailView {
+  leadName: string;
+  holderName: string;
+  dueBy: DeadlineView;
+}
+
+/** What the invitation to a site visit says. */
+export interface VisitMailView {
+  startsAt: Instant;
+  endsAt: Instant;
+  place: string;
+  text: string;
+  isMoved: boolean;
+}
+
 /** Mails to officials. */
 export interface OfficialMailView extends MailView {
   /** The agency that the mail goes to had the petition before. */
@@ -34,6 +50,8 @@ export interface OfficialMailView extends MailView {
   followUpAt: DeadlineView | null;
   /** Why the holder changed last. */
   lastHop: HopKind | null;
+  support: SupportMailView | null;
+  visit: VisitMailView | null;
 }
 
 /** Mails to the resident. */

@@ -2,6 +2,9 @@ import { labelOfField } from './field-labels.js';
 import { markup, type Html } from './markup.js';
 import type { TaskFormView } from './views.js';
 
+/** Either form of an official's page. */
+type FaultyForm = Pick<TaskFormView, 'typed' | 'errors'> & { decisions: readonly string[] };
+
 /** A general message needs its field's name to be understood up here. */
 const sentence = (field: string, message: string): string => {
   const label = labelOfField(field);
@@ -9,13 +12,13 @@ const sentence = (field: string, message: string): string => {
 };
 
 /** A field without an input of its own name leads to the choice. */
-const targetOf = (field: string, form: TaskFormView): string => {
+const targetOf = (field: string, form: FaultyForm): string => {
   if (labelOfField(field) !== null) return field;
   return `decision-${form.typed['decision'] ?? form.decisions[0] ?? ''}`;
 };
 
 /** All errors at the top of the page, each a link to its field; takes the focus, so that it is read out first. */
-export const renderErrorSummary = (form: TaskFormView): Html | null =>
+export const renderErrorSummary = (form: FaultyForm): Html | null =>
   form.errors.length === 0
     ? null
     : markup`

@@ -11,6 +11,13 @@ export const FIELD_LABELS = {
   actorName: 'Họ và tên',
   actorPosition: 'Chức vụ',
   documentNo: 'Số, ký hiệu văn bản (nếu có)',
+  supports: 'Đơn vị được đề nghị phối hợp',
+  supportUntil: 'Đề nghị trả lời đến hết ngày',
+  supportOpenReason: 'Lý do trả lời khi đơn vị phối hợp chưa trả lời',
+  thread: 'Đề nghị phối hợp không còn cần',
+  visitDay: 'Ngày khảo sát',
+  visitTime: 'Giờ tập trung',
+  visitPlace: 'Địa điểm tập trung',
 } as const;
 
 /** Label of a field; null for what concerns the choice itself. */

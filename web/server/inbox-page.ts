@@ -3,6 +3,8 @@ import { markup, raw, type Html } from './markup.js';
 import { STYLE } from './style.js';
 import type { InboxMailView, InboxMessageView } from './views.js';
 
+type Attachment = NonNullable<InboxMailView['attachments']>[number];
+
 const URL_PATTERN = /(https?:\/\/[^\s<>"']+)/g;
 
 /** Links in a framed mail open beside the inbox: our pages refuse to be framed. */
@@ -14,7 +16,14 @@ const linked = (text: string): Html[] =>
     .split(URL_PATTERN)
     .map((part, i) => (i % 2 === 1 ? markup`<a href="${part}">${part}</a>` : markup`${part}`));
 
-const mail = ({ at, to, subject, text, html: body }: InboxMailView, i: number): Html => markup`
+/** To be looked at and, from the address of the link, to be saved and opened in a calendar. */
+const attachment = ({ fileName, contentType, content }: Attachment): Html => markup`
+<details><summary>Tệp đính kèm: ${fileName}</summary><p><a download="${fileName}" href="data:${contentType.replaceAll(' ', '')},${encodeURIComponent(content)}">Tải về</a></p><pre>${content}</pre></details>`;
+
+const mail = (
+  { at, to, subject, text, html: body, attachments = [] }: InboxMailView,
+  i: number,
+): Html => markup`
 <section aria-labelledby="mail-${i}">
 <h2 id="mail-${i}">${subject}</h2>
 <p class="lead">Đến ${to} · ${instantWords(at)}</p>
@@ -24,6 +33,7 @@ ${
     ? null
     : markup`<details><summary>Xem bản HTML</summary><iframe sandbox="allow-popups allow-popups-to-escape-sandbox" srcdoc="${NEW_TAB + body}" title="Thư ${i + 1} dạng HTML" width="100%" height="480"></iframe></details>`
 }
+${attachments.map(attachment)}
 </section>`;
 
 const CHANNEL_WORDS = { sms: 'SMS', zalo: 'Zalo' } as const;

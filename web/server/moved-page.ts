@@ -3,6 +3,7 @@ import { codeWords } from '../words/code.js';
 import { instantWords } from '../words/dates.js';
 import { HOP_WORDS } from '../words/labels.js';
 import { markup, type Html } from './markup.js';
+import type { SupportState } from '../../core/petition/support-transitions.js';
 import { renderPage } from './page.js';
 import type { MovedPageView } from './views.js';
 
@@ -12,6 +13,16 @@ const DECIDED: Record<Outcome['kind'], string> = {
   guided: 'đã hướng dẫn kiến nghị này sang thủ tục khác của luật',
   forwarded: 'đã chuyển kiến nghị này đến cơ quan ngoài hệ thống',
 };
+
+const SUPPORT_WORDS: Partial<Record<SupportState, string>> = {
+  ANSWERED: 'Đơn vị đã trả lời đề nghị phối hợp này.',
+  DECLINED: 'Đơn vị đã báo không phối hợp được và nêu lý do.',
+  ENDED: 'Đề nghị phối hợp này đã kết thúc, không cần trả lời nữa.',
+};
+
+/** A support task that is open is with somebody else now. */
+const supportWords = (support: NonNullable<MovedPageView['support']>): Html =>
+  markup`<p>${SUPPORT_WORDS[support.state] ?? `Việc phối hợp nay do ${support.holderName} thực hiện.`}</p>`;
 
 const whatHappened = ({ holder, decided }: MovedPageView): Html => {
   if (decided !== null) {
@@ -45,6 +56,7 @@ export const renderMovedPage = (view: MovedPageView): string =>
 <h1 id="moved-title">${view.isRefusedPost ? 'Chưa ghi nhận được' : 'Đường dẫn này không còn hiệu lực'}</h1>
 <p class="lead">Kiến nghị <span class="code">${codeWords(view.code)}</span></p>
 ${refused(view)}
+${view.support == null || view.isReplaced ? null : supportWords(view.support)}
 ${whatHappened(view)}
 ${whatToDo(view)}
 <p>Có thể <a href="${view.trackPath}">theo dõi kiến nghị bằng mã</a>.</p>

@@ -1,12 +1,21 @@
-import type { Decision } from '../../core/petition/transitions.js';
+import { isSupportDecision } from '../../core/petition/support-transitions.js';
 import { codeWords } from '../words/code.js';
 import { deadlineWords, instantWords } from '../words/dates.js';
 import { DECISION_WORDS } from '../words/labels.js';
+import { SUPPORT_DECISION_WORDS } from '../words/support-words.js';
 import { markup, type Html } from './markup.js';
 import { renderPage } from './page.js';
 import type { ReceiptPageView } from './views.js';
 
-const AFTERWARDS: Record<Decision, string> = {
+const AFTERWARDS: Record<ReceiptPageView['decision'], string> = {
+  'request-support':
+    'Các đơn vị được đề nghị nhận thư ngay trong giờ làm việc; đơn vị nhận thư khi có trả lời hoặc khi quá hạn.',
+  'end-support': 'Đơn vị phối hợp được báo không cần trả lời nữa.',
+  'propose-visit': 'Thư mời kèm lịch hẹn được gửi cho đơn vị chủ trì và các đơn vị phối hợp.',
+  'support-accept': 'Dùng lại đường dẫn trong thư để trả lời hoặc ghi tiến độ.',
+  'support-note': 'Dùng lại đường dẫn trong thư để trả lời.',
+  'support-answer': 'Đơn vị chủ trì nhận được trả lời ngay. Đơn vị không cần làm gì thêm.',
+  'support-decline': 'Đơn vị chủ trì được báo ngay. Đơn vị không cần làm gì thêm.',
   accept: 'Đơn vị tiếp tục giải quyết. Dùng lại đường dẫn trong thư để trả lời, ghi tiến độ hoặc gia hạn.',
   note: 'Đơn vị tiếp tục giải quyết. Dùng lại đường dẫn trong thư để trả lời.',
   extend: 'Người dân được thông báo ngày trả lời mới.',
@@ -26,13 +35,16 @@ const nextActor = ({ next, now }: ReceiptPageView): Html | null =>
     : markup`<dt>Đơn vị giữ tiếp</dt><dd>${next.holderName}</dd>
 ${next.resolveBy === null ? null : markup`<dt>Hạn giải quyết</dt><dd>${deadlineWords(next.resolveBy, now)}</dd>`}`;
 
+const decisionWords = ({ decision }: ReceiptPageView): string =>
+  isSupportDecision(decision) ? SUPPORT_DECISION_WORDS[decision] : DECISION_WORDS[decision];
+
 /** What was recorded, when, and who acts next. The same for a form that was sent twice. */
 export const renderReceiptPage = (view: ReceiptPageView): string =>
   renderPage({
     title: 'Đã ghi nhận',
     content: markup`
 <section class="done" aria-labelledby="done-title">
-<h1 id="done-title">Đã ghi nhận: ${DECISION_WORDS[view.decision]}</h1>
+<h1 id="done-title">Đã ghi nhận: ${decisionWords(view)}</h1>
 ${view.isRepeated ? markup`<p class="note">Biểu mẫu này đã được ghi nhận từ lần gửi trước; không có gì bị ghi hai lần.</p>` : null}
 <dl class="facts">
 <dt>Mã kiến nghị</dt><dd><span class="code">${codeWords(view.code)}</span></dd>

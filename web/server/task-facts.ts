@@ -41,7 +41,13 @@ ${view.isTriage ? markup`<p class="note">Chưa có quy tắc hoặc địa đi�
 ${view.isLastOwner ? markup`<p class="note">Đơn vị là cấp quyết định cuối cùng: kiến nghị không chuyển lên được nữa.</p>` : null}
 </section>`;
 
-const photos = (view: TaskPageView): Html | null =>
+/** What every unit that works on a petition reads of it. */
+type PetitionFacts = Pick<
+  TaskPageView,
+  'description' | 'placeName' | 'address' | 'point' | 'receivedAt' | 'photos' | 'submitter'
+>;
+
+const photos = (view: PetitionFacts): Html | null =>
   view.photos.length === 0
     ? null
     : markup`<h3>Ảnh kèm theo</h3>
@@ -49,7 +55,7 @@ const photos = (view: TaskPageView): Html | null =>
 
 const personWords = ({ name, phone }: Person): string => (phone === null ? name : `${name}, ${phone}`);
 
-const contact = ({ submitter }: TaskPageView): Html =>
+const contact = ({ submitter }: PetitionFacts): Html =>
   submitter === null
     ? markup`<p class="note">Với loại việc này, họ tên và liên hệ của người gửi được giữ kín với đơn vị giải quyết, để người dân phản ánh mà không ngại bị gây khó khăn. Nội dung trả lời vẫn được gửi đến người gửi.</p>`
     : markup`<details><summary>Liên hệ người gửi</summary>
@@ -62,7 +68,7 @@ ${fact('Người đại diện', submitter.representatives === undefined ? null 
 </dl></details>`;
 
 /** What the petition says, and where. */
-export const renderPetition = (view: TaskPageView): Html => markup`
+export const renderPetition = (view: PetitionFacts): Html => markup`
 <section aria-labelledby="petition-title">
 <h2 id="petition-title">Nội dung kiến nghị</h2>
 <p class="quote">${view.description}</p>
@@ -82,6 +88,12 @@ const REMARK_WORDS: Record<string, string> = {
   PetitionTransferred: 'Lý do chuyển đơn vị',
   BeyondCompetenceDeclared: 'Lý do vượt thẩm quyền',
   DeadlineExtended: 'Lý do gia hạn',
+  SupportRequested: 'Đề nghị phối hợp',
+  SupportAccepted: 'Đơn vị phối hợp ghi khi nhận',
+  SupportNoted: 'Tiến độ của đơn vị phối hợp',
+  SupportAnswered: 'Trả lời của đơn vị phối hợp',
+  SupportEnded: 'Lý do dừng đề nghị phối hợp',
+  SiteVisitProposed: 'Mời khảo sát hiện trường',
 };
 
 interface Step {

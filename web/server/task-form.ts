@@ -13,6 +13,7 @@ import {
 } from './form-fields.js';
 import { FIELD_LABELS } from './field-labels.js';
 import { markup, raw, type Html } from './markup.js';
+import { endFields, openReasonField, requestFields, visitFields } from './support-fields.js';
 import type { TaskFormView } from './views.js';
 
 /** Bounds of the form's fields; the function that takes the post refuses what is longer. */
@@ -37,6 +38,11 @@ const CONSEQUENCES: Record<Decision, string> = {
   ask: 'Thời hạn tạm dừng cho đến khi người dân trả lời hoặc hết thời gian chờ, rồi tính tiếp phần còn lại.',
   guide: 'Nội dung không phải kiến nghị. Người dân được hướng dẫn thủ tục đúng; kiến nghị kết thúc.',
   forward: 'Thuộc cơ quan không có trong danh sách. Ghi tên cơ quan và ngày chuyển; kiến nghị kết thúc.',
+  'request-support':
+    'Mỗi đơn vị được đề nghị nhận thư có đường dẫn và hạn trả lời riêng. Đơn vị vẫn chủ trì; thời hạn giải quyết không thay đổi.',
+  'end-support': 'Đơn vị phối hợp được báo không cần trả lời nữa; đường dẫn của đơn vị đó hết hiệu lực.',
+  'propose-visit':
+    'Đơn vị chủ trì và các đơn vị phối hợp nhận thư mời kèm lịch hẹn. Mời lại thì lịch hẹn trước được thay.',
 };
 
 /** What belongs into the text. */
@@ -52,6 +58,9 @@ const TEXT_HINTS: Record<Decision, string> = {
   ask: 'Bắt buộc. Câu hỏi gửi cho người dân: cần biết thêm điều gì, gửi giấy tờ nào.',
   guide: 'Bắt buộc. Vì sao không phải kiến nghị; nộp đơn ở đâu, theo mẫu nào, trong thời hạn nào.',
   forward: 'Bắt buộc. Đã chuyển bằng văn bản nào, người dân liên hệ với cơ quan đó thế nào.',
+  'request-support': 'Bắt buộc. Cần đơn vị phối hợp cho biết điều gì, làm việc gì.',
+  'end-support': 'Bắt buộc. Vì sao không còn cần.',
+  'propose-visit': 'Bắt buộc. Nội dung khảo sát; được ghi trong thư mời.',
 };
 
 const only = (decision: Decision, content: Html | null): Html | null =>
@@ -150,6 +159,9 @@ const PANELS: Record<Decision, ((form: TaskFormView) => Html | null) | null> = {
   ask: null,
   guide: trackField,
   forward: bodyField,
+  'request-support': requestFields,
+  'end-support': endFields,
+  'propose-visit': visitFields,
 };
 
 /** The desk sends on to whoever is competent, of any tier; everybody else only to units of the same tier. */
@@ -172,6 +184,7 @@ const declaredBy = (form: TaskFormView): Html | null => {
   if (final.length === 0) return null;
   return markup`
 <div class="${classesFor(final)}">
+${openReasonField(form)}
 <h3>Người xử lý</h3>
 <p class="hint">Ghi theo khai báo của đơn vị; không thay chữ ký và con dấu trên văn bản.</p>
 ${textField(form, { name: 'actorName', label: FIELD_LABELS.actorName, maxLength: FORM_LIMITS.actorName, autocomplete: 'name' })}
@@ -186,6 +199,9 @@ const ORDER: readonly Decision[] = [
   'resolve',
   'note',
   'ask',
+  'request-support',
+  'end-support',
+  'propose-visit',
   'extend',
   'transfer',
   'beyond-competence',

@@ -3,6 +3,7 @@ import { renderErrorSummary } from './error-summary.js';
 import { markup } from './markup.js';
 import { renderPage } from './page.js';
 import { renderHeading, renderHistory, renderPetition } from './task-facts.js';
+import { renderSupports } from './support-facts.js';
 import { renderTaskForm } from './task-form.js';
 import type { TaskPageView } from './views.js';
 
@@ -14,6 +15,7 @@ export const renderTaskPage = (view: TaskPageView): string =>
 ${renderErrorSummary(view.form)}
 ${renderHeading(view)}
 ${renderPetition(view)}
+${renderSupports(view)}
 ${renderTaskForm(view.form)}
 ${renderHistory(view)}`,
   });

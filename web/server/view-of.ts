@@ -1,3 +1,5 @@
+import { supportState } from '../../core/petition/support.js';
+import { isFinalSupport, isSupportDecision } from '../../core/petition/support-transitions.js';
 import { isHeld, TRANSITIONS } from '../../core/petition/transitions.js';
 import { localDayOf, plusMs, type Instant } from '../../core/time.js';
 import type { InputIssue } from '../../core/errors.js';
@@ -10,6 +12,7 @@ import type { DeadTask, LiveTask } from '../../core/use-cases/view-task.js';
 import { codeWords } from '../words/code.js';
 import { issueWords } from '../words/issues.js';
 import { labelOfField } from './field-labels.js';
+import { isSupportOffered, supportFormOf, supportViewsOf } from './support-view-of.js';
 import type {
   DeadlineView,
   FieldError,
@@ -56,6 +59,7 @@ const extendBetween = (task: LiveTask): TaskFormView['extendBetween'] => {
 const offered = (task: LiveTask): Decision[] =>
   task.decisions.filter((decision) => {
     if (decision === 'extend') return task.extendUntilAtMost !== null;
+    if (!isSupportOffered(decision, task)) return false;
     return decision !== 'note' || task.petition.task.notes < MAX_NOTES_PER_TASK;
   });
 
@@ -66,6 +70,7 @@ const formOf = (task: LiveTask, posted: { typed: TypedFields; errors: FieldError
   peers: task.peers.map(({ id, name }) => ({ id, name })),
   openQuestions: task.openQuestions,
   extendBetween: extendBetween(task),
+  support: supportFormOf(task),
   nonce: task.nonce,
   ...posted,
 });
@@ -111,13 +116,14 @@ export const taskPageViewOf = (
     ...whenAndWho(petition, task),
     hops: petition.hops.map(({ at, kind: hopKind, toName }) => ({ at, kind: hopKind, toName })),
     remarks: task.remarks,
+    supports: supportViewsOf(task, ask.photoHref),
     form: formOf(task, ask.posted ?? { typed: {}, errors: [] }),
   };
 };
 
 /** The view for a link that no longer acts; `refused` when a form was posted to it and not recorded. */
 export const movedPageViewOf = (
-  { petition, because }: Pick<DeadTask, 'petition' | 'because'>,
+  { petition, because, support }: Pick<DeadTask, 'petition' | 'because' | 'support'>,
   refused?: { typedText: string | null },
 ): MovedPageView => {
   const { outcome, task } = petition;
@@ -130,6 +136,7 @@ export const movedPageViewOf = (
         : { name: task.holder.name, since: hop.at, kind: hop.kind },
     decided: outcome === null ? null : { kind: outcome.kind, at: outcome.at, agencyName: outcome.agencyName },
     isReplaced: because === 'replaced',
+    support: support == null ? null : { state: supportState(support), holderName: support.holder.name },
     isRefusedPost: refused !== undefined,
     typedText: refused?.typedText ?? null,
     trackPath: trackPath(petition.code),
@@ -151,8 +158,10 @@ export const receiptPageViewOf = (
   const { linkPath, timetable, ...said } = recorded;
   const count = { timetable, now: said.now };
   const task = isHeld(petition.status) ? petition.task : null;
-  const keepsLink =
-    TRANSITIONS[recorded.decision].to === null || ['accept', 'ask'].includes(recorded.decision);
+  const { decision } = recorded;
+  if (isSupportDecision(decision))
+    return { ...said, code: petition.code, next: null, taskPath: isFinalSupport(decision) ? null : linkPath };
+  const keepsLink = TRANSITIONS[decision].to === null || ['accept', 'ask'].includes(decision);
   return {
     ...said,
     code: petition.code,

@@ -1,9 +1,11 @@
 import type { MessageChannel } from '../../core/messages/channel.js';
 import type { HopKind, Outcome } from '../../core/petition/petition.js';
+import type { SupportDecision, SupportState } from '../../core/petition/support-transitions.js';
 import type { Decision, Status } from '../../core/petition/transitions.js';
 import type { Person } from '../../core/ports/vault.js';
 import type { Instant, LocalDay } from '../../core/time.js';
 import type { DeadlineView } from '../words/dates.js';
+import type { SupportFormView, SupportView } from './support-views.js';
 
 export type { DeadlineView };
 
@@ -65,6 +67,8 @@ export interface TaskPageView {
   rule: { id: string; basis: string; status: 'sourced' | 'assumed'; reason: string };
   hops: HopView[];
   remarks: RemarkView[];
+  /** What other agencies were asked to contribute. */
+  supports: SupportView[];
   form: TaskFormView;
 }
 
@@ -80,6 +84,7 @@ export interface TaskFormView {
   openQuestions: { key: string; question: string }[];
   /** First and last day to which the holder may extend; null = not extendable. */
   extendBetween: { first: LocalDay; last: LocalDay } | null;
+  support: SupportFormView;
   nonce: string;
   typed: TypedFields;
   errors: FieldError[];
@@ -89,7 +94,7 @@ export interface TaskFormView {
 export interface ReceiptPageView {
   code: string;
   categoryLabel: string;
-  decision: Decision;
+  decision: Decision | SupportDecision;
   at: Instant;
   /** Agency on whose behalf it was recorded. */
   agencyName: string;
@@ -110,6 +115,8 @@ export interface MovedPageView {
   decided: { kind: Outcome['kind']; at: Instant; agencyName: string } | null;
   /** The task is open and with the same agency, but another link took this one's place. */
   isReplaced: boolean;
+  /** The link was for a support task: how that stands. */
+  support?: { state: SupportState; holderName: string } | null;
   /** A form was posted and not recorded. */
   isRefusedPost: boolean;
   /** What was typed into the form that was not recorded: given back, so that it can be kept. */
@@ -139,4 +146,5 @@ export interface InboxMailView {
   subject: string;
   text: string;
   html: string;
+  attachments?: { fileName: string; contentType: string; content: string }[];
 }

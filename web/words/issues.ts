@@ -40,6 +40,19 @@ const MESSAGES: Record<string, string | ((params: Params) => string)> = {
   'supplements-used-up': ({ max }) => `Đã bổ sung ${max ?? 10} lần. Xin chờ đơn vị trả lời.`,
   'notes-used-up': ({ max }) =>
     `Đã ghi tiến độ ${max ?? 50} lần, là số lần tối đa. Xin trả lời kiến nghị hoặc chọn cách xử lý khác.`,
+  'support-day-past': 'Ngày này đã qua. Xin chọn ngày khác.',
+  'support-after-lead': ({ latest }) =>
+    `Đơn vị chủ trì phải trả lời trước đó: muộn nhất là ngày ${dateWords(String(latest))}.`,
+  'too-many-supports': ({ max }) => `Mỗi lúc chỉ đề nghị được ${max ?? 5} đơn vị phối hợp.`,
+  'supports-used-up': ({ max }) => `Kiến nghị đã có ${max ?? 15} đề nghị phối hợp, là số tối đa.`,
+  'already-supporting': 'Đơn vị này đang được đề nghị phối hợp. Xin bỏ chọn.',
+  'desk-cannot-request-support':
+    'Bàn tiếp nhận chỉ phân loại. Xin chuyển đến đơn vị có thẩm quyền, đơn vị đó sẽ đề nghị phối hợp.',
+  'no-open-support': 'Đề nghị phối hợp này đã kết thúc. Xin xem lại danh sách.',
+  'not-a-time': 'Xin ghi giờ và phút, ví dụ: 08:30.',
+  'visit-past': 'Thời điểm này đã qua. Xin chọn lại.',
+  'visit-too-far': ({ max }) => `Ngày khảo sát quá xa, tối đa ${max ?? 90} ngày.`,
+  'visits-used-up': ({ max }) => `Đã mời khảo sát ${max ?? 20} lần, là số tối đa. Xin liên hệ trực tiếp.`,
   'document-no':
     'Số, ký hiệu văn bản chỉ gồm chữ, số, dấu cách và các dấu như / - . ( ). Ví dụ: 125/UBND-ĐT.',
   'control-characters': 'Nội dung có ký tự lạ không hiển thị được. Xin xóa đi rồi gõ lại.',

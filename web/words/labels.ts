@@ -48,6 +48,9 @@ export const DECISION_WORDS: Record<Decision, string> = {
   extend: 'Gia hạn giải quyết',
   note: 'Ghi tiến độ, chưa kết thúc',
   ask: 'Hỏi thêm người dân, tạm dừng thời hạn',
+  'request-support': 'Đề nghị đơn vị khác phối hợp',
+  'end-support': 'Dừng đề nghị phối hợp',
+  'propose-visit': 'Mời khảo sát hiện trường',
 };
 
 export type RefusalGround = (typeof REFUSAL_GROUNDS)[number];

@@ -14,6 +14,7 @@ MODULES = (
     "stream_poller",
     "cloudformation",
     "ses_events",
+    "ses_attachments",
     "snapshots",
 )
 

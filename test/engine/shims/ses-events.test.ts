@@ -69,3 +69,40 @@ test.each([
   await send(address);
   expect(await nextEvent()).toMatchObject({ 'detail-type': type, detail });
 });
+
+test('ses_attachments: the files that a mail carries are kept with the message', async () => {
+  const { MessageId } = await new SESv2Client(aws.clientConfig()).send(
+    new SendEmailCommand({
+      FromEmailAddress: 'kiennghi@example.vn',
+      Destination: { ToAddresses: ['official@example.vn'] },
+      Content: {
+        Simple: {
+          Subject: { Data: 'Khảo sát' },
+          Body: { Text: { Data: 'Nội dung' } },
+          Attachments: [
+            {
+              FileName: 'a.ics',
+              ContentType: 'text/calendar',
+              RawContent: new TextEncoder().encode('BEGIN'),
+            },
+          ],
+        },
+      },
+    }),
+  );
+  const answer = await fetch(`${aws.endpoint}/_ministack/ses/messages`);
+  const { messages } = (await answer.json()) as { messages: Record<string, { MessageId: string }[]> };
+  expect(
+    Object.values(messages)
+      .flat()
+      .find((message) => message.MessageId === MessageId),
+  ).toMatchObject({
+    Attachments: [
+      {
+        FileName: 'a.ics',
+        ContentType: 'text/calendar',
+        RawContent: Buffer.from('BEGIN').toString('base64'),
+      },
+    ],
+  });
+});

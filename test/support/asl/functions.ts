@@ -52,6 +52,7 @@ export const createFunctions = (
     receiptKeys: fakes.keyed,
     linkKeyVersion: '1',
     publicOrigin: 'https://kien-nghi.example',
+    mailFrom: 'khong-tra-loi@kien-nghi.example',
     deliveryWatchMinutes: 60,
     gateway: more.gateway,
   };

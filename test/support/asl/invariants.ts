@@ -3,6 +3,7 @@ import { verifyChain } from '../../../core/audit/verify-chain.js';
 import { applyEvent, foldHistory } from '../../../core/petition/fold.js';
 import { noticesFor } from '../../../core/petition/notices.js';
 import type { Petition } from '../../../core/petition/petition.js';
+import { openSupports } from '../../../core/petition/support.js';
 import { isEnded, isHeld } from '../../../core/petition/transitions.js';
 import type { World } from './world.js';
 
@@ -25,6 +26,22 @@ const storedNotices = (world: World, petitionId: string): string[] =>
     .filter((item) => item.sk.startsWith('NOTICE#'))
     .map((item) => item.sk.slice('NOTICE#'.length));
 
+/** One holder and one wake-up for each open support thread; none is open beside a petition that nobody works on. */
+const expectSupportInvariants = async (world: World, petition: Petition): Promise<void> => {
+  const threads = await world.fakes.threads.all(petition.id);
+  const names = ['lead', ...petition.supports.map(({ thread }) => thread)];
+  expect(threads.map(({ thread }) => thread).toSorted()).toEqual(names.toSorted());
+  const open = openSupports(petition);
+  if (!isHeld(petition.status)) expect(open).toEqual([]);
+  const holders = open.map(({ holder }) => holder.id);
+  expect(new Set(holders).size).toBe(holders.length);
+  for (const support of open) {
+    expect(support.no).toBe(support.hops.length);
+    expect(support.holder.id).toBe(support.hops.at(-1)?.to);
+    expect((await world.thread(petition.id, support.thread)).wakeAt).not.toBeNull();
+  }
+};
+
 /** What holds of a petition at every moment, whatever has happened to it. */
 export const expectInvariants = async (world: World, petitionId: string): Promise<void> => {
   const history = await world.history(petitionId);
@@ -43,4 +60,5 @@ export const expectInvariants = async (world: World, petitionId: string): Promis
   }
   expect((petition.task?.pause ?? null) !== null).toBe(petition.status === 'WAITING_RESIDENT');
   if (!isEnded(petition.status)) expect(thread.wakeAt).not.toBeNull();
+  await expectSupportInvariants(world, petition);
 };

@@ -47,6 +47,7 @@ const TERMS: TermsOfClass = {
   maxExtensions: 1,
   triage: days(2),
   firstNotice: days(10),
+  support: days(3),
   feedback: days(5),
   residentAnswer: days(10),
   maxPauses: 2,

@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { PetitionEvent } from '../../../core/events.js';
 import type { Petition } from '../../../core/petition/petition.js';
+import { supportOf } from '../../../core/petition/support.js';
 import type { ContactStore } from '../../../core/ports/contacts.js';
 import type { Registers } from '../../../core/ports/registers.js';
 import type { Thread } from '../../../core/ports/thread-store.js';
 import { plusMs, type Instant } from '../../../core/time.js';
 import { decideTask, type DecideOutcome, type DecisionForm } from '../../../core/use-cases/decide-task.js';
 import { viewTask, type DeadTask, type LiveTask } from '../../../core/use-cases/view-task.js';
+import type { LiveSupport } from '../../../core/use-cases/view-support.js';
 import { createNonce } from '../../../core/use-cases/form-nonce.js';
 import { hearResident, type ResidentWord } from '../../../core/use-cases/hear-resident.js';
 import type { MessageGateway } from '../../../core/use-cases/message-to-resident.js';
@@ -69,6 +71,12 @@ const FORM: Omit<DecisionForm, 'decision' | 'nonce'> = {
   actorName: 'Nguyễn Văn Thử',
   actorPosition: 'Phó Chủ tịch',
   noEvidenceReason: null,
+  supportOpenReason: null,
+  supports: [],
+  thread: null,
+  visitDay: null,
+  visitTime: null,
+  visitPlace: null,
   documentNo: null,
   conditions: {},
   evidence: [],
@@ -187,7 +195,7 @@ export class World {
   }
 
   /** What a link shows. */
-  view(link: string): Promise<LiveTask | DeadTask> {
+  view(link: string): Promise<LiveTask | LiveSupport | DeadTask> {
     const deps = { ...this.fakes, contacts, registers: this.registers, linkKeyVersion: '1' };
     return viewTask(deps, link);
   }
@@ -199,9 +207,31 @@ export class World {
       const id = mail.text.split('/t/')[1];
       if (id === undefined) continue;
       const link = await this.fakes.links.find(createHash('sha256').update(id).digest('hex'));
-      if (link?.petitionId === petitionId && link.taskNo === task?.no) return id;
+      if (link?.petitionId === petitionId && link.thread === undefined && link.taskNo === task?.no) return id;
     }
     return null;
+  }
+
+  /** The link of an open support task, from the latest mail that has one. */
+  async supportLinkOf(petitionId: string, thread: string): Promise<string | null> {
+    const support = supportOf(await this.petition(petitionId), thread);
+    for (const mail of this.fakes.mailer.sent.toReversed()) {
+      const id = mail.text.split('/t/')[1];
+      if (id === undefined) continue;
+      const link = await this.fakes.links.find(createHash('sha256').update(id).digest('hex'));
+      if (link?.petitionId === petitionId && link.thread === thread && link.taskNo === support?.no) return id;
+    }
+    return null;
+  }
+
+  /** A supporting agency decides through the link in its mail; null while it has none for its open task. */
+  async decideSupport(
+    petitionId: string,
+    thread: string,
+    form: Partial<DecisionForm> & Pick<DecisionForm, 'decision'>,
+  ): Promise<DecideOutcome | null> {
+    const link = await this.supportLinkOf(petitionId, thread);
+    return link === null ? null : this.decideBy(link, form);
   }
 
   async petition(petitionId: string): Promise<Petition> {
@@ -210,8 +240,8 @@ export class World {
     return petition;
   }
 
-  async thread(petitionId: string): Promise<Thread> {
-    const thread = await this.fakes.threads.load(petitionId, 'lead');
+  async thread(petitionId: string, name = 'lead'): Promise<Thread> {
+    const thread = await this.fakes.threads.load(petitionId, name);
     if (thread === null) throw new TypeError('no such thread');
     return thread;
   }
@@ -225,8 +255,8 @@ export class World {
     return (await this.history(petitionId)).map((event) => event.type);
   }
 
-  execution(petitionId: string, run = 1): Execution {
-    const execution = this.machine.executions.get(nameOf({ petitionId, thread: 'lead', run }));
+  execution(petitionId: string, run = 1, thread = 'lead'): Execution {
+    const execution = this.machine.executions.get(nameOf({ petitionId, thread, run }));
     if (execution === undefined) throw new TypeError(`no execution of run ${run}`);
     return execution;
   }

@@ -35,7 +35,7 @@ export const aNotice = (overrides: Partial<Notice> & Pick<Notice, 'petitionId'>)
   ...overrides,
 });
 
-type Extra = Partial<Pick<PetitionChange, 'notices' | 'wake' | 'fence' | 'sealed' | 'receipt'>>;
+type Extra = Partial<Pick<PetitionChange, 'notices' | 'wake' | 'opens' | 'fence' | 'sealed' | 'receipt'>>;
 
 const NOTHING = {
   notices: [],

@@ -5,7 +5,7 @@ import type { Petition } from '../../../core/petition/petition.js';
 import type { NoticeStore } from '../../../core/ports/notices.js';
 import type { PetitionStore } from '../../../core/ports/petition-store.js';
 import type { ThreadStore } from '../../../core/ports/thread-store.js';
-import { aFirstChange, aNextChange, aNotice } from '../builders/change-builder.js';
+import { aFirstChange, aNextChange, aNotice, aThread } from '../builders/change-builder.js';
 import { aText, closed, petitionIdNo, resolved, routed } from '../builders/petition-builder.js';
 
 export interface Stores {
@@ -137,6 +137,36 @@ export const petitionStoreContract = (stores: () => Stores, numbers: { from: num
       const refused = results.find((result) => result.status === 'rejected');
       expect(refused?.reason).toBeInstanceOf(HeadConflictError);
       expect(await store.history(before.id)).toHaveLength(2);
+    });
+
+    it('opens threads, and wakes those that it concerns and no other', async () => {
+      const before = await create();
+      const { store, threads } = stores();
+      const at = { petitionId: before.id, wakeAt: GRACE };
+      const opens = ['support-1', 'support-2'].map((thread) => aThread({ ...at, thread }));
+      const opening = aNextChange(before, routed(), { opens });
+      await store.commit(opening);
+      const lead = await threads.load(before.id, 'lead');
+      expect(await threads.all(before.id)).toEqual([lead, ...opens]);
+      const wake = { graceUntil: '2025-03-03T05:00:00.000Z', threads: ['support-2'] };
+      const fence = { thread: 'support-1', run: 1 };
+      await store.commit(aNextChange(opening.after, resolved(), { wake, fence }));
+      expect(await threads.load(before.id, 'lead')).toEqual(lead);
+      expect(await threads.load(before.id, 'support-1')).toEqual(opens[0]);
+      expect(await threads.load(before.id, 'support-2')).toMatchObject({
+        wakeSeq: 2,
+        wakeAt: wake.graceUntil,
+      });
+      expect(await threads.all(petitionIdNo(0xffffff))).toEqual([]);
+    });
+
+    it('opens no thread that is there', async () => {
+      const before = await create();
+      const opens = [aThread({ petitionId: before.id })];
+      await expect(stores().store.commit(aNextChange(before, routed(), { opens }))).rejects.toThrow(
+        HeadConflictError,
+      );
+      expect(await stores().store.load(before.id)).toEqual(before);
     });
 
     it('refuses a change of a head that has moved and writes nothing of it', async () => {

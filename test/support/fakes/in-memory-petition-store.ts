@@ -28,18 +28,38 @@ const common = ({ event, notices, sealed, after }: PetitionChange): Write[] => [
     : [putNew('head', 'ResidentKeys', { ...keys.dataKey(after.id), wrappedKey: sealed.wrappedKey })]),
 ];
 
-const onThread = ({ after, fence, wake }: PetitionChange): Write[] => {
-  if (fence === null && wake === null) return [];
+const onThread = (
+  { after, fence, wake }: Pick<PetitionChange, 'after' | 'fence' | 'wake'>,
+  thread: string,
+): Write[] => {
   const write: Write = {
     name: 'thread',
     table: 'Petitions',
-    key: keys.thread(after.id, fence?.thread ?? 'lead'),
+    key: keys.thread(after.id, thread),
     check: (item) => item !== undefined && (fence === null || item['run'] === fence.run),
   };
   if (wake === null) return [write];
   const raise = (item: Item | undefined): Item | undefined =>
     item && { ...item, wakeSeq: Number(item['wakeSeq']) + 1, wakeAt: wake.graceUntil };
   return [{ ...write, apply: raise }];
+};
+
+const onThreads = ({ after, fence, wake, opens = [] }: PetitionChange): Write[] => {
+  const woken = wake === null ? [] : (wake.threads ?? ['lead']);
+  const touched = new Set([...(fence === null ? [] : [fence.thread]), ...woken]);
+  return [
+    ...[...touched].flatMap((thread) =>
+      onThread(
+        {
+          after,
+          fence: fence?.thread === thread ? fence : null,
+          wake: woken.includes(thread) ? wake : null,
+        },
+        thread,
+      ),
+    ),
+    ...opens.map((thread) => putNew('head', 'Petitions', toThreadItem(thread))),
+  ];
 };
 
 export class InMemoryPetitionStore implements PetitionStore {
@@ -82,7 +102,7 @@ export class InMemoryPetitionStore implements PetitionStore {
       ...(receipt === null
         ? []
         : [putNew('head', 'Petitions', { ...keys.decision(after.id, receipt.nonce), ...receipt })]),
-      ...onThread(change),
+      ...onThreads(change),
     ]);
     if (failed.has('thread')) throw new StaleRunError();
     if (failed.size > 0) throw new HeadConflictError();

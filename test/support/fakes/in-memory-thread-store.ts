@@ -25,6 +25,12 @@ export class InMemoryThreadStore implements ThreadStore {
     return Promise.resolve(this.#read({ petitionId, thread }));
   }
 
+  all(petitionId: string): Promise<Thread[]> {
+    const { pk, sk } = keys.thread(petitionId, '');
+    const items = this.database.query('Petitions', pk).filter((item) => item.sk.startsWith(sk));
+    return Promise.resolve(items.map(parseThreadItem));
+  }
+
   async acknowledge(
     at: At,
     change: { handledSeq: number; waitNo: number; wakeAt: Instant | null },

@@ -57,6 +57,22 @@ describe('mails by SES', () => {
     });
   });
 
+  it('carries files as what they are', async () => {
+    mock.on(SendEmailCommand).resolves({ MessageId: 'm-1' });
+    const contentType = 'text/calendar; charset=utf-8; method=PUBLISH';
+    const attachments = [{ fileName: 'khao-sat.ics', contentType, content: 'BEGIN:VCALENDAR\r\n' }];
+    await mailer.send({ ...mail, attachments });
+    expect(mock.commandCalls(SendEmailCommand)[0]?.args[0].input.Content?.Simple?.Attachments).toEqual([
+      {
+        FileName: 'khao-sat.ics',
+        ContentType: contentType,
+        ContentDisposition: 'ATTACHMENT',
+        ContentTransferEncoding: 'BASE64',
+        RawContent: new TextEncoder().encode('BEGIN:VCALENDAR\r\n'),
+      },
+    ]);
+  });
+
   it('tags a mail to a resident too: a report always has all the ids', async () => {
     mock.on(SendEmailCommand).resolves({ MessageId: 'm-1' });
     await mailer.send({ ...mail, about: { ...mail.about, contactId: null } });

@@ -33,6 +33,10 @@ export const input = (
   documentNo: null,
   evidence: [],
   noEvidenceReason: null,
+  supportOpenReason: null,
+  supports: [],
+  thread: null,
+  visit: { day: null, time: null, place: null },
   conditions: {},
   ...overrides,
 });

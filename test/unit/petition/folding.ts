@@ -23,6 +23,7 @@ import {
   supplemented,
   withdrawn,
 } from '../../support/builders/resident-happenings.js';
+import { supportEnded, supportRequested, visitProposed } from '../../support/builders/support-happenings.js';
 
 export const LATER = aDeadline('2025-04-01T10:00:00.000Z');
 export const DISTRICT = { id: 'ubnd-quan-12', name: 'Ủy ban nhân dân Quận 12', tier: 'huyen' };
@@ -89,6 +90,7 @@ export const HAPPENINGS: Record<Command, Happening> = {
     data: {
       ...{ taskNo: 1, acceptBy: null, resolveBy: LATER, followUpAt: null, waitUntil: LATER },
       feedbackUntil: LATER,
+      supports: [],
       promised: { firstNoticeBy: LATER, resolveBy: LATER },
     },
   },
@@ -99,6 +101,9 @@ export const HAPPENINGS: Record<Command, Happening> = {
     type: 'PetitionReassigned',
     data: { taskNo: 1, assignment: toDistrict, because: 'holder-abolished' },
   },
+  'request-support': supportRequested(),
+  'end-support': supportEnded(),
+  'propose-visit': visitProposed(),
   'confirm-delivery': { type: 'AnswerDelivered', data: { by: 'phone', feedbackUntil: LATER } },
   'recover-code': { type: 'CodeRecovered', data: { receiptNo: 2, reason: aText() } },
   close: closed(),

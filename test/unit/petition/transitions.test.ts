@@ -44,6 +44,15 @@ note              ACCEPTED         -> ACCEPTED         holder
 note              WAITING_RESIDENT -> WAITING_RESIDENT holder
 ask               ASSIGNED         -> WAITING_RESIDENT holder
 ask               ACCEPTED         -> WAITING_RESIDENT holder
+request-support   ASSIGNED         -> ASSIGNED         holder
+request-support   ACCEPTED         -> ACCEPTED         holder
+request-support   WAITING_RESIDENT -> WAITING_RESIDENT holder
+end-support       ASSIGNED         -> ASSIGNED         holder
+end-support       ACCEPTED         -> ACCEPTED         holder
+end-support       WAITING_RESIDENT -> WAITING_RESIDENT holder
+propose-visit     ASSIGNED         -> ASSIGNED         holder
+propose-visit     ACCEPTED         -> ACCEPTED         holder
+propose-visit     WAITING_RESIDENT -> WAITING_RESIDENT holder
 answer            WAITING_RESIDENT -> ACCEPTED         resident
 supplement        ASSIGNED         -> ASSIGNED         resident
 supplement        ACCEPTED         -> ACCEPTED         resident
@@ -138,10 +147,11 @@ test('every state is before, in or after the work on it', () => {
 describe("the buttons of the official's page", () => {
   test('are the decisions of the holder in the state', () => {
     const ending = ['resolve', 'reject', 'guide', 'forward'];
-    const working = [...ending, 'transfer', 'beyond-competence', 'extend', 'note', 'ask'];
+    const any = [...ending, 'note', 'request-support', 'end-support', 'propose-visit'];
+    const working = [...any, 'transfer', 'beyond-competence', 'extend', 'ask'];
     expect(decisionsIn('ASSIGNED').toSorted()).toEqual(['accept', ...working].toSorted());
     expect(decisionsIn('ACCEPTED').toSorted()).toEqual(working.toSorted());
-    expect(decisionsIn('WAITING_RESIDENT').toSorted()).toEqual([...ending, 'note'].toSorted());
+    expect(decisionsIn('WAITING_RESIDENT').toSorted()).toEqual(any.toSorted());
     for (const status of STATUSES.filter((one) => !isHeld(one))) expect(decisionsIn(status)).toEqual([]);
   });
 

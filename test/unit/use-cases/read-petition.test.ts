@@ -5,6 +5,7 @@ import { confirmDelivery } from '../../../core/use-cases/confirm-delivery.js';
 import { decideTask } from '../../../core/use-cases/decide-task.js';
 import { trackPetition } from '../../../core/use-cases/track-petition.js';
 import { viewTask } from '../../../core/use-cases/view-task.js';
+import { NEIGHBOUR } from '../../support/asl/small-registers.js';
 import { aForm, atWard, createScene, LINK_ID, load, RESIDENT_EMAIL, submitted, told } from './scene.js';
 import { answer, hear, held, waiting, WITHDRAW } from './hearing.js';
 
@@ -42,6 +43,20 @@ describe('following a petition by its code', () => {
     });
     expect(tracked.outcome).not.toHaveProperty('seq');
     expect(tracked.feedbackUntil).toBe('2025-03-17T10:00:00.000Z');
+  });
+
+  test('names the agencies asked to contribute and whether they have answered, not what was said', async () => {
+    const scene = createScene();
+    const { id } = await atWard(scene);
+    const { code } = await load(scene, id);
+    const text = 'Xin kiểm tra cống.';
+    const supports = [NEIGHBOUR.id];
+    await decideTask(scene, LINK_ID, await aForm(scene, { decision: 'request-support', text, supports }));
+    const tracked = await trackPetition(scene, code);
+    expect(tracked.supports).toEqual([
+      { agency: NEIGHBOUR.name, state: 'REQUESTED', requestedAt: tracked.hops[0]?.at, endedAt: null },
+    ]);
+    expect(JSON.stringify(tracked)).not.toContain(text);
   });
 
   test('while it waits for the resident shows the question, and neither counts days nor turns late', async () => {

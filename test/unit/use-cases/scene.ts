@@ -22,6 +22,7 @@ export const createScene = (registers: Registers = smallRegisters()) => ({
   receiptKeys: createFakeAdapters().keyed,
   linkKeyVersion: '1',
   publicOrigin: 'https://kien-nghi.example',
+  mailFrom: 'khong-tra-loi@kien-nghi.example',
   composer: {
     compose: ({ kind, taskUrl, said }: Told) => ({
       subject: kind,
@@ -102,6 +103,12 @@ export const aForm = async (
   actorName: 'Nguyễn Văn Thử',
   actorPosition: 'Phó Chủ tịch',
   noEvidenceReason: null,
+  supportOpenReason: null,
+  supports: [],
+  thread: null,
+  visitDay: null,
+  visitTime: null,
+  visitPlace: null,
   documentNo: null,
   conditions: {},
   evidence: [],

@@ -4,6 +4,7 @@ import { OFFICIAL_NOTICE_KINDS, RESIDENT_NOTICE_KINDS } from '../../../core/peti
 import type { MailFacts } from '../../../core/ports/mail.js';
 import { mailComposer } from '../../../web/mails/mail-composer.js';
 import { smallTimetable } from '../../support/asl/small-registers.js';
+import { supportRequested, visitProposed } from '../../support/builders/support-happenings.js';
 import {
   aDeadline,
   anAssignment,
@@ -13,14 +14,23 @@ import {
   routed,
 } from '../../support/builders/petition-builder.js';
 
-const WITHOUT_TASK = ['informed', 'moved-away', 'withdrawn', 'unreachable-unit'] as const;
+const WITHOUT_TASK = [
+  'informed',
+  'moved-away',
+  'withdrawn',
+  'unreachable-unit',
+  'support-moved-away',
+  'support-ended',
+  'site-visit',
+] as const;
 
 const TASK_URL = 'https://kien-nghi.example/t/AbCdEfGhIjKlMnOpQrStUv';
 const TRACK_URL = 'https://kien-nghi.example/track.html#0000-0000-0001-Y';
 const PERSON = { name: 'Trần Thị Mai', phone: '0900000001', email: 'mai@cu-dan.example' };
+const VISIT = { place: 'Đầu hẻm 5', text: 'Kiểm tra cống.', organizer: 'no-reply@kien-nghi.example' };
 const ANSWER = 'Đã lắp biển cấm dừng đỗ.\n<b>Không</b> còn xe khách.';
 
-const open = aPetition({}, routed());
+const open = aPetition({}, routed(), supportRequested(), visitProposed());
 const decided = aPetition({}, routed(), resolved({ documentNo: '125/UBND' }));
 
 const facts = (kind: MailFacts['kind'], change: Partial<MailFacts> = {}): MailFacts => {
@@ -48,6 +58,8 @@ const facts = (kind: MailFacts['kind'], change: Partial<MailFacts> = {}): MailFa
     taskUrl: hasTask ? TASK_URL : null,
     trackUrl: TRACK_URL,
     said: kind === 'decision' ? ANSWER : null,
+    ...(kind.startsWith('support') && { thread: 'support-1' }),
+    ...(kind === 'site-visit' && { visit: VISIT }),
     ...change,
   };
 };

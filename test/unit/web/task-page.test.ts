@@ -24,6 +24,9 @@ const FIELDS: Record<Decision, string[]> = {
   ask: [],
   guide: ['track', 'actorName', 'actorPosition', 'documentNo'],
   forward: ['body', 'actorName', 'actorPosition', 'documentNo'],
+  'request-support': ['support.0', 'support.other1', 'supportUntil'],
+  'end-support': ['thread'],
+  'propose-visit': ['visitDay', 'visitTime', 'visitPlace'],
 };
 
 describe('the page of a task', () => {

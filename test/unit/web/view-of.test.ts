@@ -39,6 +39,7 @@ const liveTask = (change: Partial<LiveTask> = {}): LiveTask => ({
   peers: [{ id: 'b', name: 'UBND phường Hiệp Thành', tier: 'xa' }],
   openQuestions: [],
   photos: 2,
+  answerFiles: [],
   extendUntilAtMost: '2025-03-20T10:00:00.000Z',
   timetable,
   nonce: 'n',

@@ -29,6 +29,15 @@ const EVENT_WORDS: Record<EventType, string> = {
   NoticeUndelivered: 'Thư không đến được người nhận',
   CodeRecovered: 'Cấp lại phiếu tiếp nhận tại bàn',
   PetitionClosed: 'Kết thúc',
+  SupportRequested: 'Đề nghị đơn vị khác phối hợp',
+  SupportAccepted: 'Đơn vị phối hợp nhận việc',
+  SupportNoted: 'Đơn vị phối hợp ghi tiến độ',
+  SupportAnswered: 'Đơn vị phối hợp trả lời',
+  SupportReminded: 'Nhắc đơn vị phối hợp',
+  SupportEscalated: 'Quá hạn phối hợp, chuyển cấp trên của đơn vị phối hợp',
+  SupportReassigned: 'Đổi đơn vị phối hợp do sắp xếp lại tổ chức',
+  SupportEnded: 'Dừng đề nghị phối hợp',
+  SiteVisitProposed: 'Mời khảo sát hiện trường',
 };
 
 const ACTOR_WORDS: Record<string, string> = {

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
+import { supportState } from '../../../core/petition/support.js';
 import type { ListedPetition } from '../../../core/ports/audit.js';
 import { codeWords } from '../../words/code.js';
 import { instantWords } from '../../words/dates.js';
 import { STATUS_WORDS } from '../../words/labels.js';
+import { SUPPORT_STATE_WORDS } from '../../words/support-words.js';
 import { api, type HistoryEvent, type PetitionRecord } from '../api.js';
 import { Facts } from '../ui/facts.js';
 import { Failure } from '../ui/failure.js';
@@ -58,6 +60,11 @@ const EventItem = ({ event }: { event: HistoryEvent }) => (
   </li>
 );
 
+const supportWords = ({ supports }: PetitionRecord): string | null =>
+  supports.length === 0
+    ? null
+    : supports.map((each) => `${each.holder.name}: ${SUPPORT_STATE_WORDS[supportState(each)]}`).join('; ');
+
 const RecordFacts = ({ record }: { record: PetitionRecord }) => (
   <Facts
     rows={[
@@ -68,6 +75,7 @@ const RecordFacts = ({ record }: { record: PetitionRecord }) => (
       ['Tiếp nhận', instantWords(record.receivedAt)],
       ['Hạn trả lời', record.dueAt === null ? 'Không tính thời hạn' : instantWords(record.dueAt)],
       ['Quá hạn', record.late ? 'Có' : 'Không'],
+      ['Đơn vị phối hợp', supportWords(record)],
       ['Quy tắc phân công', record.task?.rule.id],
     ]}
   />

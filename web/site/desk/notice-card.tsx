@@ -32,6 +32,17 @@ const KIND_WORDS: Record<Notice['kind'], string> = {
   'appealed-to-you': 'Báo cấp trên: người dân đề nghị xem xét',
   withdrawn: 'Báo đơn vị: người dân đã rút kiến nghị',
   'moved-away': 'Báo đơn vị: kiến nghị đã chuyển đi',
+  'support-requested': 'Đề nghị phối hợp',
+  'support-reminder': 'Nhắc hạn phối hợp',
+  'support-overdue': 'Quá hạn phối hợp',
+  'support-escalated-to-you': 'Phối hợp quá hạn, chuyển cấp trên',
+  'support-moved-away': 'Đề nghị phối hợp đã chuyển đơn vị khác',
+  'support-ended': 'Không cần phối hợp nữa',
+  'support-answered': 'Đơn vị phối hợp đã trả lời',
+  'support-declined': 'Đơn vị phối hợp báo không phối hợp được',
+  'support-late': 'Đơn vị phối hợp quá hạn',
+  'support-unanswerable': 'Không còn đơn vị phối hợp',
+  'site-visit': 'Mời khảo sát hiện trường',
   'unreachable-unit': 'Báo cấp trên: đơn vị không nhận được thư',
 };
 

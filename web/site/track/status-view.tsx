@@ -1,6 +1,7 @@
 import { codeWords } from '../../words/code.js';
 import { instantWords } from '../../words/dates.js';
 import { groundWords, HOP_WORDS, OUTCOME_WORDS, STATUS_WORDS, trackWords } from '../../words/labels.js';
+import { SUPPORT_TRACK_WORDS } from '../../words/support-words.js';
 import type { TrackedStatus } from '../api.js';
 import { Facts } from '../ui/facts.js';
 import { ResidentForms } from './resident-forms.js';
@@ -27,6 +28,12 @@ const dueWords = (status: TrackedStatus): string => {
   ];
   return `${instantWords(dueAt)}${notes.length === 0 ? '' : ` (${notes.join(', ')})`}`;
 };
+
+/** An answer of an earlier release of the API names no supporters. */
+const supportWords = ({ supports = [] }: Partial<TrackedStatus>): string | null =>
+  supports.length === 0
+    ? null
+    : supports.map(({ agency, state }) => `${agency}: ${SUPPORT_TRACK_WORDS[state]}`).join('; ');
 
 const Answer = ({ status }: { status: TrackedStatus }) => {
   const { outcome, feedbackUntil } = status;
@@ -103,6 +110,7 @@ export const StatusView = ({
           ['Đơn vị đang xử lý', status.holder?.name ?? null],
           ['Tiếp nhận lúc', instantWords(status.receivedAt)],
           ['Hạn trả lời', dueWords(status)],
+          ['Đơn vị phối hợp', supportWords(status)],
         ]}
       />
     </section>

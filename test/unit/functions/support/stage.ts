@@ -53,6 +53,7 @@ export const createStage = () => {
     receiptKeys: fakes.keyed,
     linkKeyVersion: '1',
     publicOrigin: PUBLIC_ORIGIN,
+    mailFrom: 'khong-tra-loi@kien-nghi.example',
     deliveryWatchMinutes: 60,
     observability: createObservability('test', 'test'),
   };

@@ -1,0 +1,112 @@
+import type { EventOf, Petition } from './petition.js';
+import { openSupports, type SupportEnd, type SupportTask } from './support.js';
+import type { SupportAssignment } from './support-events.js';
+
+type About = EventOf<
+  | 'SupportAccepted'
+  | 'SupportNoted'
+  | 'SupportAnswered'
+  | 'SupportReminded'
+  | 'SupportEscalated'
+  | 'SupportReassigned'
+  | 'SupportEnded'
+>;
+
+/** A task that another agency holds from now on. */
+const opened = (assignment: SupportAssignment, at: string) => ({
+  ...assignment,
+  openedAt: at,
+  acceptedAt: null,
+  remindedFor: null,
+  overdueReminders: 0,
+  notes: 0,
+});
+
+const onSupport = (
+  petition: Petition,
+  event: About,
+  change: (support: SupportTask) => Partial<SupportTask>,
+): Petition => ({
+  ...petition,
+  supports: petition.supports.map((support) =>
+    support.thread === event.data.thread ? { ...support, ...change(support) } : support,
+  ),
+});
+
+const requested = (petition: Petition, event: EventOf<'SupportRequested'>): Petition => {
+  const lead = petition.task?.holder;
+  if (lead === undefined) return petition;
+  const asked = event.data.requests.map(({ thread, assignment }): SupportTask => ({
+    ...opened(assignment, event.at),
+    thread,
+    no: 1,
+    seq: event.seq,
+    requestedBy: lead,
+    requestedAt: event.at,
+    escalations: 0,
+    hops: [{ at: event.at, kind: 'requested', to: assignment.holder.id, toName: assignment.holder.name }],
+    ended: null,
+  }));
+  return { ...petition, supports: [...petition.supports, ...asked] };
+};
+
+const moved = (
+  petition: Petition,
+  event: EventOf<'SupportEscalated' | 'SupportReassigned'>,
+  kind: 'escalated' | 'reassigned',
+): Petition =>
+  onSupport(petition, event, (support) => {
+    const { assignment } = event.data;
+    const hop = { at: event.at, kind, to: assignment.holder.id, toName: assignment.holder.name };
+    return {
+      ...opened(assignment, event.at),
+      no: support.no + 1,
+      escalations: support.escalations + (kind === 'escalated' ? 1 : 0),
+      hops: [...support.hops, hop],
+    };
+  });
+
+const ended = (petition: Petition, event: About, because: SupportEnd): Petition =>
+  onSupport(petition, event, () => ({ ended: { at: event.at, because, seq: event.seq } }));
+
+/** Nothing is asked of anybody once the matter is answered or withdrawn: every open support task ends with it. */
+export const withoutSupports = (
+  petition: Petition,
+  event: { at: string; seq: number },
+  because: 'lead-decided' | 'withdrawn',
+): Petition =>
+  openSupports(petition).length === 0
+    ? petition
+    : {
+        ...petition,
+        supports: petition.supports.map((support) =>
+          support.ended === null ? { ...support, ended: { at: event.at, because, seq: event.seq } } : support,
+        ),
+      };
+
+/** What the events of support tasks and site visits make of the record. */
+export const SUPPORT_REDUCERS = {
+  SupportRequested: requested,
+  SupportAccepted: (p: Petition, e: EventOf<'SupportAccepted'>) =>
+    onSupport(p, e, () => ({ acceptedAt: e.at })),
+  SupportNoted: (p: Petition, e: EventOf<'SupportNoted'>) =>
+    onSupport(p, e, ({ notes }) => ({ notes: notes + 1 })),
+  SupportAnswered: (p: Petition, e: EventOf<'SupportAnswered'>) => ended(p, e, e.data.outcome),
+  SupportReminded: (p: Petition, e: EventOf<'SupportReminded'>) =>
+    onSupport(p, e, ({ overdueReminders }) => ({
+      remindedFor: e.data.planned,
+      overdueReminders: overdueReminders + (e.data.kind === 'overdue' ? 1 : 0),
+    })),
+  SupportEscalated: (p: Petition, e: EventOf<'SupportEscalated'>) => moved(p, e, 'escalated'),
+  SupportReassigned: (p: Petition, e: EventOf<'SupportReassigned'>) => moved(p, e, 'reassigned'),
+  SupportEnded: (p: Petition, e: EventOf<'SupportEnded'>) => ended(p, e, e.data.because),
+  SiteVisitProposed: (p: Petition, e: EventOf<'SiteVisitProposed'>) => ({
+    ...p,
+    visit: {
+      startsAt: e.data.startsAt,
+      endsAt: e.data.endsAt,
+      sequence: e.data.sequence,
+      seq: e.seq,
+    },
+  }),
+};

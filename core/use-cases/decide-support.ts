@@ -1,0 +1,65 @@
+import { IllegalTransitionError, ValidationError } from '../errors.js';
+import type { FileRef } from '../event-parts.js';
+import type { Petition } from '../petition/petition.js';
+import { decideSupport } from '../petition/support-acts.js';
+import { supportState, type SupportTask } from '../petition/support.js';
+import {
+  isFinalSupport,
+  isSupportAllowed,
+  isSupportDecision,
+  type SupportDecision,
+} from '../petition/support-transitions.js';
+import type { Link } from '../ports/links.js';
+import type { EventTexts } from '../ports/vault.js';
+import type { PlannedChange } from './change-petition.js';
+import type { DecideDeps, DecisionForm } from './decide-task.js';
+import { actorOf } from './task-link.js';
+
+const declared = ({ actorName, actorPosition }: DecisionForm): string => {
+  if (actorName === null) throw new ValidationError([{ pointer: '/actorName', code: 'required' }]);
+  if (actorPosition === null) throw new ValidationError([{ pointer: '/actorPosition', code: 'required' }]);
+  return `${actorName} — ${actorPosition}`;
+};
+
+/** Only texts that the event names: another one would lie in the vault unsealed. */
+const textsOf = (form: DecisionForm, decision: SupportDecision): EventTexts => ({
+  ...(form.text !== null && { text: form.text }),
+  ...(isFinalSupport(decision) && { declaredBy: declared(form) }),
+});
+
+/**
+ * What a supporting agency decided through its link.
+ * @throws IllegalTransitionError for a decision that is not a supporter's, or not in this state; ValidationError.
+ */
+export const planSupportDecision = async (
+  deps: Pick<DecideDeps, 'vault' | 'files'>,
+  { petition, support }: { petition: Petition; support: SupportTask },
+  { form, link, receipt }: { form: DecisionForm; link: Link; receipt: PlannedChange['receipt'] },
+): Promise<PlannedChange> => {
+  const { decision } = form;
+  const state = supportState(support);
+  if (!isSupportDecision(decision) || !isSupportAllowed(decision, state, 'supporter'))
+    throw new IllegalTransitionError(decision, state);
+  if (decision !== 'support-answer' && form.evidence.length > 0)
+    throw new ValidationError([{ pointer: '/evidence', code: 'only-with-resolve' }]);
+  const texts = textsOf(form, decision);
+  const digested = async (name: string) => {
+    const text = texts[name];
+    return text === undefined ? null : { digest: await deps.vault.digest(petition.id, text) };
+  };
+  const [text, declaredBy] = await Promise.all([digested('text'), digested('declaredBy')]);
+  const happeningWith = (evidence: FileRef[]) =>
+    decideSupport(support, {
+      ...{ decision, text, declaredBy, evidence },
+      documentNo: isFinalSupport(decision) ? form.documentNo : null,
+    });
+  // Decided once without the files, so that a form with a fault stores none.
+  happeningWith([]);
+  const stored = await Promise.all(form.evidence.map((file) => deps.files.put(petition.id, file)));
+  return {
+    happening: happeningWith(stored),
+    actor: actorOf(link),
+    texts,
+    ...(receipt !== undefined && { receipt }),
+  };
+};

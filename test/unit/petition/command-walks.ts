@@ -1,0 +1,166 @@
+import { fc } from '@fast-check/vitest';
+import { DomainError } from '../../../core/errors.js';
+import type { Happening, PetitionEvent } from '../../../core/events.js';
+import type { DecisionInput } from '../../../core/petition/decision-input.js';
+import { decide } from '../../../core/petition/decisions.js';
+import { applyEvent } from '../../../core/petition/fold.js';
+import { nextStep } from '../../../core/petition/next-step.js';
+import type { Petition } from '../../../core/petition/petition.js';
+import { residentEvent, type ResidentAct } from '../../../core/petition/resident-acts.js';
+import {
+  isAllowed,
+  isDecided,
+  TRANSITIONS,
+  type Command,
+  type Decision,
+} from '../../../core/petition/transitions.js';
+import { supportOf, supportState } from '../../../core/petition/support.js';
+import { decideSupport } from '../../../core/petition/support-acts.js';
+import {
+  isSupportAllowed,
+  SUPPORT_DECISIONS,
+  type SupportDecision,
+} from '../../../core/petition/support-transitions.js';
+import { threadEvent } from '../../../core/petition/thread-step.js';
+import { workflowEvent } from '../../../core/petition/workflow-events.js';
+import { plusMs, type Instant } from '../../../core/time.js';
+import { CITY, NEIGHBOUR, smallJurisdiction, smallTimetable } from '../../support/asl/small-registers.js';
+import { aFirstEvent, aNextEvent, aText } from '../../support/builders/petition-builder.js';
+import { vn } from '../../support/instants.js';
+import { input } from './deciding.js';
+
+export const TIMETABLE = smallTimetable('thuong');
+/** Districts end in the middle of it all. */
+export const JURISDICTION = smallJurisdiction(vn('2025-03-20', '00:00'));
+export const HOUR_MS = 3_600_000;
+
+type Move =
+  | { by: 'holder'; decision: Decision }
+  | { by: 'resident'; act: ResidentAct }
+  | { by: 'workflow' | 'desk' }
+  /** An agency that was asked, or the workflow of its thread: the first, second … support task. */
+  | { by: 'supporter'; no: number; decision: SupportDecision }
+  | { by: 'support-workflow'; no: number };
+
+const acts: ResidentAct[] = [
+  { kind: 'answer', text: aText() },
+  { kind: 'feedback', satisfied: true, rating: null, text: null },
+  { kind: 'feedback', satisfied: false, rating: 1, text: aText() },
+  { kind: 'withdraw', text: null },
+];
+const decisions = (Object.keys(TRANSITIONS) as Command[]).filter((command): command is Decision =>
+  (TRANSITIONS[command].by as readonly string[]).includes('holder'),
+);
+const moves: fc.Arbitrary<{ move: Move; hours: number }> = fc.record({
+  hours: fc.oneof(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 100, max: 400 })),
+  move: fc.oneof(
+    { weight: 5, arbitrary: fc.constant<Move>({ by: 'workflow' }) },
+    {
+      weight: 5,
+      arbitrary: fc.constantFrom(...decisions).map((decision): Move => ({ by: 'holder', decision })),
+    },
+    // Withdrawals end everything: most walks are to get further.
+    {
+      weight: 5,
+      arbitrary: fc.constantFrom(...acts.slice(0, 3)).map((act): Move => ({ by: 'resident', act })),
+    },
+    { weight: 1, arbitrary: fc.constantFrom(...acts).map((act): Move => ({ by: 'resident', act })) },
+    { weight: 1, arbitrary: fc.constant<Move>({ by: 'desk' }) },
+    {
+      weight: 4,
+      arbitrary: fc
+        .record({ no: fc.integer({ min: 1, max: 3 }), decision: fc.constantFrom(...SUPPORT_DECISIONS) })
+        .map((chosen): Move => ({ by: 'supporter', ...chosen })),
+    },
+    {
+      weight: 4,
+      arbitrary: fc.integer({ min: 1, max: 4 }).map((no): Move => ({ by: 'support-workflow', no })),
+    },
+  ),
+});
+
+const FIELDS: Partial<DecisionInput> = {
+  agency: NEIGHBOUR.id,
+  until: '2025-03-12',
+  ground: 'already-settled',
+  track: 'khieu-nai',
+  body: aText('c'.repeat(64)),
+  supportOpenReason: aText('d'.repeat(64)),
+  supports: [CITY.id, NEIGHBOUR.id],
+  thread: 'support-1',
+  visit: { day: '2025-03-18', time: '08:30', place: aText('e'.repeat(64)) },
+};
+
+const delivered = (petition: Petition, now: Instant): Happening | null =>
+  isDecided(petition.status) && petition.delivered === null
+    ? { type: 'AnswerDelivered', data: { by: 'phone', feedbackUntil: TIMETABLE.feedback(now) } }
+    : null;
+
+const decided = (petition: Petition, decision: Decision, now: Instant): Happening | null => {
+  const { task } = petition;
+  if (task === null || !isAllowed(decision, petition.status, 'holder')) return null;
+  const context = { jurisdiction: JURISDICTION, timetable: TIMETABLE, now, evidenceRule: 'none' } as const;
+  return decide({ ...petition, task }, input({ ...FIELDS, decision }), context);
+};
+
+const bySupporter = (petition: Petition, move: Extract<Move, { by: 'supporter' }>): Happening | null => {
+  const support = supportOf(petition, `support-${move.no}`);
+  if (support === undefined || !isSupportAllowed(move.decision, supportState(support), 'supporter'))
+    return null;
+  const said = { text: aText(), declaredBy: aText(), documentNo: null, evidence: [] };
+  return decideSupport(support, { decision: move.decision, ...said });
+};
+
+/** What the move makes; null when it is refused or owes nothing. */
+export const happeningOf = (petition: Petition, move: Move, now: Instant): Happening | null => {
+  const context = { jurisdiction: JURISDICTION, timetable: TIMETABLE, now };
+  try {
+    if (move.by === 'holder') return decided(petition, move.decision, now);
+    if (move.by === 'workflow') return workflowEvent(petition, nextStep(petition, context), context);
+    if (move.by === 'supporter') return bySupporter(petition, move);
+    if (move.by === 'support-workflow') return threadEvent(petition, `support-${move.no}`, context);
+    if (move.by === 'resident') return residentEvent(petition, move.act, context);
+    return delivered(petition, now);
+  } catch (error) {
+    if (error instanceof DomainError) return null;
+    throw error;
+  }
+};
+
+export const walk = (steps: readonly { move: Move; hours: number }[]) => {
+  const { at } = aFirstEvent();
+  const promised = { firstNoticeBy: TIMETABLE.firstNotice(at), resolveBy: TIMETABLE.resolve(at) };
+  const first = aFirstEvent({ data: { promised } });
+  const events: PetitionEvent[] = [first];
+  const records: Petition[] = [applyEvent(null, first)];
+  let now = at;
+  for (const { move, hours } of steps) {
+    now = plusMs(now, hours * HOUR_MS);
+    const petition = records.at(-1)!;
+    const happening = happeningOf(petition, move, now);
+    if (happening === null) continue;
+    const event = aNextEvent(petition, happening, { at: now });
+    events.push(event);
+    records.push(applyEvent(petition, event));
+  }
+  return { events, records };
+};
+
+/** Events that leave the state of the petition as it is. */
+export const OF_SUPPORTS = [
+  'SupportRequested',
+  'SupportAccepted',
+  'SupportNoted',
+  'SupportAnswered',
+  'SupportReminded',
+  'SupportEscalated',
+  'SupportReassigned',
+  'SupportEnded',
+  'SiteVisitProposed',
+];
+
+export const walks = fc.array(moves, { minLength: 5, maxLength: 30 });
+
+/** The pairs of a record and the one after it. */
+export const pairs = (records: readonly Petition[]): [Petition, Petition][] =>
+  records.slice(1).map((after, i) => [records[i]!, after]);
