@@ -9,6 +9,14 @@ import {
 } from './event-parts.js';
 import { lazily } from './lazily.js';
 import { deadlineRefSchema } from './petition/deadline-ref.js';
+import {
+  arbitrationRequestedSchema,
+  commitmentMadeSchema,
+  extensionApprovedSchema,
+  extensionRefusedSchema,
+  extensionRequestedSchema,
+  petitionDirectedSchema,
+} from './petition/superior-schemas.js';
 import { TENURE_ENDS } from './petition/tenure-ends.js';
 import { undeliveredSchema } from './petition/undelivered-schema.js';
 
@@ -134,6 +142,8 @@ const data = {
       text: textRefSchema(),
       resolveBy: deadlineRefSchema(),
       promised: promisedSchema(),
+      /** The date before; absent in events from before it was noted. */
+      previous: instant.optional(),
     }),
   PetitionGuided: () =>
     z.strictObject({
@@ -160,6 +170,8 @@ const data = {
       text: textRefSchema(),
       resolveBy: deadlineRefSchema().nullable(),
       promised: promisedSchema(),
+      /** The holder's commitment, moved like its term; absent while there is none. */
+      commitment: deadlineRefSchema().optional(),
     }),
   ResidentSupplemented: () => z.strictObject({ taskNo: z.number().int(), text: textRefSchema() }),
   PauseEnded: () =>
@@ -168,6 +180,8 @@ const data = {
       because: z.enum(['no-answer', ...TENURE_ENDS]),
       resolveBy: deadlineRefSchema().nullable(),
       promised: promisedSchema(),
+      /** The holder's commitment, moved like its term; absent while there is none. */
+      commitment: deadlineRefSchema().optional(),
     }),
   PetitionWithdrawn: () => z.strictObject({ text: textRefSchema().nullable() }),
   FeedbackGiven: () =>
@@ -185,7 +199,13 @@ const data = {
       copyToHead: z.boolean(),
     }),
   PetitionEscalated: () =>
-    z.strictObject({ taskNo: z.number().int(), assignment: assignmentSchema(), lateSince: instant }),
+    z.strictObject({
+      taskNo: z.number().int(),
+      assignment: assignmentSchema(),
+      lateSince: instant,
+      /** Absent where the holder's own deadline has passed. */
+      because: z.literal('commitment-missed').optional(),
+    }),
   PetitionReassigned: () =>
     z.strictObject({
       taskNo: z.number().int(),
@@ -197,6 +217,12 @@ const data = {
       by: z.enum(['email', 'phone', 'post', 'desk']),
       feedbackUntil: deadlineRefSchema(),
     }),
+  ArbitrationRequested: arbitrationRequestedSchema,
+  PetitionDirected: petitionDirectedSchema,
+  ExtensionRequested: extensionRequestedSchema,
+  ExtensionApproved: extensionApprovedSchema,
+  ExtensionRefused: extensionRefusedSchema,
+  CommitmentMade: commitmentMadeSchema,
   /** A mail did not reach its recipient, as the mail service reports later, or for want of an address. Moves no deadline. */
   NoticeUndelivered: undeliveredSchema,
   PetitionClosed: () => z.strictObject({ because: z.enum(CLOSED_BECAUSE) }),

@@ -1,6 +1,15 @@
 import type { Assignment } from '../event-parts.js';
 import type { EventType, PetitionEvent } from '../events.js';
 import type { EventOf, HopKind, Outcome, Petition, Task } from './petition.js';
+import {
+  committed,
+  dateMoved,
+  directedHow,
+  escalatedHow,
+  extensionAnswered,
+  extensionAsked,
+  withLastCommitment,
+} from './superior-folds.js';
 import { withoutDelivery } from './undelivered.js';
 
 /** Thrown when a history cannot be one: a gap, a second first event, an event before the first. */
@@ -19,6 +28,9 @@ const openTask = (petition: Petition, assignment: Assignment, at: string): Task 
   pauses: 0,
   pause: null,
   notes: 0,
+  commitments: [],
+  extensionRequest: null,
+  extensionRequests: 0,
 });
 
 const hop = (
@@ -61,6 +73,7 @@ const submitted = (event: EventOf<'PetitionSubmitted'>): Petition => {
     receivedAt: more.receivedAt ?? event.at,
     task: null,
     hops: [],
+    dateMoves: [],
     transfers: 0,
     escalations: 0,
     outcome: null,
@@ -114,7 +127,12 @@ const noticed = (petition: Petition, at: string): Petition => ({
 
 /** The clock runs on with the terms that the event names. The mail that says so stands for reminders of the pause. */
 const running = (petition: Petition, event: EventOf<'ResidentAnswered' | 'PauseEnded'>): Petition => ({
-  ...onTask(petition, () => ({ pause: null, resolveBy: event.data.resolveBy, remindedFor: event.at })),
+  ...onTask(petition, (task) => ({
+    pause: null,
+    resolveBy: event.data.resolveBy,
+    remindedFor: event.at,
+    commitments: withLastCommitment(task.commitments, event.data.commitment),
+  })),
   status: 'ACCEPTED',
   promised: event.data.promised,
 });
@@ -192,7 +210,7 @@ const REDUCERS: Reducers = {
     promised: e.data.promised,
   }),
   DeadlineExtended: (p, e) => ({
-    ...onTask(noticed(p, e.at), (task) => ({
+    ...onTask(noticed(dateMoved(p, e, 'extended'), e.at), (task) => ({
       resolveBy: e.data.resolveBy,
       extensions: task.extensions + 1,
     })),
@@ -201,10 +219,24 @@ const REDUCERS: Reducers = {
   ProgressNoted: (p) => onTask(p, (task) => ({ notes: task.notes + 1 })),
   HolderReminded: reminded,
   PetitionEscalated: (p, e) => ({
-    ...hop(p, e, { kind: 'escalated', assignment: e.data.assignment }),
+    ...hop(p, e, { kind: escalatedHow(e), assignment: e.data.assignment }),
     escalations: p.escalations + 1,
   }),
   PetitionReassigned: (p, e) => hop(p, e, { kind: reassignedHow(e), assignment: e.data.assignment }),
+  ArbitrationRequested: (p, e) =>
+    hop(noticed(p, e.at), e, { kind: 'arbitration', assignment: e.data.assignment }),
+  PetitionDirected: (p, e) =>
+    hop(noticed(directedHow(p, e), e.at), e, { kind: 'directed', assignment: e.data.assignment }),
+  ExtensionRequested: (p, e) => onTask(p, (task) => extensionAsked(task, e)),
+  ExtensionApproved: (p, e) => ({
+    ...onTask(noticed(dateMoved(p, e, 'approved'), e.at), (task) => ({
+      ...extensionAnswered(task, e),
+      resolveBy: e.data.resolveBy,
+    })),
+    promised: e.data.promised,
+  }),
+  ExtensionRefused: (p, e) => onTask(p, (task) => extensionAnswered(task, e)),
+  CommitmentMade: (p, e) => onTask(p, (task) => committed(task, e)),
   AnswerDelivered: (p, e) => ({
     ...p,
     delivered: { at: e.at, by: e.data.by },

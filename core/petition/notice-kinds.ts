@@ -14,6 +14,11 @@ export const OFFICIAL_NOTICE_KINDS = [
   'appealed-to-you',
   'withdrawn',
   'unreachable-unit',
+  'arbitrate',
+  'directed',
+  'extension-requested',
+  'extension-approved',
+  'extension-refused',
 ] as const;
 export type OfficialNoticeKind = (typeof OFFICIAL_NOTICE_KINDS)[number];
 

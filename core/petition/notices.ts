@@ -124,6 +124,20 @@ const plansFor = (event: PetitionEvent, before: Petition | null, after: Petition
       return [{ kind: 'decision', to: resident, taskNo: null, at: 'once' }];
     case 'NoticeUndelivered':
       return undeliveredNotices(event);
+    case 'ArbitrationRequested':
+      return hopNotices(before, after, 'arbitrate');
+    case 'PetitionDirected':
+      return hopNotices(before, after, 'directed');
+    case 'ExtensionRequested':
+      return [{ kind: 'extension-requested', to: agency(event.data.superior.id), taskNo: event.data.taskNo }];
+    case 'ExtensionApproved':
+      return [
+        ...toHolder(after, 'extension-approved'),
+        { kind: 'extended', to: resident, taskNo: null, at: 'once' },
+      ];
+    case 'ExtensionRefused':
+      return toHolder(after, 'extension-refused');
+    case 'CommitmentMade':
     case 'ProgressNoted':
     case 'AnswerDelivered':
     case 'FeedbackGiven':

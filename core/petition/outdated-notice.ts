@@ -30,6 +30,8 @@ export const isOutdated = (notice: Notice, petition: Petition): boolean => {
       return petition.task?.pause?.seq !== notice.seq;
     case 'decision':
       return petition.outcome?.seq !== notice.seq || petition.feedback !== null;
+    case 'extension-requested':
+      return petition.task?.extensionRequest == null || isOfPast(notice, petition);
     case 'first-notice':
       return petition.firstNoticeAt !== null || isOfPast(notice, petition);
     default:

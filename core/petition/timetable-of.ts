@@ -21,6 +21,8 @@ export interface TermsOfClass {
   followUp: Term | null;
   extension: Term | null;
   maxExtensions: number;
+  /** The most that a superior may allow beyond it; absent or null: nothing. */
+  approvedExtension?: Term | null;
   triage: Term;
   firstNotice: Term;
   feedback: Term;
@@ -47,8 +49,8 @@ export const timetableOf = (
     const { at, provisional } = computeDeadline(calendar, term, from);
     return { at, term: `${serviceClass}.${name}`, calendar: calendar.version, provisional };
   };
-  const optional = (name: 'accept' | 'resolve' | 'followUp' | 'extension') => (from: Instant) => {
-    const term = terms[name];
+  const optional = (name: 'accept' | 'resolve' | 'followUp' | 'extension' | 'approvedExtension') => (from: Instant) => {
+    const term = terms[name] ?? null;
     return term === null ? null : deadline(name, term, from);
   };
   return {
@@ -58,6 +60,7 @@ export const timetableOf = (
     resolve: optional('resolve'),
     followUp: optional('followUp'),
     extension: optional('extension'),
+    approvedExtension: optional('approvedExtension'),
     followUpOn: (day) => {
       const worked = calendar.isWorkingDay(day) ? day : moveWorkingDays(calendar, day, 1);
       return {

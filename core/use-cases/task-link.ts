@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { NotFoundError } from '../errors.js';
+import { openRequest } from '../petition/extension-request.js';
 import type { Petition, Task } from '../petition/petition.js';
 import { isTenured } from '../petition/tenure.js';
 import { isHeld } from '../petition/transitions.js';
@@ -29,16 +30,18 @@ const digestOf = (linkId: string): string => createHash('sha256').update(linkId)
  */
 export const createLink = async (
   deps: { linkKeys: Keyed; linkKeyVersion: string },
-  task: { petitionId: string; taskNo: number; contact: Contact },
+  task: { petitionId: string; taskNo: number; contact: Contact; requestSeq?: number | undefined },
 ): Promise<{ linkId: string; link: Link }> => {
   const { agencyId, id: contactId, addressSince } = task.contact;
-  const { petitionId, taskNo } = task;
+  const { petitionId, taskNo, requestSeq } = task;
   const keyVersion = deps.linkKeyVersion;
   const named = [petitionId, taskNo, agencyId, contactId, addressSince, keyVersion];
+  if (requestSeq !== undefined) named.push(requestSeq);
   const mac = await deps.linkKeys.mac('task-link', JSON.stringify(named));
   const linkId = Buffer.from(mac.slice(0, 32), 'hex').toString('base64url');
   const hash = digestOf(linkId);
-  return { linkId, link: { hash, petitionId, taskNo, agencyId, contactId, addressSince, keyVersion } };
+  const link = { hash, petitionId, taskNo, agencyId, contactId, addressSince, keyVersion };
+  return { linkId, link: requestSeq === undefined ? link : { ...link, requestSeq } };
 };
 
 /** The link behind an id from a mail. @throws NotFoundError. */
@@ -50,6 +53,13 @@ export const findLink = async (links: LinkDeps['links'], linkId: string): Promis
 
 type AskedOf = Pick<ChangeContext, 'petition' | 'jurisdiction' | 'now'>;
 
+/** The holder's link decides the task; that of its superior only the request while it is open. */
+const isForHolder = (petition: Petition, link: Link, { now }: AskedOf): boolean => {
+  if (link.requestSeq === undefined) return petition.task?.holder.id === link.agencyId;
+  const request = openRequest(petition, now);
+  return request?.seq === link.requestSeq && request.superior.id === link.agencyId;
+};
+
 const isForOpenTask = (
   petition: Petition,
   link: Link,
@@ -58,7 +68,7 @@ const isForOpenTask = (
   isHeld(petition.status) &&
   petition.task !== null &&
   petition.task.no === link.taskNo &&
-  petition.task.holder.id === link.agencyId &&
+  isForHolder(petition, link, asked) &&
   isTenured(petition, asked);
 
 /**

@@ -1,5 +1,6 @@
 import { NotFoundError } from '../errors.js';
 import { parseCode } from '../codes/petition-code.js';
+import { commitmentOf } from '../petition/commitment.js';
 import {
   clockStoppedAt,
   dueAt,
@@ -29,6 +30,10 @@ export interface TrackedPetition {
   /** Working days left until the due date, or begun since; null once it was answered, or without a due date. */
   workingDays: number | null;
   hops: Hop[];
+  /** New dates: the old one, the new one, and who set it. */
+  dateMoves: Petition['dateMoves'];
+  /** Until when the holder of a late petition has committed itself; null where it has not. */
+  commitment: string | null;
   promised: Petition['promised'];
   outcome: (Omit<Outcome, 'seq'> & { answer: string | null }) | null;
   feedbackUntil: string | null;
@@ -89,6 +94,8 @@ export const trackPetition = async (
     late: isLate(petition, now),
     workingDays: await workingDaysOf(deps.registers, petition, now),
     hops: petition.hops,
+    dateMoves: petition.dateMoves,
+    commitment: petition.task === null || !isHeld(petition.status) ? null : (commitmentOf(petition.task)?.at ?? null),
     promised: petition.promised,
     outcome: await outcomeOf(deps.vault, petition),
     feedbackUntil: petition.feedbackUntil?.at ?? null,

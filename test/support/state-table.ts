@@ -9,6 +9,7 @@ import { STATUS_WORDS } from '../../web/words/labels.js';
 
 const ACTORS: Record<ActorKind, string> = {
   holder: 'Holding agency, by its link',
+  superior: 'Superior, by the link of a request',
   resident: 'Resident, with code and secret',
   operator: 'Reception desk, logged in',
   workflow: 'Workflow, by itself',

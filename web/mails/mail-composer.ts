@@ -1,3 +1,4 @@
+import { owesCommitment } from '../../core/petition/commitment.js';
 import { formerHolders } from '../../core/petition/petition.js';
 import { RESIDENT_NOTICE_KINDS, type ResidentNoticeKind } from '../../core/petition/notice-kinds.js';
 import type { MailComposer, MailFacts } from '../../core/ports/mail.js';
@@ -43,6 +44,8 @@ const officialView = (facts: MailFacts): OfficialMailView => ({
   contact: facts.contact,
   taskUrl: facts.taskUrl,
   isUrgent: facts.petition.serviceClass === 'khan',
+  owesCommitment: owesCommitment(facts.petition, facts.now),
+  requestedUntil: facts.petition.task?.extensionRequest?.until.at ?? null,
 });
 
 const residentView = (facts: MailFacts): ResidentMailView => {
@@ -53,6 +56,7 @@ const residentView = (facts: MailFacts): ResidentMailView => {
     resolveBy: deadlineView(promised.resolveBy, facts),
     firstNoticeBy: countedDeadline(promised.firstNoticeBy, facts),
     outcome,
+    dateMove: facts.petition.dateMoves.at(-1) ?? null,
     said: facts.said,
     waitUntil: deadlineView(facts.petition.task?.pause?.until ?? null, facts),
     // The mail itself is the delivery from which the time to object counts.

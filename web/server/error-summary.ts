@@ -8,14 +8,16 @@ const sentence = (field: string, message: string): string => {
   return label === null ? message : `${label}: ${message}`;
 };
 
+type ShownForm = Pick<TaskFormView, 'typed' | 'errors'> & Partial<Pick<TaskFormView, 'decisions'>>;
+
 /** A field without an input of its own name leads to the choice. */
-const targetOf = (field: string, form: TaskFormView): string => {
-  if (labelOfField(field) !== null) return field;
+const targetOf = (field: string, form: ShownForm): string => {
+  if (labelOfField(field) !== null || form.decisions === undefined) return field;
   return `decision-${form.typed['decision'] ?? form.decisions[0] ?? ''}`;
 };
 
 /** All errors at the top of the page, each a link to its field; takes the focus, so that it is read out first. */
-export const renderErrorSummary = (form: TaskFormView): Html | null =>
+export const renderErrorSummary = (form: ShownForm): Html | null =>
   form.errors.length === 0
     ? null
     : markup`

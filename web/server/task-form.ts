@@ -33,6 +33,12 @@ const CONSEQUENCES: Record<Decision, string> = {
   transfer: 'Kiến nghị thuộc trách nhiệm của một đơn vị khác cùng cấp. Thời hạn giải quyết tiếp tục tính.',
   'beyond-competence': 'Kiến nghị được chuyển ngay lên cấp trên theo phân công thẩm quyền.',
   extend: 'Người dân được thông báo ngày trả lời mới.',
+  'request-extension':
+    'Cấp trên nhận đề nghị và trả lời. Thời hạn hiện nay vẫn tính; nếu hết hạn mà chưa có trả lời thì đề nghị hết hiệu lực.',
+  'refer-up':
+    'Kiến nghị được chuyển lên cấp trên chung của các đơn vị. Cấp trên giao một đơn vị giải quyết; đơn vị đó không chuyển tiếp được nữa.',
+  direct: 'Đơn vị được giao phải giải quyết, không chuyển cho đơn vị cùng cấp. Nếu lại quá hạn, kiến nghị trở lại đây.',
+  commit: 'Lưu vào quá trình xử lý. Nếu lỡ ngày cam kết, hệ thống tự chuyển kiến nghị lên cấp trên.',
   note: 'Lưu vào quá trình xử lý. Đơn vị tiếp tục giải quyết.',
   ask: 'Thời hạn tạm dừng cho đến khi người dân trả lời hoặc hết thời gian chờ, rồi tính tiếp phần còn lại.',
   guide: 'Nội dung không phải kiến nghị. Người dân được hướng dẫn thủ tục đúng; kiến nghị kết thúc.',
@@ -48,6 +54,10 @@ const TEXT_HINTS: Record<Decision, string> = {
   transfer: 'Bắt buộc. Vì sao chuyển, việc gì cần làm tiếp.',
   'beyond-competence': 'Bắt buộc. Đã xác minh những gì, việc gì vượt thẩm quyền, đề nghị cấp trên làm gì.',
   extend: 'Bắt buộc. Lý do chưa giải quyết xong trong thời hạn.',
+  'request-extension': 'Bắt buộc. Đã làm gì, vì sao cần thêm thời gian, còn việc gì.',
+  'refer-up': 'Bắt buộc. Vì sao không thuộc trách nhiệm của đơn vị, đề nghị giao đơn vị nào.',
+  direct: 'Bắt buộc. Ý kiến chỉ đạo: vì sao giao đơn vị này, việc gì cần làm.',
+  commit: 'Bắt buộc. Việc đã làm, vướng mắc, việc sẽ làm đến ngày cam kết.',
   note: 'Bắt buộc. Việc đã làm, việc sẽ làm tiếp.',
   ask: 'Bắt buộc. Câu hỏi gửi cho người dân: cần biết thêm điều gì, gửi giấy tờ nào.',
   guide: 'Bắt buộc. Vì sao không phải kiến nghị; nộp đơn ở đâu, theo mẫu nào, trong thời hạn nào.',
@@ -139,6 +149,23 @@ const untilField = (form: TaskFormView): Html | null =>
         ...form.extendBetween,
       });
 
+const dateOf = (form: TaskFormView, decision: keyof TaskFormView['untilBetween']): Html | null => {
+  const range = form.untilBetween[decision];
+  if (range === undefined) return null;
+  const name = `until.${decision}` as const;
+  const hint = `Muộn nhất là ${dayWords(range.last)}.`;
+  return dateField(form, { name, label: FIELD_LABELS[name], hint, ...range });
+};
+
+const directFields = (form: TaskFormView): Html => markup`
+${selectField(form, {
+  name: 'agency.direct',
+  label: FIELD_LABELS['agency.direct'],
+  options: form.directTargets,
+  empty: 'Chọn đơn vị',
+})}
+${dateOf(form, 'direct')}`;
+
 const PANELS: Record<Decision, ((form: TaskFormView) => Html | null) | null> = {
   accept: null,
   note: null,
@@ -147,6 +174,10 @@ const PANELS: Record<Decision, ((form: TaskFormView) => Html | null) | null> = {
   transfer: transferField,
   'beyond-competence': conditionFields,
   extend: untilField,
+  'request-extension': (form) => dateOf(form, 'request-extension'),
+  'refer-up': null,
+  direct: directFields,
+  commit: (form) => dateOf(form, 'commit'),
   ask: null,
   guide: trackField,
   forward: bodyField,
@@ -185,9 +216,13 @@ const ORDER: readonly Decision[] = [
   'accept',
   'resolve',
   'note',
+  'commit',
   'ask',
   'extend',
+  'request-extension',
+  'direct',
   'transfer',
+  'refer-up',
   'beyond-competence',
   'forward',
   'guide',

@@ -6,6 +6,8 @@ import type { ContactStore } from '../../../core/ports/contacts.js';
 import type { Registers } from '../../../core/ports/registers.js';
 import type { Thread } from '../../../core/ports/thread-store.js';
 import { plusMs, type Instant } from '../../../core/time.js';
+import { answerExtension, type AnswerOutcome } from '../../../core/use-cases/answer-extension.js';
+import type { SuperiorAnswer } from '../../../core/petition/transitions.js';
 import { decideTask, type DecideOutcome, type DecisionForm } from '../../../core/use-cases/decide-task.js';
 import { viewTask, type DeadTask, type LiveTask } from '../../../core/use-cases/view-task.js';
 import { createNonce } from '../../../core/use-cases/form-nonce.js';
@@ -173,6 +175,20 @@ export class World {
     return outcome;
   }
 
+  /** A superior answers a request through its own link. */
+  async answerBy(
+    link: string,
+    answer: SuperiorAnswer,
+    text: string | null = 'Đã xem xét đề nghị.',
+  ): Promise<AnswerOutcome> {
+    const deps = { ...this.fakes, contacts, registers: this.registers, linkKeyVersion: '1' };
+    const nonce = await createNonce(deps, createHash('sha256').update(link).digest('hex'));
+    const declared = { actorName: 'Lê Thị Thử', actorPosition: 'Chủ tịch' };
+    const outcome = await answerExtension(deps, link, { nonce, answer, text, ...declared });
+    this.machinery.pump();
+    return outcome;
+  }
+
   /** The resident says something, with the receipt at hand. */
   async hear(petitionId: string, word: ResidentWord): Promise<Petition> {
     const deps = { ...this.fakes, registers: this.registers };
@@ -196,7 +212,8 @@ export class World {
       const id = mail.text.split('/t/')[1];
       if (id === undefined) continue;
       const link = await this.fakes.links.find(createHash('sha256').update(id).digest('hex'));
-      if (link?.petitionId === petitionId && link.taskNo === task?.no) return id;
+      if (link?.petitionId === petitionId && link.taskNo === task?.no && link.agencyId === task.holder.id)
+        return id;
     }
     return null;
   }

@@ -4,6 +4,9 @@ import { DomainError } from '../../../core/errors.js';
 import type { Happening, PetitionEvent } from '../../../core/events.js';
 import type { DecisionInput } from '../../../core/petition/decision-input.js';
 import { decide } from '../../../core/petition/decisions.js';
+import { MAX_COMMITMENTS } from '../../../core/petition/commitment.js';
+import { answeredRequest, MAX_EXTENSION_REQUESTS } from '../../../core/petition/extension-request.js';
+import { directionsOf, MAX_DIRECTIONS } from '../../../core/petition/standing.js';
 import { applyEvent, foldHistory } from '../../../core/petition/fold.js';
 import { nextStep } from '../../../core/petition/next-step.js';
 import { isLate, type Petition } from '../../../core/petition/petition.js';
@@ -16,10 +19,11 @@ import {
   TRANSITIONS,
   type Command,
   type Decision,
+  type SuperiorAnswer,
 } from '../../../core/petition/transitions.js';
 import { workflowEvent } from '../../../core/petition/workflow-events.js';
 import { plusMs, type Instant } from '../../../core/time.js';
-import { NEIGHBOUR, smallJurisdiction, smallTimetable } from '../../support/asl/small-registers.js';
+import { DISTRICT, NEIGHBOUR, WARD, smallJurisdiction, smallTimetable } from '../../support/asl/small-registers.js';
 import { aFirstEvent, aNextEvent, aText } from '../../support/builders/petition-builder.js';
 import { vn } from '../../support/instants.js';
 import { input } from './deciding.js';
@@ -30,7 +34,9 @@ const JURISDICTION = smallJurisdiction(vn('2025-03-20', '00:00'));
 const HOUR_MS = 3_600_000;
 
 type Move =
-  { by: 'holder'; decision: Decision } | { by: 'resident'; act: ResidentAct } | { by: 'workflow' | 'desk' };
+  | { by: 'holder'; decision: Decision; agency: string; until: string }
+  | { by: 'superior'; answer: SuperiorAnswer }
+  | { by: 'resident'; act: ResidentAct } | { by: 'workflow' | 'desk' };
 
 const acts: ResidentAct[] = [
   { kind: 'answer', text: aText() },
@@ -47,7 +53,19 @@ const moves: fc.Arbitrary<{ move: Move; hours: number }> = fc.record({
     { weight: 5, arbitrary: fc.constant<Move>({ by: 'workflow' }) },
     {
       weight: 5,
-      arbitrary: fc.constantFrom(...decisions).map((decision): Move => ({ by: 'holder', decision })),
+      arbitrary: fc
+        .record({
+          decision: fc.constantFrom(...decisions),
+          agency: fc.constantFrom(NEIGHBOUR.id, WARD.id, DISTRICT.id),
+          until: fc.constantFrom('2025-03-12', '2025-03-19', '2025-03-28', '2025-04-14'),
+        })
+        .map((said): Move => ({ by: 'holder', ...said })),
+    },
+    {
+      weight: 2,
+      arbitrary: fc
+        .constantFrom<SuperiorAnswer>('approve-extension', 'refuse-extension')
+        .map((answer): Move => ({ by: 'superior', answer })),
     },
     // Withdrawals end everything: most walks are to get further.
     {
@@ -60,8 +78,6 @@ const moves: fc.Arbitrary<{ move: Move; hours: number }> = fc.record({
 });
 
 const FIELDS: Partial<DecisionInput> = {
-  agency: NEIGHBOUR.id,
-  until: '2025-03-12',
   ground: 'already-settled',
   track: 'khieu-nai',
   body: aText('c'.repeat(64)),
@@ -72,18 +88,30 @@ const delivered = (petition: Petition, now: Instant): Happening | null =>
     ? { type: 'AnswerDelivered', data: { by: 'phone', feedbackUntil: TIMETABLE.feedback(now) } }
     : null;
 
-const decided = (petition: Petition, decision: Decision, now: Instant): Happening | null => {
+const decided = (
+  petition: Petition,
+  { by: _by, ...said }: Extract<Move, { by: 'holder' }>,
+  now: Instant,
+): Happening | null => {
   const { task } = petition;
+  const { decision } = said;
   if (task === null || !isAllowed(decision, petition.status, 'holder')) return null;
   const context = { jurisdiction: JURISDICTION, timetable: TIMETABLE, now, evidenceRule: 'none' } as const;
-  return decide({ ...petition, task }, input({ ...FIELDS, decision }), context);
+  return decide({ ...petition, task }, input({ ...FIELDS, ...said }), context);
+};
+
+const answeredBySuperior = (petition: Petition, answer: SuperiorAnswer, now: Instant): Happening | null => {
+  const { task } = petition;
+  if (task === null) return null;
+  return answeredRequest({ ...petition, task }, { answer, text: aText(), declaredBy: aText() }, now);
 };
 
 /** What the move makes; null when it is refused or owes nothing. */
 const happeningOf = (petition: Petition, move: Move, now: Instant): Happening | null => {
   const context = { jurisdiction: JURISDICTION, timetable: TIMETABLE, now };
   try {
-    if (move.by === 'holder') return decided(petition, move.decision, now);
+    if (move.by === 'holder') return decided(petition, move, now);
+    if (move.by === 'superior') return answeredBySuperior(petition, move.answer, now);
     if (move.by === 'workflow') return workflowEvent(petition, nextStep(petition, context), context);
     if (move.by === 'resident') return residentEvent(petition, move.act, context);
     return delivered(petition, now);
@@ -150,6 +178,18 @@ describe('whatever officials, the resident and the workflow do in turn', () => {
       expect(reopenings).toBeLessThanOrEqual(1);
       expect(appeals).toBeLessThanOrEqual(reopenings);
       expect(task?.pauses ?? 0).toBeLessThanOrEqual(TIMETABLE.maxPauses);
+    }
+  });
+
+  test.prop([walks])('directions, commitments and requests for more time are bounded', (steps) => {
+    for (const petition of walk(steps).records) {
+      const { task, hops } = petition;
+      expect(directionsOf(petition)).toBeLessThanOrEqual(MAX_DIRECTIONS);
+      expect(task?.commitments.length ?? 0).toBeLessThanOrEqual(MAX_COMMITMENTS);
+      expect(task?.extensionRequests ?? 0).toBeLessThanOrEqual(MAX_EXTENSION_REQUESTS);
+      // Whom a superior named does not hand it on to its own tier.
+      for (const [i, { kind }] of hops.entries())
+        if (kind === 'transferred' || kind === 'arbitration') expect(hops[i - 1]?.kind).not.toBe('directed');
     }
   });
 

@@ -14,7 +14,7 @@ import {
   type Status,
 } from '../../../core/petition/transitions.js';
 
-const ACTORS: ActorKind[] = ['holder', 'workflow', 'operator', 'resident'];
+const ACTORS: ActorKind[] = ['holder', 'superior', 'workflow', 'operator', 'resident'];
 const COMMANDS = Object.keys(TRANSITIONS) as Command[];
 
 /** All that is allowed, written out: command, state -> state, by whom. Everything else is refused. */
@@ -39,6 +39,20 @@ beyond-competence ASSIGNED         -> ASSIGNED         holder
 beyond-competence ACCEPTED         -> ASSIGNED         holder
 extend            ASSIGNED         -> ASSIGNED         holder
 extend            ACCEPTED         -> ACCEPTED         holder
+refer-up          ASSIGNED         -> ASSIGNED         holder
+refer-up          ACCEPTED         -> ASSIGNED         holder
+direct            ASSIGNED         -> ASSIGNED         holder
+direct            ACCEPTED         -> ASSIGNED         holder
+request-extension ASSIGNED         -> ASSIGNED         holder
+request-extension ACCEPTED         -> ACCEPTED         holder
+approve-extension ASSIGNED         -> ASSIGNED         superior
+approve-extension ACCEPTED         -> ACCEPTED         superior
+approve-extension WAITING_RESIDENT -> WAITING_RESIDENT superior
+refuse-extension  ASSIGNED         -> ASSIGNED         superior
+refuse-extension  ACCEPTED         -> ACCEPTED         superior
+refuse-extension  WAITING_RESIDENT -> WAITING_RESIDENT superior
+commit            ASSIGNED         -> ASSIGNED         holder
+commit            ACCEPTED         -> ACCEPTED         holder
 note              ASSIGNED         -> ASSIGNED         holder
 note              ACCEPTED         -> ACCEPTED         holder
 note              WAITING_RESIDENT -> WAITING_RESIDENT holder

@@ -29,6 +29,11 @@ const KIND_WORDS: Record<Notice['kind'], string> = {
   'appealed-to-you': 'Báo cấp trên: người dân đề nghị xem xét',
   withdrawn: 'Báo đơn vị: người dân đã rút kiến nghị',
   'moved-away': 'Báo đơn vị: kiến nghị đã chuyển đi',
+  arbitrate: 'Báo cấp trên: đề nghị quyết định đơn vị giải quyết',
+  directed: 'Báo đơn vị: cấp trên giao giải quyết',
+  'extension-requested': 'Báo cấp trên: đề nghị gia hạn',
+  'extension-approved': 'Báo đơn vị: cấp trên đồng ý gia hạn',
+  'extension-refused': 'Báo đơn vị: cấp trên không đồng ý gia hạn',
   'unreachable-unit': 'Báo cấp trên: đơn vị không nhận được thư',
 };
 
