@@ -22,8 +22,7 @@ export const directedHow = (petition: Petition, { at, data }: EventOf<'PetitionD
     : { ...petition, dateMoves: [...petition.dateMoves, { at, kind: 'directed', from: previous, to }] };
 };
 
-export const escalatedHow = ({ data }: EventOf<'PetitionEscalated'>): HopKind =>
-  data.because ?? 'escalated';
+export const escalatedHow = ({ data }: EventOf<'PetitionEscalated'>): HopKind => data.because ?? 'escalated';
 
 export const extensionAsked = (
   task: Task,

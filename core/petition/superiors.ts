@@ -8,7 +8,14 @@ import { fail, required, type DecisionContext, type DecisionInput, type Held } f
 import type { Routed } from './jurisdiction.js';
 import type { Petition } from './petition.js';
 import type { RuleContext } from './rule-context.js';
-import { directionsOf, directTargets, isDirected, isSuperiors, MAX_DIRECTIONS, standingOf } from './standing.js';
+import {
+  directionsOf,
+  directTargets,
+  isDirected,
+  isSuperiors,
+  MAX_DIRECTIONS,
+  standingOf,
+} from './standing.js';
 import { endOfDayLike } from './until.js';
 
 /** Agencies of the holder's tier that handed the matter to each other. */

@@ -49,10 +49,11 @@ export const timetableOf = (
     const { at, provisional } = computeDeadline(calendar, term, from);
     return { at, term: `${serviceClass}.${name}`, calendar: calendar.version, provisional };
   };
-  const optional = (name: 'accept' | 'resolve' | 'followUp' | 'extension' | 'approvedExtension') => (from: Instant) => {
-    const term = terms[name] ?? null;
-    return term === null ? null : deadline(name, term, from);
-  };
+  const optional =
+    (name: 'accept' | 'resolve' | 'followUp' | 'extension' | 'approvedExtension') => (from: Instant) => {
+      const term = terms[name] ?? null;
+      return term === null ? null : deadline(name, term, from);
+    };
   return {
     serviceClass,
     isUrgent: terms.isUrgent,

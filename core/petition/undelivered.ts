@@ -51,7 +51,10 @@ export const followUpOf = (undelivered: UndeliveredCase): FollowUp => {
   if (next !== undefined) return { kind: 'next-contact', contactId: next.id, role: next.role };
   // Who stands above the superior that was asked has no part in the request.
   const isTold =
-    notice.kind === 'extension-requested' || untried.length > 0 || notice.taskNo === null || superiorId === null;
+    notice.kind === 'extension-requested' ||
+    untried.length > 0 ||
+    notice.taskNo === null ||
+    superiorId === null;
   return isTold ? { kind: 'worklist' } : { kind: 'superior', agencyId: superiorId };
 };
 

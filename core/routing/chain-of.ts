@@ -47,8 +47,7 @@ export const subordinatesOf = (
   { site, also }: { site: Site; also: readonly string[] },
 ): Agency[] => {
   const { day } = site;
-  const isBelow = (agency: Agency) =>
-    superiorsOf(registry, agency, day).some(({ id }) => id === superior.id);
+  const isBelow = (agency: Agency) => superiorsOf(registry, agency, day).some(({ id }) => id === superior.id);
   const former = also.flatMap((id) => agencyOn(registry, id, day) ?? []);
   const all = [...former, ...handlersIn(registry, site, { tiers: TIERS, isParty: isPolitical(superior) })];
   const unique = all.filter(({ id }, i) => all.findIndex((each) => each.id === id) === i);

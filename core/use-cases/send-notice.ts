@@ -67,8 +67,7 @@ const taskUrl = async (
   const { petitionId, taskNo } = notice;
   const { linkId, link } = await createLink(deps, {
     ...{ petitionId, taskNo, contact },
-    requestSeq:
-      notice.kind === 'extension-requested' ? petition.task?.extensionRequest?.seq : undefined,
+    requestSeq: notice.kind === 'extension-requested' ? petition.task?.extensionRequest?.seq : undefined,
   });
   await deps.links.put(link);
   return `${deps.publicOrigin}/t/${linkId}`;

@@ -95,7 +95,8 @@ export const trackPetition = async (
     workingDays: await workingDaysOf(deps.registers, petition, now),
     hops: petition.hops,
     dateMoves: petition.dateMoves,
-    commitment: petition.task === null || !isHeld(petition.status) ? null : (commitmentOf(petition.task)?.at ?? null),
+    commitment:
+      petition.task === null || !isHeld(petition.status) ? null : (commitmentOf(petition.task)?.at ?? null),
     promised: petition.promised,
     outcome: await outcomeOf(deps.vault, petition),
     feedbackUntil: petition.feedbackUntil?.at ?? null,

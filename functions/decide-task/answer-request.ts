@@ -51,7 +51,10 @@ const recorded = (
   deps.observability.logger.info('Request answered', { petitionId: petition.id, seq, decision, kind });
   const holderName = petition.task?.holder.name ?? null;
   const { code } = petition;
-  return html(200, renderAnsweredPage({ code, holderName, answer: decision, isRepeated: kind === 'repeated' }));
+  return html(
+    200,
+    renderAnsweredPage({ code, holderName, answer: decision, isRepeated: kind === 'repeated' }),
+  );
 };
 
 const showAgain = async (

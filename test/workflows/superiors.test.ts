@@ -100,9 +100,9 @@ describe('what came up to a superior', () => {
     await untilTask(world, id, 2);
     const own = (await world.petition(id)).task?.resolveBy?.at ?? '';
     const tooLate = localDayOf(plusMs(own, DAY_MS));
-    expect(
-      await refused(world.decide(id, { decision: 'direct', agency: WARD.id, until: tooLate })),
-    ).toEqual(['later-than-own']);
+    expect(await refused(world.decide(id, { decision: 'direct', agency: WARD.id, until: tooLate }))).toEqual([
+      'later-than-own',
+    ]);
     const until = '2025-03-13';
     await world.decide(id, { decision: 'direct', agency: WARD.id, until });
     await world.scheduler.runFor({ minutes: 10 });

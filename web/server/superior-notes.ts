@@ -18,9 +18,7 @@ export const renderSuperiorNotes = (view: SuperiorNotesView, now: string): Html 
     view.owesCommitment
       ? note('Kiến nghị đã quá hạn trả lời người dân. Xin ghi tiến độ và cam kết ngày hoàn thành.')
       : null,
-    view.missed.length === 0
-      ? null
-      : note(`Đã lỡ ngày cam kết: ${view.missed.map(dateWords).join(', ')}.`),
+    view.missed.length === 0 ? null : note(`Đã lỡ ngày cam kết: ${view.missed.map(dateWords).join(', ')}.`),
     view.commitment === null || view.commitment.at <= now
       ? null
       : note(`Đơn vị cam kết hoàn thành trước ${deadlineWords(view.commitment, now)}.`),

@@ -37,7 +37,8 @@ const CONSEQUENCES: Record<Decision, string> = {
     'Cấp trên nhận đề nghị và trả lời. Thời hạn hiện nay vẫn tính; nếu hết hạn mà chưa có trả lời thì đề nghị hết hiệu lực.',
   'refer-up':
     'Kiến nghị được chuyển lên cấp trên chung của các đơn vị. Cấp trên giao một đơn vị giải quyết; đơn vị đó không chuyển tiếp được nữa.',
-  direct: 'Đơn vị được giao phải giải quyết, không chuyển cho đơn vị cùng cấp. Nếu lại quá hạn, kiến nghị trở lại đây.',
+  direct:
+    'Đơn vị được giao phải giải quyết, không chuyển cho đơn vị cùng cấp. Nếu lại quá hạn, kiến nghị trở lại đây.',
   commit: 'Lưu vào quá trình xử lý. Nếu lỡ ngày cam kết, hệ thống tự chuyển kiến nghị lên cấp trên.',
   note: 'Lưu vào quá trình xử lý. Đơn vị tiếp tục giải quyết.',
   ask: 'Thời hạn tạm dừng cho đến khi người dân trả lời hoặc hết thời gian chờ, rồi tính tiếp phần còn lại.',

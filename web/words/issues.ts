@@ -25,8 +25,7 @@ const MESSAGES: Record<string, string | ((params: Params) => string)> = {
     'Cấp trên đã giao đơn vị giải quyết nên không chuyển cho đơn vị cùng cấp được. Nếu vượt thẩm quyền, xin chọn “Vượt thẩm quyền”.',
   'not-a-superior': 'Chỉ giao lại được kiến nghị đã chuyển lên do quá hạn hoặc để cấp trên quyết định.',
   'not-below': 'Đơn vị này không thuộc cấp dưới. Xin chọn đơn vị trong danh sách.',
-  'directions-used-up': ({ max }) =>
-    `Kiến nghị đã được giao lại ${max ?? 5} lần. Xin trực tiếp giải quyết.`,
+  'directions-used-up': ({ max }) => `Kiến nghị đã được giao lại ${max ?? 5} lần. Xin trực tiếp giải quyết.`,
   'later-than-own': ({ latest }) =>
     latest === undefined
       ? 'Ngày này sau thời hạn của chính đơn vị.'

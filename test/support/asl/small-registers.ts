@@ -105,10 +105,14 @@ export const smallJurisdiction = (districtsUntil: Instant | null = null): Jurisd
       return to(CHAIN.slice(Math.max(place, 0) + 1).find((agency) => isAlive(agency, at)) ?? CHAIRMAN);
     },
     subordinates: (_facts, superior, { at }) => {
-      const below = CHAIN.slice(0, Math.max(CHAIN.findIndex(({ id }) => id === superior.id), 0));
-      return below.length === 0
-        ? []
-        : [...below, NEIGHBOUR].filter((agency) => isAlive(agency, at));
+      const below = CHAIN.slice(
+        0,
+        Math.max(
+          CHAIN.findIndex(({ id }) => id === superior.id),
+          0,
+        ),
+      );
+      return below.length === 0 ? [] : [...below, NEIGHBOUR].filter((agency) => isAlive(agency, at));
     },
     peers: (_facts, holder) =>
       ALL_AGENCIES.filter(({ id, tier }) => tier === holder.tier && id !== holder.id),

@@ -23,7 +23,13 @@ import {
 } from '../../../core/petition/transitions.js';
 import { workflowEvent } from '../../../core/petition/workflow-events.js';
 import { plusMs, type Instant } from '../../../core/time.js';
-import { DISTRICT, NEIGHBOUR, WARD, smallJurisdiction, smallTimetable } from '../../support/asl/small-registers.js';
+import {
+  DISTRICT,
+  NEIGHBOUR,
+  WARD,
+  smallJurisdiction,
+  smallTimetable,
+} from '../../support/asl/small-registers.js';
 import { aFirstEvent, aNextEvent, aText } from '../../support/builders/petition-builder.js';
 import { vn } from '../../support/instants.js';
 import { input } from './deciding.js';
@@ -36,7 +42,8 @@ const HOUR_MS = 3_600_000;
 type Move =
   | { by: 'holder'; decision: Decision; agency: string; until: string }
   | { by: 'superior'; answer: SuperiorAnswer }
-  | { by: 'resident'; act: ResidentAct } | { by: 'workflow' | 'desk' };
+  | { by: 'resident'; act: ResidentAct }
+  | { by: 'workflow' | 'desk' };
 
 const acts: ResidentAct[] = [
   { kind: 'answer', text: aText() },

@@ -62,7 +62,9 @@ describe('view of a task', () => {
   });
 
   it('does not offer an extension that no rule allows', () => {
-    const view = taskPageViewOf(liveTask({ superior: { ...superiorFacts, extendUntilAtMost: null } }), { photoHref });
+    const view = taskPageViewOf(liveTask({ superior: { ...superiorFacts, extendUntilAtMost: null } }), {
+      photoHref,
+    });
     expect(view.form.decisions).toEqual(['accept']);
     expect(view.form.extendBetween).toBeNull();
   });

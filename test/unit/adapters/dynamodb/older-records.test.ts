@@ -31,10 +31,12 @@ const without = (record: object, fields: readonly string[]): object =>
 /** The item as it was stored before those fields. */
 const older = (petition: Petition): object => {
   const item = toPetitionItem(petition);
-  const task = petition.task && without(petition.task, [
-    ...['pauses', 'pause', 'notes'],
-    ...['commitments', 'extensionRequest', 'extensionRequests'],
-  ]);
+  const task =
+    petition.task &&
+    without(petition.task, [
+      ...['pauses', 'pause', 'notes'],
+      ...['commitments', 'extensionRequest', 'extensionRequests'],
+    ]);
   const outcome = petition.outcome && without(petition.outcome, ['track']);
   return {
     ...item,
