@@ -137,7 +137,8 @@ test('every state is before, in or after the work on it', () => {
 describe("the buttons of the official's page", () => {
   test('are the decisions of the holder in the state', () => {
     const ending = ['resolve', 'reject', 'guide', 'forward'];
-    const working = [...ending, 'transfer', 'beyond-competence', 'extend', 'note', 'ask'];
+    const upwards = ['refer-up', 'direct', 'request-extension', 'commit'];
+    const working = [...ending, ...upwards, 'transfer', 'beyond-competence', 'extend', 'note', 'ask'];
     expect(decisionsIn('ASSIGNED').toSorted()).toEqual(['accept', ...working].toSorted());
     expect(decisionsIn('ACCEPTED').toSorted()).toEqual(working.toSorted());
     expect(decisionsIn('WAITING_RESIDENT').toSorted()).toEqual([...ending, 'note'].toSorted());

@@ -15,8 +15,10 @@ const WARD_2_OF_DISTRICT_3 = `ubnd-xa/${WARDS.ward2District3}`;
 const WARD_4_OF_DISTRICT_3 = `ubnd-xa/${WARDS.ward4District3}`;
 const above = (ids: string[], at: Instant, about = facts()) =>
   jurisdiction.commonSuperior(about, ids, at).holder.id;
-const below = (id: string, also: string[] = [], at = STORY_DAY, about = facts()) =>
-  jurisdiction.subordinates(about, { id, name: '', tier: '' }, { at, also }).map((agency) => agency.id);
+const below = (id: string, also: string[] = [], about = facts()) =>
+  jurisdiction
+    .subordinates(about, { id, name: '', tier: '' }, { at: STORY_DAY, also })
+    .map((agency) => agency.id);
 
 describe('the common superior', () => {
   it.each<[string, string[], string]>([
@@ -63,7 +65,7 @@ describe('who stands below a superior', () => {
 
   it('is not the agency that the matter is about, and nobody stands below a ward or an unknown agency', () => {
     const about = facts({ against: THOI_AN });
-    expect(below('ubnd-huyen/d:761@0', [THOI_AN], STORY_DAY, about)).not.toContain(THOI_AN);
+    expect(below('ubnd-huyen/d:761@0', [THOI_AN], about)).not.toContain(THOI_AN);
     expect(below(THOI_AN)).toEqual([]);
     expect(below('khong-co')).toEqual([]);
   });
