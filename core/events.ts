@@ -10,7 +10,16 @@ import {
 import { lazily } from './lazily.js';
 import { MESSAGE_CHANNELS } from './messages/channel.js';
 import { deadlineRefSchema } from './petition/deadline-ref.js';
-import { MAX_OPEN_SUPPORTS, openSupportsSchema, supportEvents } from './petition/support-events.js';
+import { deadlinesRecountedSchema } from './petition/recount-schema.js';
+import { openSupportsSchema, supportEvents } from './petition/support-events.js';
+import {
+  arbitrationRequestedSchema,
+  commitmentMadeSchema,
+  extensionApprovedSchema,
+  extensionRefusedSchema,
+  extensionRequestedSchema,
+  petitionDirectedSchema,
+} from './petition/superior-schemas.js';
 import { TENURE_ENDS } from './petition/tenure-ends.js';
 import { undeliveredSchema } from './petition/undelivered-schema.js';
 
@@ -138,6 +147,8 @@ const data = {
       text: textRefSchema(),
       resolveBy: deadlineRefSchema(),
       promised: promisedSchema(),
+      /** The date before; absent in events from before it was noted. */
+      previous: instant.optional(),
     }),
   PetitionGuided: () =>
     z.strictObject({
@@ -164,6 +175,8 @@ const data = {
       text: textRefSchema(),
       resolveBy: deadlineRefSchema().nullable(),
       promised: promisedSchema(),
+      /** The holder's commitment, moved like its term; absent while there is none. */
+      commitment: deadlineRefSchema().optional(),
     }),
   ResidentSupplemented: () => z.strictObject({ taskNo: z.number().int(), text: textRefSchema() }),
   PauseEnded: () =>
@@ -172,27 +185,15 @@ const data = {
       because: z.enum(['no-answer', ...TENURE_ENDS]),
       resolveBy: deadlineRefSchema().nullable(),
       promised: promisedSchema(),
+      /** The holder's commitment, moved like its term; absent while there is none. */
+      commitment: deadlineRefSchema().optional(),
     }),
   PetitionWithdrawn: () => z.strictObject({ text: textRefSchema().nullable() }),
   FeedbackGiven: () =>
     z.strictObject({ satisfied: z.boolean(), rating: rating(), text: textRefSchema().nullable() }),
   PetitionReopened: openedAgain,
   PetitionAppealed: openedAgain,
-  /**
-   * The calendar has changed (a closure, a year that was loaded): the deadlines that are open as they fall now, null where
-   * none is. The release that the event names is the one by which they were counted anew.
-   */
-  DeadlinesRecounted: () =>
-    z.strictObject({
-      taskNo: z.number().int(),
-      acceptBy: deadlineRefSchema().nullable(),
-      resolveBy: deadlineRefSchema().nullable(),
-      followUpAt: deadlineRefSchema().nullable(),
-      waitUntil: deadlineRefSchema().nullable(),
-      feedbackUntil: deadlineRefSchema().nullable(),
-      promised: promisedSchema(),
-      supports: z.array(z.strictObject({ thread: id, dueBy: deadlineRefSchema() })).max(MAX_OPEN_SUPPORTS),
-    }),
+  DeadlinesRecounted: deadlinesRecountedSchema,
   ProgressNoted: () => z.strictObject({ taskNo: z.number().int(), text: textRefSchema() }),
   HolderReminded: () =>
     z.strictObject({
@@ -204,7 +205,13 @@ const data = {
       copyToHead: z.boolean(),
     }),
   PetitionEscalated: () =>
-    z.strictObject({ taskNo: z.number().int(), assignment: assignmentSchema(), lateSince: instant }),
+    z.strictObject({
+      taskNo: z.number().int(),
+      assignment: assignmentSchema(),
+      lateSince: instant,
+      /** Absent where the holder's own deadline has passed. */
+      because: z.literal('commitment-missed').optional(),
+    }),
   PetitionReassigned: () =>
     z.strictObject({
       taskNo: z.number().int(),
@@ -216,6 +223,12 @@ const data = {
       by: z.enum(['email', 'phone', 'post', 'desk', ...MESSAGE_CHANNELS]),
       feedbackUntil: deadlineRefSchema(),
     }),
+  ArbitrationRequested: arbitrationRequestedSchema,
+  PetitionDirected: petitionDirectedSchema,
+  ExtensionRequested: extensionRequestedSchema,
+  ExtensionApproved: extensionApprovedSchema,
+  ExtensionRefused: extensionRefusedSchema,
+  CommitmentMade: commitmentMadeSchema,
   /** A mail did not reach its recipient, as the mail service reports later, or for want of an address. Moves no deadline. */
   NoticeUndelivered: undeliveredSchema,
   /** The desk handed out a new receipt to somebody who had lost the code; the secrets before it are void. */

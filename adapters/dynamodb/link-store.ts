@@ -15,6 +15,7 @@ const LinkSchema = z.object({
   // Links and contacts from before addresses and keys had versions go on as they were.
   addressSince: z.string().default(''),
   keyVersion: z.string().default('1'),
+  requestSeq: z.int().optional(),
 }) satisfies z.ZodType<Link>;
 
 /** Links of tasks by the hash of their id. */

@@ -30,6 +30,17 @@ const taskSchema = lazily(() =>
     extensions: z.int(),
     // Records from before notes were counted have none.
     notes: z.int().default(0),
+    commitments: z.array(deadlineRefSchema()).default([]),
+    extensionRequest: z
+      .strictObject({
+        seq: z.int(),
+        at: instant,
+        until: deadlineRefSchema(),
+        superior: agencyRefSchema(),
+      })
+      .nullable()
+      .default(null),
+    extensionRequests: z.int().default(0),
     pauses: z.int().default(0),
     pause: z
       .strictObject({ since: instant, until: deadlineRefSchema(), seq: z.int() })
@@ -45,6 +56,15 @@ const hopSchema = lazily(() =>
     from: id.nullable(),
     to: id,
     toName: z.string(),
+  }),
+);
+
+const dateMoveSchema = lazily(() =>
+  z.strictObject({
+    at: instant,
+    kind: z.enum(['extended', 'approved', 'directed']),
+    from: instant,
+    to: instant,
   }),
 );
 
@@ -104,6 +124,7 @@ const petitionSchema = lazily(
         promised: promisedSchema(),
         task: taskSchema().nullable(),
         hops: z.array(hopSchema()),
+        dateMoves: z.array(dateMoveSchema()).default([]),
         transfers: z.int(),
         escalations: z.int(),
         outcome: outcomeSchema().nullable(),

@@ -1,15 +1,19 @@
 import { isRealDay } from '../deadline/local-day.js';
 import type { Assignment } from '../event-parts.js';
 import type { Happening } from '../events.js';
-import { startOfDay, type Instant } from '../time.js';
 import { continuedAssignment, freshAssignment } from './assign.js';
-import type { DeadlineRef } from './deadline-ref.js';
+import { committedTo, owesCommitment } from './commitment.js';
 import { fail, required, type DecisionContext, type DecisionInput, type Held } from './decision-input.js';
+import { requestedExtension } from './extension-request.js';
 import { forwarded, guided, rejected, resolved } from './final-decisions.js';
-import { formerHolders, type Petition } from './petition.js';
 import { visitProposed } from './site-visit.js';
 import { supportEndedByLead, supportRequested } from './support-requests.js';
+import { formerHolders } from './petition.js';
+import { promisedAfter } from './promised-after.js';
+import { isDirected } from './standing.js';
+import { directed, mayReferUp, referredUp } from './superiors.js';
 import { isFinal, type Decision } from './transitions.js';
+import { endOfDayLike } from './until.js';
 
 /** Transfers between agencies of one tier before their common superior must decide. */
 export const MAX_TRANSFER_WEIGHT = 3;
@@ -38,6 +42,7 @@ const transferred = (petition: Held, input: DecisionInput, context: DecisionCont
   const { jurisdiction, timetable, now } = context;
   const agencyId = required(input.agency, '/agency');
   const holder = petition.task.holder;
+  if (isDirected(petition)) fail('/decision', 'directed');
   if (agencyId === holder.id) fail('/agency', 'same-agency');
   if (agencyId === petition.against) fail('/agency', 'accused-agency');
   const routed = jurisdiction.named(petition, agencyId, now) ?? fail('/agency', 'unknown-agency');
@@ -57,16 +62,6 @@ const transferred = (petition: Held, input: DecisionInput, context: DecisionCont
       weight,
     },
   };
-};
-
-/** A promise that was broken stays broken: no later act may make a late petition look punctual. */
-const promisedAfter = (
-  petition: Petition,
-  resolveBy: DeadlineRef | null,
-  now: Instant,
-): Petition['promised'] => {
-  const before = petition.promised.resolveBy;
-  return before !== null && before.at <= now ? petition.promised : { ...petition.promised, resolveBy };
 };
 
 const beyondCompetence = (petition: Held, input: DecisionInput, context: DecisionContext): Happening => {
@@ -96,8 +91,7 @@ const extended = (petition: Held, input: DecisionInput, context: DecisionContext
   const latest = context.timetable.extension(present.at) ?? fail('/decision', 'not-extendable');
   const until = required(input.until, '/until');
   if (!isRealDay(until)) fail('/until', 'not-a-day');
-  // The day named ends with the office hours, as every term does: the time of day is that of the latest possible end.
-  const at = new Date(Date.parse(startOfDay(until)) + timeOfDay(latest.at)).toISOString();
+  const at = endOfDayLike(until, latest.at);
   if (at <= present.at) fail('/until', 'not-later');
   if (at > latest.at) fail('/until', 'too-late', { latest: latest.at });
   const resolveBy = { ...latest, at };
@@ -108,12 +102,10 @@ const extended = (petition: Held, input: DecisionInput, context: DecisionContext
       text: required(input.text, '/text'),
       resolveBy,
       promised: promisedAfter(petition, resolveBy, context.now),
+      previous: present.at,
     },
   };
 };
-
-/** Milliseconds since local midnight (+07:00). */
-const timeOfDay = (at: Instant): number => (Date.parse(at) + 7 * 3_600_000) % 86_400_000;
 
 /** Stops the clock for the resident's answer: with a question, before the deadline, and only so often. */
 const asked = (petition: Held, input: DecisionInput, { timetable, now }: DecisionContext): Happening => {
@@ -132,7 +124,8 @@ const RULES: Record<Decision, (p: Held, i: DecisionInput, c: DecisionContext) =>
     type: 'TaskAccepted',
     data: { taskNo: petition.task.no, text: input.text },
   }),
-  note: (petition, input) => {
+  note: (petition, input, { now }) => {
+    if (owesCommitment(petition, now)) fail('/decision', 'commitment-needed');
     if (petition.task.notes >= MAX_NOTES_PER_TASK)
       fail('/decision', 'notes-used-up', { max: MAX_NOTES_PER_TASK });
     return {
@@ -141,6 +134,13 @@ const RULES: Record<Decision, (p: Held, i: DecisionInput, c: DecisionContext) =>
     };
   },
   extend: extended,
+  'request-extension': requestedExtension,
+  commit: committedTo,
+  direct: directed,
+  'refer-up': (petition, input, context) =>
+    mayReferUp(petition, MAX_TRANSFER_WEIGHT)
+      ? referredUp(petition, input, context)
+      : fail('/decision', 'transfers-left'),
   transfer: transferred,
   'beyond-competence': beyondCompetence,
   ask: asked,

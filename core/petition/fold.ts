@@ -1,88 +1,24 @@
-import type { Assignment } from '../event-parts.js';
 import type { EventType, PetitionEvent } from '../events.js';
 import { deadlinesOf } from './deadlines-of.js';
+import { hop, onTask } from './fold-hop.js';
+import { submitted } from './fold-submitted.js';
 import { SUPPORT_REDUCERS, withoutSupports } from './fold-supports.js';
-import type { EventOf, HopKind, Outcome, Petition, Task } from './petition.js';
+import type { EventOf, HopKind, Outcome, Petition } from './petition.js';
+import {
+  committed,
+  dateMoved,
+  directedHow,
+  escalatedHow,
+  extensionAnswered,
+  extensionAsked,
+  withLastCommitment,
+} from './superior-folds.js';
 import { withoutDelivery } from './undelivered.js';
 
 /** Thrown when a history cannot be one: a gap, a second first event, an event before the first. */
 export class BrokenHistoryError extends Error {
   override readonly name = 'BrokenHistoryError';
 }
-
-const openTask = (petition: Petition, assignment: Assignment, at: string): Task => ({
-  ...assignment,
-  no: petition.hops.length + 1,
-  openedAt: at,
-  acceptedAt: null,
-  remindedFor: null,
-  overdueReminders: 0,
-  extensions: 0,
-  pauses: 0,
-  pause: null,
-  notes: 0,
-});
-
-const hop = (
-  petition: Petition,
-  event: PetitionEvent,
-  to: { kind: HopKind; assignment: Assignment },
-): Petition => ({
-  ...petition,
-  status: 'ASSIGNED',
-  task: openTask(petition, to.assignment, event.at),
-  hops: [
-    ...petition.hops,
-    {
-      at: event.at,
-      kind: to.kind,
-      from: petition.task?.holder.id ?? null,
-      to: to.assignment.holder.id,
-      toName: to.assignment.holder.name,
-    },
-  ],
-});
-
-const onTask = (petition: Petition, change: (task: Task) => Partial<Task>): Petition =>
-  petition.task === null ? petition : { ...petition, task: { ...petition.task, ...change(petition.task) } };
-
-const submitted = (event: EventOf<'PetitionSubmitted'>): Petition => {
-  const { code, category, conditions, lane, serviceClass, provinceId, unitId, placeIssue, ...more } =
-    event.data;
-  const { channel, submitterKind, addressee, receivedBy, promised } = more;
-  return {
-    ...{ code, category, conditions, lane, serviceClass, provinceId, unitId, placeIssue },
-    ...{ channel, submitterKind, addressee, receivedBy, promised },
-    against: more.against ?? null,
-    people: more.people ?? null,
-    externalRef: more.externalRef ?? null,
-    meetingId: more.meetingId ?? null,
-    followUpOn: more.followUpOn ?? null,
-    id: event.petitionId,
-    status: 'SUBMITTED',
-    receivedAt: more.receivedAt ?? event.at,
-    task: null,
-    hops: [],
-    transfers: 0,
-    escalations: 0,
-    outcome: null,
-    delivered: null,
-    feedbackUntil: null,
-    feedback: null,
-    reopenings: 0,
-    appeals: 0,
-    endedInPauseSince: null,
-    firstNoticeAt: null,
-    isFirstNoticeMissed: false,
-    supplements: 0,
-    receiptNo: 1,
-    supports: [],
-    visit: null,
-    closedAt: null,
-    calendars: {},
-    head: { seq: 0, hash: '', at: event.at },
-  };
-};
 
 const DECIDED = {
   PetitionResolved: { status: 'RESOLVED', kind: 'resolved' },
@@ -120,7 +56,12 @@ const noticed = (petition: Petition, at: string): Petition => ({
 
 /** The clock runs on with the terms that the event names. The mail that says so stands for reminders of the pause. */
 const running = (petition: Petition, event: EventOf<'ResidentAnswered' | 'PauseEnded'>): Petition => ({
-  ...onTask(petition, () => ({ pause: null, resolveBy: event.data.resolveBy, remindedFor: event.at })),
+  ...onTask(petition, (task) => ({
+    pause: null,
+    resolveBy: event.data.resolveBy,
+    remindedFor: event.at,
+    commitments: withLastCommitment(task.commitments, event.data.commitment),
+  })),
   status: 'ACCEPTED',
   promised: event.data.promised,
 });
@@ -198,18 +139,19 @@ const REDUCERS: Reducers = {
     promised: e.data.promised,
   }),
   DeadlineExtended: (p, e) => ({
-    ...onTask(noticed(p, e.at), (task) => ({
+    ...onTask(noticed(dateMoved(p, e, 'extended'), e.at), (task) => ({
       resolveBy: e.data.resolveBy,
       extensions: task.extensions + 1,
     })),
     promised: e.data.promised,
   }),
   DeadlinesRecounted: (p, { data }) => ({
-    ...onTask(p, ({ pause }) => ({
+    ...onTask(p, ({ pause, commitments }) => ({
       acceptBy: data.acceptBy,
       resolveBy: data.resolveBy,
       followUpAt: data.followUpAt,
       pause: pause && data.waitUntil && { ...pause, until: data.waitUntil },
+      ...(data.commitment !== null && { commitments: [...commitments.slice(0, -1), data.commitment] }),
     })),
     feedbackUntil: data.feedbackUntil,
     promised: data.promised,
@@ -221,10 +163,24 @@ const REDUCERS: Reducers = {
   ProgressNoted: (p) => onTask(p, (task) => ({ notes: task.notes + 1 })),
   HolderReminded: reminded,
   PetitionEscalated: (p, e) => ({
-    ...hop(p, e, { kind: 'escalated', assignment: e.data.assignment }),
+    ...hop(p, e, { kind: escalatedHow(e), assignment: e.data.assignment }),
     escalations: p.escalations + 1,
   }),
   PetitionReassigned: (p, e) => hop(p, e, { kind: reassignedHow(e), assignment: e.data.assignment }),
+  ArbitrationRequested: (p, e) =>
+    hop(noticed(p, e.at), e, { kind: 'arbitration', assignment: e.data.assignment }),
+  PetitionDirected: (p, e) =>
+    hop(noticed(directedHow(p, e), e.at), e, { kind: 'directed', assignment: e.data.assignment }),
+  ExtensionRequested: (p, e) => onTask(p, (task) => extensionAsked(task, e)),
+  ExtensionApproved: (p, e) => ({
+    ...onTask(noticed(dateMoved(p, e, 'approved'), e.at), (task) => ({
+      ...extensionAnswered(task, e),
+      resolveBy: e.data.resolveBy,
+    })),
+    promised: e.data.promised,
+  }),
+  ExtensionRefused: (p, e) => onTask(p, (task) => extensionAnswered(task, e)),
+  CommitmentMade: (p, e) => onTask(p, (task) => committed(task, e)),
   AnswerDelivered: (p, e) => ({
     ...p,
     delivered: { at: e.at, by: e.data.by },

@@ -54,6 +54,13 @@ export interface Jurisdiction {
   named(facts: Facts, agencyId: string, at: Instant): Routed | null;
   /** Who stands above an agency; null at the top, for bodies that answer to no one here, and for unknown ones. */
   superior(facts: Facts, agencyId: string, at: Instant): AgencyRef | null;
+  /**
+   * The lowest authority above all of these agencies, the first of which is the holder; only those of the holder's tier
+   * count. Where the registry's chain names none: the next authority when late. The last owner is its own superior.
+   */
+  commonSuperior(facts: Facts, agencyIds: readonly string[], at: Instant): Routed;
+  /** Agencies below a superior that could settle the matter, those at the place first; of `also` those that stand below. */
+  subordinates(facts: Facts, superior: AgencyRef, ask: { at: Instant; also: readonly string[] }): AgencyRef[];
   /** Agencies of the holder's tier to which it may transfer, for the list on the official's page. */
   peers(facts: Facts, holder: AgencyRef, at: Instant): AgencyRef[];
   /** Conditions of the category that nobody has answered yet, with their questions in Vietnamese. */

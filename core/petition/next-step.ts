@@ -1,5 +1,6 @@
 import { localDayOf, type Instant } from '../time.js';
 import type { TenureEnd } from './jurisdiction.js';
+import { commitmentOf } from './commitment.js';
 import { endOfPause } from './pause.js';
 import type { Pause, Petition, Task } from './petition.js';
 import { recountEvent } from './recount.js';
@@ -12,7 +13,7 @@ export type NextStep =
   | { next: 'Route' }
   | { next: 'Recount' }
   | { next: 'Remind'; kind: 'before-due' | 'overdue' | 'follow-up' | 'first-notice'; planned: Instant }
-  | { next: 'Escalate'; lateSince: Instant }
+  | { next: 'Escalate'; lateSince: Instant; because?: 'commitment-missed' }
   | { next: 'Reassign' }
   | { next: 'AwaitDecision'; wakeAt: Instant }
   | { next: 'AwaitResident'; wakeAt: Instant }
@@ -71,7 +72,7 @@ const overdueReminder = (
 const overdueSince = (task: Task): Instant | null => {
   if (task.followUpAt !== null) return task.followUpAt.at;
   if (task.acceptedAt === null && task.acceptBy !== null) return task.acceptBy.at;
-  return task.isLastOwner ? (task.resolveBy?.at ?? null) : null;
+  return task.isLastOwner ? owedBy(task) : null;
 };
 
 const earliest = (...instants: (Instant | null)[]): Instant => {
@@ -81,8 +82,20 @@ const earliest = (...instants: (Instant | null)[]): Instant => {
   return first;
 };
 
-/** Where there is somebody above, a missed deadline goes up; the last owner is reminded instead. */
-const escalationOf = (task: Task): Instant | null => (task.isLastOwner ? null : (task.resolveBy?.at ?? null));
+const sooner = (a: Instant | null, b: Instant | null): Instant | null =>
+  a === null || (b !== null && b < a) ? b : a;
+
+/** The holder's deadline, or the day to which it committed itself if that comes first. */
+const owedBy = (task: Task): Instant | null =>
+  sooner(task.resolveBy?.at ?? null, commitmentOf(task)?.at ?? null);
+
+/** Where there is somebody above, a missed deadline or commitment goes up; the last owner is reminded instead. */
+const escalationOf = (task: Task): Instant | null => (task.isLastOwner ? null : owedBy(task));
+
+const escalation = (task: Task, lateSince: Instant): NextStep => {
+  const isDue = task.resolveBy !== null && task.resolveBy.at <= lateSince;
+  return { next: 'Escalate', lateSince, ...(!isDue && { because: 'commitment-missed' as const }) };
+};
 
 const isPast = (at: Instant | null, now: Instant): at is Instant => at !== null && at <= now;
 
@@ -114,7 +127,7 @@ const stepOfClock = (
   { timetable, now, tenureEnd }: StepContext & { tenureEnd: Instant | null },
 ): NextStep => {
   const escalateAt = escalationOf(task);
-  if (isPast(escalateAt, now)) return { next: 'Escalate', lateSince: escalateAt };
+  if (isPast(escalateAt, now)) return escalation(task, escalateAt);
   const reminder = reminderAfter(task, timetable, now);
   if (reminder !== null && reminder.at <= now)
     return { next: 'Remind', kind: reminder.kind, planned: reminder.at };

@@ -37,6 +37,11 @@ export const OFFICIAL_NOTICE_KINDS = [
   'withdrawn',
   'unreachable-unit',
   ...SUPPORT_NOTICE_KINDS,
+  'arbitrate',
+  'directed',
+  'extension-requested',
+  'extension-approved',
+  'extension-refused',
 ] as const;
 export type OfficialNoticeKind = (typeof OFFICIAL_NOTICE_KINDS)[number];
 

@@ -2,7 +2,7 @@ import type { PetitionEvent } from '../events.js';
 import { spread } from '../deadline/reminders.js';
 import type { Instant } from '../time.js';
 import type { DeadlineRef } from './deadline-ref.js';
-import type { NoticeKind, OfficialNoticeKind } from './notice-kinds.js';
+import type { NoticeKind, OfficialNoticeKind, ResidentNoticeKind } from './notice-kinds.js';
 import type { Petition } from './petition.js';
 import { endedSupportNotices, isSupportEvent, supportNotices } from './support-notices.js';
 import type { Timetable } from './timetable.js';
@@ -39,6 +39,7 @@ const agency = (agencyId: string, role: 'main' | 'alternate' | 'head' = 'main'):
   role,
 });
 const resident: Recipient = { kind: 'resident' };
+const toResident = (kind: ResidentNoticeKind): Plan => ({ kind, to: resident, taskNo: null, at: 'once' });
 
 const hopNotices = (before: Petition | null, after: Petition, kind: OfficialNoticeKind): Plan[] => {
   const task = after.task;
@@ -54,7 +55,7 @@ const hopNotices = (before: Petition | null, after: Petition, kind: OfficialNoti
       : [{ kind: 'moved-away', to: agency(former), taskNo: null } satisfies Plan]),
     ...(before === null || before.status === 'SUBMITTED' || former === task.holder.id
       ? []
-      : [{ kind: 'moved', to: resident, taskNo: null, at: 'once' } satisfies Plan]),
+      : [toResident('moved')]),
   ];
 };
 
@@ -77,12 +78,10 @@ const toHolder = ({ task }: Petition, kind: OfficialNoticeKind): Plan[] =>
 /** The resident is told too: somebody else might have used the receipt. */
 const withdrawalNotices = (before: Petition | null): Plan[] => {
   const holder = before?.task?.holder.id;
-  const told: Plan = { kind: 'withdrawal-noted', to: resident, taskNo: null, at: 'once' };
+  const told = toResident('withdrawal-noted');
   if (holder === undefined) return [told];
   return [{ kind: 'withdrawn', to: agency(holder), taskNo: null }, told, ...endedSupportNotices(before)];
 };
-
-const told: Plan = { kind: 'date-moved', to: resident, taskNo: null, at: 'once' };
 
 /** A storm moves thousands of dates: whoever's date stays is not told. */
 const recountedNotices = (before: Petition | null, after: Petition): Plan[] => {
@@ -90,7 +89,7 @@ const recountedNotices = (before: Petition | null, after: Petition): Plan[] => {
     before !== null && due(before)?.at !== due(after)?.at;
   return [
     ...(isMoved(({ task }) => task?.resolveBy) ? toHolder(after, 'deadline-moved') : []),
-    ...(isMoved(({ promised }) => promised.resolveBy) ? [told] : []),
+    ...(isMoved(({ promised }) => promised.resolveBy) ? [toResident('date-moved')] : []),
   ];
 };
 
@@ -110,7 +109,7 @@ const plansFor = (event: PetitionEvent, before: Petition | null, after: Petition
   if (isSupportEvent(event)) return supportNotices(event, before, after);
   switch (event.type) {
     case 'PetitionSubmitted':
-      return [{ kind: 'receipt', to: resident, taskNo: null, at: 'once' }];
+      return [toResident('receipt')];
     case 'PetitionRouted':
     case 'PetitionTransferred':
     case 'BeyondCompetenceDeclared':
@@ -121,13 +120,13 @@ const plansFor = (event: PetitionEvent, before: Petition | null, after: Petition
     case 'HolderReminded':
       return reminderNotices(event, after);
     case 'DeadlineExtended':
-      return [{ kind: 'extended', to: resident, taskNo: null, at: 'once' }];
+      return [toResident('extended')];
     case 'TaskAccepted':
-      return [{ kind: 'accepted', to: resident, taskNo: null, at: 'once' }];
+      return [toResident('accepted')];
     case 'DeadlinesRecounted':
       return recountedNotices(before, after);
     case 'ResidentAsked':
-      return [{ kind: 'question', to: resident, taskNo: null, at: 'once' }];
+      return [toResident('question')];
     case 'ResidentAnswered':
     case 'ResidentSupplemented':
       return toHolder(after, 'answered');
@@ -143,12 +142,23 @@ const plansFor = (event: PetitionEvent, before: Petition | null, after: Petition
     case 'PetitionRejected':
     case 'PetitionGuided':
     case 'PetitionForwarded':
-      return [{ kind: 'decision', to: resident, taskNo: null, at: 'once' }, ...endedSupportNotices(before)];
+      return [toResident('decision'), ...endedSupportNotices(before)];
     case 'CodeRecovered':
       // Told by the way that the intake named: somebody else might have asked for it at the desk.
-      return [{ kind: 'receipt-renewed', to: resident, taskNo: null, at: 'once' }];
+      return [toResident('receipt-renewed')];
     case 'NoticeUndelivered':
       return undeliveredNotices(event);
+    case 'ArbitrationRequested':
+      return hopNotices(before, after, 'arbitrate');
+    case 'PetitionDirected':
+      return hopNotices(before, after, 'directed');
+    case 'ExtensionRequested':
+      return [{ kind: 'extension-requested', to: agency(event.data.superior.id), taskNo: event.data.taskNo }];
+    case 'ExtensionApproved':
+      return [...toHolder(after, 'extension-approved'), toResident('extended')];
+    case 'ExtensionRefused':
+      return toHolder(after, 'extension-refused');
+    case 'CommitmentMade':
     case 'ProgressNoted':
     case 'AnswerDelivered':
     case 'FeedbackGiven':

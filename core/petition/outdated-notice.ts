@@ -39,22 +39,22 @@ const isVisitAhead = ({ seq }: Notice, { visit, status }: Petition): boolean =>
 const namesOwnTask = (notice: Notice): boolean =>
   notice.taskNo !== null && threadOfTask(notice) === undefined;
 
+type IsOutdated = (notice: Notice, petition: Petition) => boolean;
+
+const BY_KIND: Partial<Record<Notice['kind'], IsOutdated>> = {
+  question: ({ seq }, { task }) => task?.pause?.seq !== seq,
+  decision: ({ seq }, { outcome, feedback }) => outcome?.seq !== seq || feedback !== null,
+  'extension-requested': (notice, petition) =>
+    petition.task?.extensionRequest == null || isOfPast(notice, petition),
+  'first-notice': (notice, petition) => petition.firstNoticeAt !== null || isOfPast(notice, petition),
+  'site-visit': (notice, petition) => !isVisitAhead(notice, petition),
+};
+
+const isOfPastTask: IsOutdated = (notice, petition) => namesOwnTask(notice) && isOfPast(notice, petition);
+
 /**
  * Mails that ask for an act make no sense once the task is closed, nor a question that is answered, nor an answer that
  * was taken up again or judged by the resident since; the others are told in any case.
  */
-export const isOutdated = (notice: Notice, petition: Petition): boolean => {
-  if (isOfPastSupport(notice, petition)) return true;
-  switch (notice.kind) {
-    case 'question':
-      return petition.task?.pause?.seq !== notice.seq;
-    case 'decision':
-      return petition.outcome?.seq !== notice.seq || petition.feedback !== null;
-    case 'first-notice':
-      return petition.firstNoticeAt !== null || isOfPast(notice, petition);
-    case 'site-visit':
-      return !isVisitAhead(notice, petition);
-    default:
-      return namesOwnTask(notice) && isOfPast(notice, petition);
-  }
-};
+export const isOutdated: IsOutdated = (notice, petition) =>
+  isOfPastSupport(notice, petition) || (BY_KIND[notice.kind] ?? isOfPastTask)(notice, petition);

@@ -3,6 +3,7 @@ import type { DeadlineRef } from './deadline-ref.js';
 import type { TenureEnd } from './jurisdiction.js';
 import type { Pause, Petition, Task } from './petition.js';
 import type { StepContext } from './rule-context.js';
+import { commitmentOf } from './commitment.js';
 import { endOfTenure } from './tenure.js';
 
 /** When a pause ends by itself, and why: the resident's time is over, or the holder that asked holds it no longer. */
@@ -20,16 +21,18 @@ export const endOfPause = (
 export const termsAfterPause = (
   petition: Petition & { task: Task },
   { jurisdiction, timetable, now }: StepContext,
-): { resolveBy: DeadlineRef | null; promised: Petition['promised'] } => {
+): { resolveBy: DeadlineRef | null; promised: Petition['promised']; commitment?: DeadlineRef } => {
   const { task, promised } = petition;
+  const commitment = commitmentOf(task);
   const { pause } = task;
   if (pause === null) return { resolveBy: task.resolveBy, promised };
   const end = endOfPause(pause, endOfTenure(petition, jurisdiction)).at;
   const stood = { since: pause.since, until: now < end ? now : end };
-  const moved = (due: DeadlineRef | null) =>
-    due === null || due.at <= pause.since ? due : timetable.afterPause(due, stood);
+  const ahead = (due: DeadlineRef) => (due.at <= pause.since ? due : timetable.afterPause(due, stood));
+  const moved = (due: DeadlineRef | null) => (due === null ? null : ahead(due));
   return {
     resolveBy: moved(task.resolveBy),
     promised: { ...promised, resolveBy: moved(promised.resolveBy) },
+    ...(commitment !== null && { commitment: ahead(commitment) }),
   };
 };

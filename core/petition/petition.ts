@@ -1,4 +1,4 @@
-import type { Assignment } from '../event-parts.js';
+import type { AgencyRef, Assignment } from '../event-parts.js';
 import type { EventData, PetitionEvent } from '../events.js';
 import type { Instant, LocalDay } from '../time.js';
 import type { DeadlineRef } from './deadline-ref.js';
@@ -21,6 +21,29 @@ export interface Task extends Assignment {
   pause: Pause | null;
   /** Progress notes written on this task. */
   notes: number;
+  /** Dates to which the holder committed itself while the petition was late, in their order; the last one counts. */
+  commitments: DeadlineRef[];
+  /** What the holder asks its superior for; null while nothing is asked. */
+  extensionRequest: ExtensionRequest | null;
+  /** How often the holder asked its superior for more time than it may take alone. */
+  extensionRequests: number;
+}
+
+/** A request for more time than the holder may take alone. The clock runs on while it is open. */
+export interface ExtensionRequest {
+  /** Number of the event that asked; the superior's link is bound to it. */
+  seq: number;
+  at: Instant;
+  until: DeadlineRef;
+  superior: AgencyRef;
+}
+
+/** A new date that a holder set itself, or that a superior allowed or set. */
+export interface DateMove {
+  at: Instant;
+  kind: 'extended' | 'approved' | 'directed';
+  from: Instant;
+  to: Instant;
 }
 
 export interface Pause {
@@ -41,6 +64,9 @@ export const HOP_KINDS = [
   'function-moved',
   'reopened',
   'appealed',
+  'arbitration',
+  'directed',
+  'commitment-missed',
 ] as const;
 export type HopKind = (typeof HOP_KINDS)[number];
 
@@ -110,6 +136,8 @@ export interface Petition {
   /** Null before routing and after closing. */
   task: Task | null;
   hops: Hop[];
+  /** New dates, old and new; those from before they were noted are only in the history. */
+  dateMoves: DateMove[];
   /** Sum of the weights of transfers between agencies of one tier. */
   transfers: number;
   escalations: number;

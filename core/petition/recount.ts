@@ -1,5 +1,6 @@
 import type { EventData, Happening } from '../events.js';
 import type { Instant } from '../time.js';
+import { commitmentOf } from './commitment.js';
 import type { DeadlineRef } from './deadline-ref.js';
 import type { Petition, Task } from './petition.js';
 import type { StepContext } from './rule-context.js';
@@ -20,6 +21,7 @@ const ofTask = (petition: Petition, task: Task, recount: Recount) => {
     resolveBy: recount(task.resolveBy, since),
     followUpAt: recount(task.followUpAt, since),
     waitUntil: task.pause && recount(task.pause.until, task.pause.since),
+    commitment: recount(commitmentOf(task), since),
   };
 };
 
@@ -29,7 +31,7 @@ const openDeadlines = (petition: Petition, task: Task, recount: Recount): Recoun
   const { acceptBy, resolveBy, followUpAt } = task;
   if (isDecided(petition.status))
     return {
-      ...{ acceptBy, resolveBy, followUpAt, waitUntil: null, promised },
+      ...{ acceptBy, resolveBy, followUpAt, waitUntil: null, promised, commitment: commitmentOf(task) },
       feedbackUntil: delivered && recount(feedbackUntil, delivered.at),
     };
   const firstNoticeBy =

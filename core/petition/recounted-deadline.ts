@@ -26,7 +26,7 @@ const split = (term: string): [serviceClass: string, name: string] => {
 /** A day that somebody has named only moves off a day that is not worked; of another class' terms the unit is not known. */
 const unitOf = (term: string, { serviceClass, terms }: Counting): Term['unit'] => {
   const [termClass, name] = split(term);
-  if (name === 'followUpNamed' || name === 'supportNamed') return 'calendarDays';
+  if (name.endsWith('Named')) return 'calendarDays';
   const known = TERMS.find((each) => termClass === serviceClass && each === name);
   return (known === undefined ? null : terms[known])?.unit ?? 'workingDays';
 };

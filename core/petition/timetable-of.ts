@@ -22,6 +22,8 @@ export interface TermsOfClass {
   followUp: Term | null;
   extension: Term | null;
   maxExtensions: number;
+  /** The most that a superior may allow beyond it; absent or null: nothing. */
+  approvedExtension?: Term | null;
   triage: Term;
   firstNotice: Term;
   support: Term;
@@ -73,10 +75,11 @@ export const timetableOf = (serviceClass: string, terms: TermsOfClass, calendars
       return { at, term: `${serviceClass}.${name}`, calendar: on.version, provisional };
     };
   const deadline = deadlineOn(calendar);
-  const optional = (name: 'accept' | 'resolve' | 'followUp' | 'extension') => (from: Instant) => {
-    const term = terms[name];
-    return term === null ? null : deadline(name, term, from);
-  };
+  const optional =
+    (name: 'accept' | 'resolve' | 'followUp' | 'extension' | 'approvedExtension') => (from: Instant) => {
+      const term = terms[name] ?? null;
+      return term === null ? null : deadline(name, term, from);
+    };
   return {
     serviceClass,
     isUrgent: terms.isUrgent,
@@ -84,6 +87,7 @@ export const timetableOf = (serviceClass: string, terms: TermsOfClass, calendars
     resolve: optional('resolve'),
     followUp: optional('followUp'),
     extension: optional('extension'),
+    approvedExtension: optional('approvedExtension'),
     followUpOn: (day) => {
       const worked = calendar.isWorkingDay(day) ? day : moveWorkingDays(calendar, day, 1);
       return {

@@ -50,6 +50,8 @@ export interface Timetable {
   maxPauses: number;
   /** Latest instant to which the holder may extend, counted from the present deadline; null = not extendable. */
   extension(from: Instant): DeadlineRef | null;
+  /** Latest instant that a superior may allow, counted from the present deadline; null = nobody can. */
+  approvedExtension(from: Instant): DeadlineRef | null;
   /** How often one task may be extended by its holder alone. */
   maxExtensions: number;
   /** Planned reminders between opening and due, ascending, all before `due`. */

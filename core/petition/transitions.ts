@@ -13,8 +13,11 @@ export const STATUSES = [
 ] as const;
 export type Status = (typeof STATUSES)[number];
 
-/** Who may issue a command: the agency that holds the open task, the workflow, a clerk of the reception desk, the resident. */
-export type ActorKind = 'holder' | 'workflow' | 'operator' | 'resident';
+/**
+ * Who may issue a command: the agency that holds the open task, the superior whom it has asked, the workflow, a clerk of
+ * the reception desk, the resident.
+ */
+export type ActorKind = 'holder' | 'superior' | 'workflow' | 'operator' | 'resident';
 
 interface Transition {
   from: readonly Status[];
@@ -54,7 +57,13 @@ export const TRANSITIONS = {
   forward: { from: HELD, to: 'FORWARDED', by: ['holder'], event: 'PetitionForwarded', final: true },
   transfer: { from: OPEN, to: 'ASSIGNED', by: ['holder'], event: 'PetitionTransferred' },
   'beyond-competence': { from: OPEN, to: 'ASSIGNED', by: ['holder'], event: 'BeyondCompetenceDeclared' },
+  'refer-up': { from: OPEN, to: 'ASSIGNED', by: ['holder'], event: 'ArbitrationRequested' },
+  direct: { from: OPEN, to: 'ASSIGNED', by: ['holder'], event: 'PetitionDirected' },
   extend: { from: OPEN, to: null, by: ['holder'], event: 'DeadlineExtended' },
+  'request-extension': { from: OPEN, to: null, by: ['holder'], event: 'ExtensionRequested' },
+  'approve-extension': { from: HELD, to: null, by: ['superior'], event: 'ExtensionApproved' },
+  'refuse-extension': { from: HELD, to: null, by: ['superior'], event: 'ExtensionRefused' },
+  commit: { from: OPEN, to: null, by: ['holder'], event: 'CommitmentMade' },
   note: { from: HELD, to: null, by: ['holder'], event: 'ProgressNoted' },
   ask: { from: OPEN, to: 'WAITING_RESIDENT', by: ['holder'], event: 'ResidentAsked' },
   'request-support': { from: HELD, to: null, by: ['holder'], event: 'SupportRequested' },
@@ -86,6 +95,11 @@ export type Command = keyof typeof TRANSITIONS;
 /** Commands that an official can give on the page of a link. */
 export type Decision = {
   [K in Command]: (typeof TRANSITIONS)[K]['by'][number] extends 'holder' ? K : never;
+}[Command];
+
+/** What a superior answers through the link of a request for an extension. */
+export type SuperiorAnswer = {
+  [K in Command]: (typeof TRANSITIONS)[K]['by'][number] extends 'superior' ? K : never;
 }[Command];
 
 /** Is `command` allowed in `status` for this kind of actor? */

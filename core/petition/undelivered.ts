@@ -49,7 +49,12 @@ export const followUpOf = (undelivered: UndeliveredCase): FollowUp => {
   if (failure.reason === 'rejected') return { kind: 'worklist' };
   const next = nextContact(undelivered);
   if (next !== undefined) return { kind: 'next-contact', contactId: next.id, role: next.role };
-  const isTold = untried.length > 0 || notice.taskNo === null || superiorId === null;
+  // Who stands above the superior that was asked has no part in the request.
+  const isTold =
+    notice.kind === 'extension-requested' ||
+    untried.length > 0 ||
+    notice.taskNo === null ||
+    superiorId === null;
   return isTold ? { kind: 'worklist' } : { kind: 'superior', agencyId: superiorId };
 };
 

@@ -5,6 +5,7 @@ import type { NextStep } from './next-step.js';
 import { endOfPause, termsAfterPause } from './pause.js';
 import type { Pause, Petition, Task } from './petition.js';
 import { recountEvent } from './recount.js';
+import { aboveWhenLate } from './superiors.js';
 import { endOfTenure, tenureOf } from './tenure.js';
 import type { RuleContext } from './rule-context.js';
 
@@ -71,13 +72,14 @@ export const workflowEvent = (petition: Petition, step: NextStep, context: RuleC
         },
       };
     case 'Escalate': {
-      const routed = jurisdiction.next(petition, task.holder, { at: now, why: 'late' });
+      const routed = aboveWhenLate({ ...petition, task }, context);
       return {
         type: 'PetitionEscalated',
         data: {
           taskNo: task.no,
           assignment: freshAssignment(routed, timetable, now),
           lateSince: step.lateSince,
+          ...(step.because !== undefined && { because: step.because }),
         },
       };
     }

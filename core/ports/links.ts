@@ -13,6 +13,11 @@ export interface Link {
   addressSince: Instant;
   /** Version of the link secret from which the link was derived. */
   keyVersion: string;
+  /**
+   * Set on the link of a superior: the event of the request that it answers. Such a link decides that request and nothing
+   * else.
+   */
+  requestSeq?: number | undefined;
 }
 
 export interface LinkStore {

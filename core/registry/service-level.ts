@@ -14,6 +14,8 @@ export const ServiceLevelSchema = z.strictObject({
   followUp: TermSchema.nullable(),
   extension: TermSchema.nullable(),
   maxExtensions: z.number().int().min(0).max(5),
+  /** The most that a superior may allow beyond it. Releases from before it was here allow nothing. */
+  approvedExtension: TermSchema.nullable().default(null),
 });
 
 const sign = { basis: z.string().max(300), status: z.enum(['sourced', 'provisional', 'assumed']) };

@@ -5,6 +5,7 @@ import type { Tier } from '../registry/agency.js';
 import type { Registry } from '../registry/registry.js';
 import { localDayOf, type Instant } from '../time.js';
 import { aboveAccused } from './agency-expression.js';
+import { commonSuperiorOf, subordinatesOf } from './chain-of.js';
 import { holderEnd } from './agency-as-of.js';
 import { nextAuthority, type NextAuthority } from './next-authority.js';
 import { peersOf } from './peers-of.js';
@@ -108,6 +109,21 @@ const superiorNamed = (desk: Desk, agencyId: string): AgencyRef | null => {
   return above === null ? null : toRef(above);
 };
 
+const commonSuperior = (desk: Desk, agencyIds: readonly string[]): Routed | null => {
+  const where = { day: localDayOf(desk.at), against: accusedId(desk) };
+  const above = commonSuperiorOf(desk.registry, agencyIds, where);
+  if (above === null) return null;
+  const reason = `${above.name} là cấp trên chung của các đơn vị đã chuyển kiến nghị cho nhau và quyết định đơn vị giải quyết.`;
+  return routed(desk, toRef(above), { support: [], rule: own('arbitration', reason), isTriage: false });
+};
+
+const subordinates = (desk: Desk, superiorId: string, also: readonly string[]): AgencyRef[] => {
+  const superior = agencyNamed(desk, superiorId);
+  if (superior === null) return [];
+  const below = subordinatesOf(desk.registry, superior, { site: siteFor(desk), also });
+  return below.filter(({ id }) => id !== accusedId(desk)).map(toRef);
+};
+
 /** A Party or Front body that was written to keeps what is meant for it. */
 const addressed = (desk: Desk): Routed | null => {
   if (desk.facts.lane !== 'party') return null;
@@ -168,6 +184,14 @@ export const jurisdictionOf = (registry: Registry, release: string): Jurisdictio
     },
     named: (facts, agencyId, at) => namedAgency(desk(facts, at), agencyId),
     superior: (facts, agencyId, at) => superiorNamed(desk(facts, at), agencyId),
+    commonSuperior: (facts, agencyIds, at) => {
+      const asked = desk(facts, at);
+      const above = commonSuperior(asked, agencyIds);
+      if (above !== null) return above;
+      const ask = { from: agencyIds[0] ?? '', at, why: 'late' } as const;
+      return toNext(asked, nextAuthority(registry, matterOf(asked), ask));
+    },
+    subordinates: (facts, superior, { at, also }) => subordinates(desk(facts, at), superior.id, also),
     peers: (facts, holder, at) => {
       const asked = desk(facts, at);
       const agency = agencyNamed(asked, holder.id);

@@ -48,17 +48,27 @@ const tiersFor = (registry: Registry, holder: Agency): readonly string[] => {
   return isDesk ? ['xa', 'huyen', 'tinh'] : [holder.version.tier];
 };
 
-/** Bodies of the holder's tier in its province, on a day: the targets of a transfer, those at the place first. */
-export const peersOf = (registry: Registry, holder: Agency, site: Site): Agency[] => {
-  const tiers = tiersFor(registry, holder);
+/** Bodies of some tiers in a province that handle petitions, on a day; those at the place first. */
+export const handlersIn = (
+  registry: Registry,
+  site: Site,
+  { tiers, isParty }: { tiers: readonly string[]; isParty: boolean },
+): Agency[] => {
   const versions = registry
     .agencyVersions()
     .filter((version) => isValidOn(version, site.day) && tiers.includes(version.tier));
   const found = versions
     .flatMap((version) => instances(registry, version, site))
     .flatMap((id) => agencyOn(registry, id, site.day) ?? [])
-    .filter((agency) => agency.id !== holder.id && handles(agency, isPolitical(holder)));
+    .filter((agency) => handles(agency, isParty));
   const here = new Set([site.ward?.id, site.district?.id]);
   const isHere = (agency: Agency) => (here.has(agency.unit?.id) ? 0 : 1);
   return found.sort((a, b) => isHere(a) - isHere(b) || a.name.localeCompare(b.name, 'vi'));
 };
+
+/** Bodies of the holder's tier in its province, on a day: the targets of a transfer, those at the place first. */
+export const peersOf = (registry: Registry, holder: Agency, site: Site): Agency[] =>
+  handlersIn(registry, site, {
+    tiers: tiersFor(registry, holder),
+    isParty: isPolitical(holder),
+  }).filter(({ id }) => id !== holder.id);

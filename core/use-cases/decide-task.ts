@@ -169,6 +169,8 @@ export const decideTask = async (
   form: DecisionForm,
 ): Promise<DecideOutcome> => {
   const link = await findLink(deps.links, linkId);
+  // The link of a superior answers a request; it never acts for the holder.
+  if (link.requestSeq !== undefined) throw new TaskClosedError();
   if (!(await isGenuineNonce(deps.keyed, link.hash, form.nonce)))
     throw new ValidationError([{ pointer: '/nonce', code: 'stale-form' }]);
   const known = async (): Promise<DecideOutcome | null> => {

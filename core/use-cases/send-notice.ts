@@ -69,13 +69,15 @@ const addressesOf = async (deps: SendNoticeDeps, notice: StoredNotice): Promise<
 /** The link of a task for one recipient; it acts from before the mail leaves. */
 const taskUrl = async (
   deps: SendNoticeDeps,
-  notice: StoredNotice,
+  { notice, petition }: { notice: StoredNotice; petition: Petition },
   contact: Contact | null,
 ): Promise<string | null> => {
   if (notice.taskNo === null || contact === null || notice.to.kind !== 'agency') return null;
   const { petitionId, taskNo } = notice;
-  const task = { petitionId, taskNo, thread: threadOfTask(notice), contact };
-  const { linkId, link } = await createLink(deps, task);
+  const { linkId, link } = await createLink(deps, {
+    ...{ petitionId, taskNo, thread: threadOfTask(notice), contact },
+    requestSeq: notice.kind === 'extension-requested' ? petition.task?.extensionRequest?.seq : undefined,
+  });
   await deps.links.put(link);
   return `${deps.publicOrigin}/t/${linkId}`;
 };
@@ -122,7 +124,7 @@ const mailTo = async (
         ? null
         : await deps.registers.placeName(petition.provinceId, petition.unitId, petition.receivedAt),
     contact: address.contact,
-    taskUrl: await taskUrl(deps, notice, address.contact),
+    taskUrl: await taskUrl(deps, { notice, petition }, address.contact),
     trackUrl: await trackUrl(deps, notice, petition),
     said,
     thread: notice.thread,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { NotFoundError } from '../errors.js';
+import { openRequest } from '../petition/extension-request.js';
 import type { Petition, Task } from '../petition/petition.js';
 import { supportOf, type SupportTask } from '../petition/support.js';
 import { isSupportTenured } from '../petition/support-step.js';
@@ -33,13 +34,22 @@ const digestOf = (linkId: string): string => createHash('sha256').update(linkId)
  */
 export const createLink = async (
   deps: { linkKeys: Keyed; linkKeyVersion: string },
-  task: { petitionId: string; taskNo: number; thread?: string | undefined; contact: Contact },
+  task: {
+    petitionId: string;
+    taskNo: number;
+    thread?: string | undefined;
+    contact: Contact;
+    requestSeq?: number | undefined;
+  },
 ): Promise<{ linkId: string; link: Link }> => {
   const { agencyId, id: contactId, addressSince } = task.contact;
-  const { petitionId, taskNo, thread } = task;
+  const { petitionId, taskNo, thread, requestSeq } = task;
   const keyVersion = deps.linkKeyVersion;
-  const of = thread === undefined ? {} : { thread };
-  // Links of the petition's own tasks are what they were before there were supporters.
+  const of = {
+    ...(thread !== undefined && { thread }),
+    ...(requestSeq !== undefined && { requestSeq }),
+  };
+  // Links of the petition's own tasks are what they were before there were supporters and requests.
   const named = [petitionId, taskNo, agencyId, contactId, addressSince, keyVersion, ...Object.values(of)];
   const mac = await deps.linkKeys.mac('task-link', JSON.stringify(named));
   const linkId = Buffer.from(mac.slice(0, 32), 'hex').toString('base64url');
@@ -56,6 +66,13 @@ export const findLink = async (links: LinkDeps['links'], linkId: string): Promis
 
 type AskedOf = Pick<ChangeContext, 'petition' | 'jurisdiction' | 'now'>;
 
+/** The holder's link decides the task; that of its superior only the request while it is open. */
+const isForHolder = (petition: Petition, link: Link, { now }: AskedOf): boolean => {
+  if (link.requestSeq === undefined) return petition.task?.holder.id === link.agencyId;
+  const request = openRequest(petition, now);
+  return request?.seq === link.requestSeq && request.superior.id === link.agencyId;
+};
+
 const isForOpenTask = (
   petition: Petition,
   link: Link,
@@ -64,7 +81,7 @@ const isForOpenTask = (
   isHeld(petition.status) &&
   petition.task !== null &&
   petition.task.no === link.taskNo &&
-  petition.task.holder.id === link.agencyId &&
+  isForHolder(petition, link, asked) &&
   isTenured(petition, asked);
 
 /** What the link opens if nothing but its contact and key could end it; null when its task is over or elsewhere. */

@@ -1,5 +1,6 @@
 import { NotFoundError } from '../errors.js';
 import { parseCode } from '../codes/petition-code.js';
+import { commitmentOf } from '../petition/commitment.js';
 import {
   clockStoppedAt,
   dueAt,
@@ -31,6 +32,10 @@ export interface TrackedPetition {
   /** Working days left until the due date, or begun since; null once it was answered, or without a due date. */
   workingDays: number | null;
   hops: Hop[];
+  /** New dates: the old one, the new one, and who set it. */
+  dateMoves: Petition['dateMoves'];
+  /** Until when the holder of a late petition has committed itself; null where it has not. */
+  commitment: string | null;
   promised: Petition['promised'];
   outcome: (Omit<Outcome, 'seq'> & { answer: string | null }) | null;
   feedbackUntil: string | null;
@@ -70,6 +75,17 @@ const workingDaysOf = async (
   return timetable.workingDays(clockStoppedAt(petition) ?? now, due).days;
 };
 
+const commitmentNow = ({ task, status }: Petition): Instant | null =>
+  task === null || !isHeld(status) ? null : (commitmentOf(task)?.at ?? null);
+
+const supportsOf = ({ supports }: Petition): TrackedPetition['supports'] =>
+  supports.map((support) => ({
+    agency: support.holder.name,
+    state: supportState(support),
+    requestedAt: support.requestedAt,
+    endedAt: support.ended?.at ?? null,
+  }));
+
 /**
  * The petition behind a code, read leniently (case, spaces, hyphens, O for 0).
  * @throws NotFoundError for a code that is malformed, mistyped or unknown: the three are not told apart.
@@ -93,17 +109,14 @@ export const trackPetition = async (
     late: isLate(petition, now),
     workingDays: await workingDaysOf(deps.registers, petition, now),
     hops: petition.hops,
+    dateMoves: petition.dateMoves,
+    commitment: commitmentNow(petition),
     promised: petition.promised,
     outcome: await outcomeOf(deps.vault, petition),
     feedbackUntil: petition.feedbackUntil?.at ?? null,
     question: await questionOf(deps.vault, petition),
     feedback: petition.feedback && { satisfied: petition.feedback.satisfied },
-    supports: petition.supports.map((support) => ({
-      agency: support.holder.name,
-      state: supportState(support),
-      requestedAt: support.requestedAt,
-      endedAt: support.ended?.at ?? null,
-    })),
+    supports: supportsOf(petition),
     closedAt: petition.closedAt,
   };
 };

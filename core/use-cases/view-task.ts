@@ -11,6 +11,7 @@ import type { ResidentFile } from '../ports/vault.js';
 import { contextOf, type ChangeDeps } from './change-petition.js';
 import { createNonce } from './form-nonce.js';
 import { NotFoundError } from '../errors.js';
+import { superiorFactsOf, type SuperiorFacts } from './superior-facts.js';
 import { findLink, stateOfLink, type LinkDeps } from './task-link.js';
 import { fileRefsIn, viewSupport, type LiveSupport } from './view-support.js';
 import { supportOf, type SupportTask } from '../petition/support.js';
@@ -46,7 +47,8 @@ export interface LiveTask {
   openQuestions: { key: string; question: string }[];
   /** Photos handed in with the petition, by position. */
   photos: number;
-  extendUntilAtMost: string | null;
+  /** What concerns superiors and lateness: whom to name, whom to ask, what to promise. */
+  superior: SuperiorFacts;
   /** Counts the working days that the page shows. */
   timetable: Timetable;
   nonce: string;
@@ -114,6 +116,7 @@ export const viewTask = async (
   const state = await stateOfLink(deps, link, context);
   if (state.kind === 'dead') return { ...state, petition, ...deadSupport(petition, link) };
   if (state.kind === 'support') return viewSupport(deps, { ...state, link, context });
+  if (link.requestSeq !== undefined) return { kind: 'dead', because: 'moved', petition };
   const { task } = state.petition;
   const [category, file, said, nonce, placeName] = await Promise.all([
     deps.registers.category(petition.category),
@@ -130,6 +133,6 @@ export const viewTask = async (
     decisions: decisionsIn(petition.status),
     peers: jurisdiction.peers(petition, task.holder, now),
     openQuestions: jurisdiction.openQuestions(petition, now),
-    extendUntilAtMost: task.resolveBy === null ? null : (timetable.extension(task.resolveBy.at)?.at ?? null),
+    superior: superiorFactsOf(state.petition, context),
   };
 };

@@ -16,6 +16,7 @@ import { METRIC } from '../middleware/metric-names.js';
 import { count, type Observability } from '../middleware/observability.js';
 import { pageErrors } from '../middleware/page-errors.js';
 import { html, type HttpResult } from '../middleware/responses.js';
+import { answerRequest } from './answer-request.js';
 import { readForm, toDecisionForm, type PostedForm } from './read-form.js';
 import { refusalOf, showAgain, STALE } from './refuse.js';
 
@@ -71,7 +72,7 @@ const decide = async (deps: DecideTaskDeps, linkId: string, posted: PostedForm):
       ? await showAgain(deps, { linkId, posted, refusal: STALE })
       : await receipt(deps, linkId, { outcome, decision: form.decision });
   } catch (error) {
-    const refusal = refusalOf(error);
+    const refusal = refusalOf(error, posted.fields['decision']);
     if (refusal === null) throw error;
     return showAgain(deps, { linkId, posted, refusal });
   }
@@ -82,6 +83,11 @@ export const createHandler = (deps: DecideTaskDeps) =>
   httpBundle(deps.observability, { headers: PAGE_HEADERS, onError: pageErrors(deps.observability) }).handler(
     async (event) => {
       refuseForeignOrigin(event, deps.publicOrigin);
-      return decide(deps, linkIdIn(event), await readForm(event));
+      const linkId = linkIdIn(event);
+      const [link, posted] = [await findLink(deps.links, linkId), await readForm(event)];
+      // The link of a superior answers a request; that of a holder decides the task.
+      return link.requestSeq === undefined
+        ? decide(deps, linkId, posted)
+        : answerRequest(deps, linkId, posted);
     },
   );

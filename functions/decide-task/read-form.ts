@@ -3,6 +3,7 @@ import { ValidationError } from '../../core/errors.js';
 import { acceptFiles } from '../../core/files/accept-files.js';
 import { MAX_TOTAL_BYTES } from '../../core/files/file-limits.js';
 import type { DecisionForm } from '../../core/use-cases/decide-task.js';
+import { OWN_CONTROLS } from '../../web/server/field-labels.js';
 import { UnsupportedMediaTypeError } from '../middleware/http-errors.js';
 import { parseInput } from '../middleware/input.js';
 import { header } from '../middleware/language.js';
@@ -84,13 +85,28 @@ const supportsIn = (fields: Record<string, string>): string[] =>
 
 const isPlain = (name: string): boolean => !name.startsWith(CONDITION) && !name.startsWith(SUPPORT);
 
+/** Fields that several decisions have, each with a control of its own: `until.commit`, `agency.direct`. */
+const OWN_FIELDS = ['until', 'agency'] as const;
+
+/** The control of the decision chosen speaks; the others are hidden on the page, and what they hold does not count. */
+const ofDecision = (fields: Record<string, string>): Record<string, string> => {
+  const decision = fields['decision'] ?? '';
+  const rest = Object.entries(fields).filter(([name]) => !OWN_CONTROLS.includes(name));
+  const own = OWN_FIELDS.flatMap((name) => {
+    const control = `${name}.${decision}`;
+    const value = OWN_CONTROLS.includes(control) ? fields[control] : undefined;
+    return value === undefined ? [] : [[name, value]];
+  });
+  return { ...Object.fromEntries(rest), ...Object.fromEntries(own) } as Record<string, string>;
+};
+
 /** A decision from a posted form: texts normalised, files by their content and stripped. @throws ValidationError. */
 export const toDecisionForm = ({ fields, evidence }: PostedForm): DecisionForm => {
   // A browser that was given no file sends an empty one, and a client that reads the form as text an empty string.
   const plain = Object.entries(fields).filter(
     ([name, value]) => isPlain(name) && !(name === 'evidence' && value === ''),
   );
-  const { supportUntil, ...parsed } = parseInput(DecisionFieldsSchema, Object.fromEntries(plain));
+  const { supportUntil, ...parsed } = parseInput(DecisionFieldsSchema, ofDecision(Object.fromEntries(plain)));
   return {
     ...parsed,
     // Two days of one page: which one counts, the decision says.

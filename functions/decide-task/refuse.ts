@@ -10,7 +10,7 @@ import { html, type HttpResult } from '../middleware/responses.js';
 import { typedIn, type PostedForm } from './read-form.js';
 
 /** Why a form was not recorded, as the page says it. */
-interface Refusal {
+export interface Refusal {
   status: 409 | 422;
   errors: FieldError[];
 }
@@ -27,8 +27,8 @@ export const STALE: Refusal = {
 };
 
 /** The refusal that an error stands for; null when it is not the form's. */
-export const refusalOf = (error: unknown): Refusal | null => {
-  if (error instanceof ValidationError) return { status: 422, errors: fieldErrors(error.issues) };
+export const refusalOf = (error: unknown, decision?: string): Refusal | null => {
+  if (error instanceof ValidationError) return { status: 422, errors: fieldErrors(error.issues, decision) };
   if (error instanceof IllegalTransitionError || error instanceof TaskClosedError)
     return { status: 409, errors: [CHANGED] };
   return null;

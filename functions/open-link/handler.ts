@@ -1,6 +1,9 @@
 import { NotFoundError } from '../../core/errors.js';
 import type { FileStore } from '../../core/ports/files.js';
+import { viewExtension } from '../../core/use-cases/view-extension.js';
 import { viewTask, type ViewTaskDeps } from '../../core/use-cases/view-task.js';
+import { renderExtensionPage } from '../../web/server/extension-page.js';
+import { extensionPageViewOf } from '../../web/server/extension-view-of.js';
 import { PAGE_HEADERS } from '../../web/server/headers.js';
 import { renderMovedPage } from '../../web/server/moved-page.js';
 import { movedPageViewOf } from '../../web/server/view-of.js';
@@ -17,7 +20,12 @@ import { viewPhoto } from './view-photo.js';
 export type OpenLinkDeps = ViewTaskDeps & { files: FileStore; observability: Observability };
 
 const page = async (deps: OpenLinkDeps, linkId: string): Promise<HttpResult> => {
-  const task = await viewTask(deps, linkId);
+  const asked = await viewExtension(deps, linkId);
+  if (asked?.kind === 'request') {
+    deps.observability.logger.info('Request opened', { petitionId: asked.petition.id });
+    return html(200, renderExtensionPage(extensionPageViewOf(asked)));
+  }
+  const task = asked ?? (await viewTask(deps, linkId));
   deps.observability.logger.info('Link opened', {
     petitionId: task.petition.id,
     isLive: task.kind !== 'dead',

@@ -23,6 +23,9 @@ const REASONS: Record<HopKind, string> = {
   'function-moved': 'function-moved-to-other-agency',
   reopened: 'resident-not-satisfied',
   appealed: 'resident-not-satisfied-again',
+  arbitration: 'transfers-used-up',
+  directed: 'named-by-superior',
+  'commitment-missed': 'commitment-missed',
 };
 
 const toAnswer = (tracked: TrackedPetition, categoryLabel: string): TrackAnswer => ({

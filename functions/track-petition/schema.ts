@@ -29,6 +29,20 @@ export const TrackAnswerSchema = z
         reason: z.string().meta({ description: 'Coded; free text stays with the agencies' }),
       }),
     ),
+    dateMoves: z
+      .array(
+        z.object({
+          at: z.string(),
+          kind: z.enum(['extended', 'approved', 'directed']),
+          from: z.string(),
+          to: z.string(),
+        }),
+      )
+      .meta({ description: 'New dates of the holder: extended alone, approved or set by a superior' }),
+    commitment: z
+      .string()
+      .nullable()
+      .meta({ description: 'Until when the holder of a late petition has committed itself' }),
     promised: z.object({ firstNoticeBy: z.string(), resolveBy: z.string().nullable() }),
     outcome: z
       .object({

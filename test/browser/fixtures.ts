@@ -105,6 +105,8 @@ export const TRACKED: TrackedStatus = {
       toName: 'UBND Quận 12',
     },
   ],
+  dateMoves: [],
+  commitment: null,
   outcome: {
     kind: 'resolved',
     at: '2023-03-20T02:00:00.000Z',

@@ -17,6 +17,7 @@ import { SUPPORT_STATE_WORDS } from '../../web/words/support-words.js';
 
 const ACTORS: Record<ActorKind, string> = {
   holder: 'Holding agency, by its link',
+  superior: 'Superior, by the link of a request',
   resident: 'Resident, with code and secret',
   operator: 'Reception desk, logged in',
   workflow: 'Workflow, by itself',

@@ -10,6 +10,12 @@ export const taskForm = (change: Partial<TaskFormView> = {}): TaskFormView => ({
     { id: 'ubnd-xa/w:26779@0', name: 'UBND phường Thạnh Xuân' },
   ],
   openQuestions: [{ key: 'duong-tp', question: 'Vị trí nằm trên đường do thành phố quản lý?' }],
+  directTargets: [{ id: 'ubnd-xa/w:26773@0', name: 'UBND phường Thới An' }],
+  untilBetween: {
+    direct: { first: '2023-03-14', last: '2023-03-24' },
+    commit: { first: '2023-03-14', last: '2023-03-21' },
+    'request-extension': { first: '2023-03-25', last: '2023-04-14' },
+  },
   extendBetween: { first: '2023-03-18', last: '2023-03-24' },
   support: {
     candidates: [{ id: 'ca-xa/w:26773@0', name: 'Công an phường Thới An' }],
@@ -53,6 +59,14 @@ export const taskView = (change: Partial<TaskPageView> = {}): TaskPageView => ({
     basis: '',
     status: 'assumed',
     reason: 'Biển báo, cấm dừng đỗ: UBND phường nơi xảy ra sự việc khảo sát và giải quyết trước.',
+  },
+  superior: {
+    passedBy: [],
+    isDirected: false,
+    owesCommitment: false,
+    commitment: null,
+    missed: [],
+    request: null,
   },
   hops: [{ at: '2023-03-10T02:00:05.000Z', kind: 'routed', toName: 'UBND phường Thới An' }],
   remarks: [

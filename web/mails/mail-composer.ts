@@ -1,3 +1,4 @@
+import { owesCommitment } from '../../core/petition/commitment.js';
 import { formerHolders } from '../../core/petition/petition.js';
 import { RESIDENT_NOTICE_KINDS, type ResidentNoticeKind } from '../../core/petition/notice-kinds.js';
 import { supportOf } from '../../core/petition/support.js';
@@ -73,6 +74,8 @@ const officialView = (facts: MailFacts): OfficialMailView => ({
   isUrgent: facts.petition.serviceClass === 'khan',
   support: supportView(facts),
   visit: visitView(facts),
+  owesCommitment: owesCommitment(facts.petition, facts.now),
+  requestedUntil: facts.petition.task?.extensionRequest?.until.at ?? null,
 });
 
 export const residentView = (facts: MailFacts): ResidentMailView => {
@@ -83,6 +86,7 @@ export const residentView = (facts: MailFacts): ResidentMailView => {
     resolveBy: deadlineView(promised.resolveBy, facts),
     firstNoticeBy: countedDeadline(promised.firstNoticeBy, facts),
     outcome,
+    dateMove: facts.petition.dateMoves.at(-1) ?? null,
     said: facts.said,
     waitUntil: deadlineView(facts.petition.task?.pause?.until ?? null, facts),
     // The mail itself is the delivery from which the time to object counts.

@@ -29,6 +29,11 @@ const PREFIXES: Record<OfficialNoticeKind, string> = {
   'appealed-to-you': 'Người dân đề nghị cấp trên xem xét',
   withdrawn: 'Người dân đã rút kiến nghị',
   'unreachable-unit': 'Không gửi được thư cho đơn vị',
+  arbitrate: 'Đề nghị quyết định đơn vị giải quyết',
+  directed: 'Cấp trên giao giải quyết',
+  'extension-requested': 'Đề nghị gia hạn',
+  'extension-approved': 'Cấp trên đồng ý gia hạn',
+  'extension-refused': 'Cấp trên không đồng ý gia hạn',
 };
 
 /** While nobody has accepted, reminders and overdue mails are about that. */
@@ -63,6 +68,14 @@ const otherwise = (view: OfficialMailView): string[] =>
     ? []
     : ['Nếu quá hạn giải quyết mà chưa có kết quả, hệ thống tự chuyển kiến nghị lên cấp trên.'];
 
+/** Whoever holds a late petition says by when it will be settled. */
+const commitmentWords = ({ owesCommitment }: OfficialMailView): string[] =>
+  owesCommitment
+    ? [
+        'Kiến nghị đã quá hạn trả lời người dân mà chưa có cam kết: xin ghi tiến độ và ngày cam kết hoàn thành tại trang xử lý.',
+      ]
+    : [];
+
 const PARAGRAPHS: Record<OfficialNoticeKind, (view: OfficialMailView) => string[]> = {
   assignment: (view) => [
     `${holderWords(view)} được giao giải quyết một kiến nghị của người dân.${whyHere(view)}`,
@@ -80,6 +93,7 @@ const PARAGRAPHS: Record<OfficialNoticeKind, (view: OfficialMailView) => string[
     isAboutAccepting('reminder', view)
       ? 'Kiến nghị dưới đây sắp hết hạn nhận việc. Xin mở trang xử lý để nhận việc hoặc chuyển đúng đơn vị có thẩm quyền.'
       : 'Kiến nghị dưới đây sắp đến hạn giải quyết. Xin mở trang xử lý để trả lời, hoặc gia hạn có lý do trước thời hạn.',
+    ...commitmentWords(view),
     ...otherwise(view),
   ],
   overdue: (view) => [
@@ -87,13 +101,15 @@ const PARAGRAPHS: Record<OfficialNoticeKind, (view: OfficialMailView) => string[
       ? 'Kiến nghị dưới đây đã quá hạn nhận việc mà chưa có ghi nhận nào. Xin mở trang xử lý để nhận việc, hoặc chuyển đúng đơn vị có thẩm quyền.'
       : 'Kiến nghị dưới đây đã quá hạn giải quyết. Xin mở trang xử lý và ghi nhận kết quả. Thư nhắc được gửi mỗi ngày làm việc cho đến khi có kết quả.',
     ...(isAboutAccepting('overdue', view) ? otherwise(view) : []),
+    ...commitmentWords(view),
   ],
   'follow-up': () => [
     'Đã đến ngày theo dõi lại kiến nghị dưới đây. Xin mở trang xử lý để cho biết kết quả hoặc tiến độ thực hiện. Việc này không tính quá hạn.',
   ],
   'escalated-to-you': (view) => [
     `Đơn vị cấp dưới chưa giải quyết kiến nghị dưới đây trong thời hạn, nên hệ thống chuyển kiến nghị lên ${view.holderName ?? 'cấp trên'}.`,
-    'Người dân không phải gửi lại; ngày tiếp nhận ban đầu được giữ nguyên. Xin mở trang xử lý để giải quyết hoặc chỉ đạo.',
+    'Người dân không phải gửi lại; ngày tiếp nhận ban đầu được giữ nguyên. Xin mở trang xử lý để trực tiếp giải quyết, giao lại đơn vị cũ kèm thời hạn hoặc giao đơn vị khác.',
+    ...commitmentWords(view),
   ],
   'first-notice': () => [
     'Đã hết thời hạn luật định để thông báo bằng văn bản lần đầu cho người dân mà hệ thống chưa ghi nhận thông báo nào.',
@@ -131,6 +147,26 @@ const PARAGRAPHS: Record<OfficialNoticeKind, (view: OfficialMailView) => string[
     `Thư về kiến nghị dưới đây gửi ${view.holderName ?? 'đơn vị đang giữ'} bị trả lại và không còn địa chỉ nào khác của đơn vị đó để gửi.`,
     'Thời hạn giải quyết không thay đổi. Xin báo cho đơn vị đó biết việc này và gửi địa chỉ thư điện tử đúng về bàn tiếp nhận.',
   ],
+  arbitrate: (view) => [
+    `Các đơn vị cùng cấp đã chuyển kiến nghị dưới đây cho nhau hết số lần cho phép và đề nghị ${holderWords(view)} quyết định đơn vị giải quyết.`,
+    'Xin mở trang xử lý để xem lý do của từng lần chuyển rồi giao một đơn vị, hoặc trực tiếp giải quyết. Thời hạn vẫn tính từ ngày tiếp nhận.',
+    ...otherwise(view),
+  ],
+  directed: (view) => [
+    `${holderWords(view)} được cấp trên giao giải quyết kiến nghị dưới đây. Ý kiến chỉ đạo xem tại trang xử lý.`,
+    'Đơn vị không chuyển cho đơn vị cùng cấp được. Nếu quá hạn mà chưa có kết quả, kiến nghị trở lại cấp trên đã giao.',
+    ...commitmentWords(view),
+  ],
+  'extension-requested': (view) => [
+    `${holderWords(view)} đề nghị gia hạn giải quyết kiến nghị dưới đây quá mức đơn vị được tự gia hạn.`,
+    'Xin mở trang trả lời để xem lý do rồi đồng ý hoặc không đồng ý. Thời hạn hiện nay vẫn tính; hết hạn mà chưa có trả lời thì đề nghị hết hiệu lực.',
+  ],
+  'extension-approved': () => [
+    'Cấp trên đã đồng ý gia hạn kiến nghị dưới đây theo đề nghị của đơn vị. Hạn mới ghi ở dưới; người dân được thông báo.',
+  ],
+  'extension-refused': () => [
+    'Cấp trên không đồng ý gia hạn kiến nghị dưới đây. Lý do xem tại trang xử lý. Thời hạn không thay đổi.',
+  ],
 };
 
 /** Mails that only tell: no link, no term to keep. */
@@ -151,7 +187,11 @@ const factsOf = (kind: OfficialNoticeKind, view: OfficialMailView): MailContent[
     ['Loại việc', view.categoryLabel],
     ['Địa bàn', view.placeName ?? 'chưa xác định'],
     ['Đơn vị đang giữ', isTold ? view.holderName : null],
-    ['Hạn nhận việc', isTold ? null : acceptFact(view)],
+    ['Hạn nhận việc', isTold || kind === 'extension-requested' ? null : acceptFact(view)],
+    [
+      'Đề nghị gia hạn đến',
+      kind === 'extension-requested' && view.requestedUntil !== null ? dateWords(view.requestedUntil) : null,
+    ],
     ['Hạn giải quyết', kind === 'moved-away' ? null : resolveFact(view)],
     ['Ngày theo dõi lại', view.followUpAt === null ? null : instantWords(view.followUpAt.at)],
   ];
@@ -188,6 +228,9 @@ export const officialMail = (kind: AnyOfficialNoticeKind, view: OfficialMailView
   action:
     view.taskUrl === null
       ? { label: 'Theo dõi kiến nghị', url: view.trackUrl }
-      : { label: 'Mở trang xử lý', url: view.taskUrl },
+      : {
+          label: kind === 'extension-requested' ? 'Mở trang trả lời' : 'Mở trang xử lý',
+          url: view.taskUrl,
+        },
   footnotes: view.taskUrl === null ? [] : LINK_NOTES,
 });

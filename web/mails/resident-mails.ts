@@ -61,7 +61,7 @@ const PARAGRAPHS: Record<ResidentNoticeKind, (view: ResidentMailView) => string[
     'Không cần gửi lại kiến nghị. Ngày tiếp nhận ban đầu được giữ nguyên.',
   ],
   extended: (view) => [
-    `${view.holderName ?? 'Đơn vị giải quyết'} cần thêm thời gian để giải quyết kiến nghị. Hạn trả lời mới ghi ở dưới.`,
+    `${view.holderName ?? 'Đơn vị giải quyết'} cần thêm thời gian để giải quyết kiến nghị${view.dateMove?.kind === 'approved' ? ' và được cấp trên đồng ý gia hạn' : ''}. Ngày cũ và ngày mới ghi ở dưới.`,
   ],
   'date-moved': () => [
     'Lịch làm việc đã thay đổi: cơ quan tạm đóng cửa đột xuất, hoặc lịch nghỉ của năm đã được công bố. Vì vậy hạn trả lời kiến nghị được tính lại và ghi ở dưới.',
@@ -78,9 +78,15 @@ const PARAGRAPHS: Record<ResidentNoticeKind, (view: ResidentMailView) => string[
 const comesFirst = ({ firstNoticeBy, resolveBy }: ResidentMailView): boolean =>
   resolveBy === null || firstNoticeBy.at < resolveBy.at;
 
+const movedDates = ({ dateMove }: ResidentMailView): [string, string | null][] => [
+  ['Ngày phải xong trước đây', dateMove === null ? null : dateWords(dateMove.from)],
+  ['Ngày phải xong mới', dateMove === null ? null : dateWords(dateMove.to)],
+];
+
 const openFacts = (kind: ResidentNoticeKind, view: ResidentMailView): [string, string | null][] => [
   ['Đơn vị đang xử lý', view.holderName],
   [FIRST_NOTICE, kind === 'receipt' && comesFirst(view) ? instantWords(view.firstNoticeBy.at) : null],
+  ...(kind === 'extended' ? movedDates(view) : []),
   ['Hạn trả lời', view.resolveBy === null ? null : deadlineWords(view.resolveBy, view.now)],
 ];
 

@@ -1,4 +1,4 @@
-import type { HopKind, Outcome } from '../../core/petition/petition.js';
+import type { DateMove, HopKind, Outcome } from '../../core/petition/petition.js';
 import type { Instant } from '../../core/time.js';
 import type { DeadlineView } from '../words/dates.js';
 
@@ -52,6 +52,10 @@ export interface OfficialMailView extends MailView {
   lastHop: HopKind | null;
   support: SupportMailView | null;
   visit: VisitMailView | null;
+  /** The petition is late and its holder has named no day. */
+  owesCommitment: boolean;
+  /** Until when the holder asks its superior to extend; null while it asks for nothing. */
+  requestedUntil: Instant | null;
 }
 
 /** Mails to the resident. */
@@ -64,6 +68,8 @@ export interface ResidentMailView extends MailView {
   /** How long the clock stands still for the answer; null while it runs. */
   waitUntil: DeadlineView | null;
   feedbackUntil: DeadlineView;
+  /** The last new date: who set it, the old and the new one; null while there is none. */
+  dateMove: Pick<DateMove, 'kind' | 'from' | 'to'> | null;
 }
 
 export interface RenderedMail {

@@ -2,8 +2,8 @@ import { labelOfField } from './field-labels.js';
 import { markup, type Html } from './markup.js';
 import type { TaskFormView } from './views.js';
 
-/** Either form of an official's page. */
-type FaultyForm = Pick<TaskFormView, 'typed' | 'errors'> & { decisions: readonly string[] };
+/** Any form of an official's page; a superior's has no list of decisions. */
+type FaultyForm = Pick<TaskFormView, 'typed' | 'errors'> & { decisions?: readonly string[] };
 
 /** A general message needs its field's name to be understood up here. */
 const sentence = (field: string, message: string): string => {
@@ -13,7 +13,7 @@ const sentence = (field: string, message: string): string => {
 
 /** A field without an input of its own name leads to the choice. */
 const targetOf = (field: string, form: FaultyForm): string => {
-  if (labelOfField(field) !== null) return field;
+  if (labelOfField(field) !== null || form.decisions === undefined) return field;
   return `decision-${form.typed['decision'] ?? form.decisions[0] ?? ''}`;
 };
 

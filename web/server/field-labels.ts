@@ -5,6 +5,10 @@ export const FIELD_LABELS = {
   noEvidenceReason: 'Lý do không có ảnh, văn bản',
   agency: 'Chuyển đến đơn vị',
   until: 'Gia hạn đến hết ngày',
+  'until.request-extension': 'Đề nghị gia hạn đến hết ngày',
+  'until.direct': 'Giải quyết xong trước hết ngày',
+  'until.commit': 'Cam kết xong trước hết ngày',
+  'agency.direct': 'Giao cho đơn vị',
   ground: 'Căn cứ không thụ lý',
   track: 'Thủ tục phải theo',
   body: 'Cơ quan nhận',
@@ -23,3 +27,6 @@ export const FIELD_LABELS = {
 /** Label of a field; null for what concerns the choice itself. */
 export const labelOfField = (field: string): string | null =>
   Object.hasOwn(FIELD_LABELS, field) ? FIELD_LABELS[field as keyof typeof FIELD_LABELS] : null;
+
+/** Controls that belong to one decision and stand for a field that several have. */
+export const OWN_CONTROLS: readonly string[] = Object.keys(FIELD_LABELS).filter((name) => name.includes('.'));

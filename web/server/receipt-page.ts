@@ -19,6 +19,11 @@ const AFTERWARDS: Record<ReceiptPageView['decision'], string> = {
   accept: 'Đơn vị tiếp tục giải quyết. Dùng lại đường dẫn trong thư để trả lời, ghi tiến độ hoặc gia hạn.',
   note: 'Đơn vị tiếp tục giải quyết. Dùng lại đường dẫn trong thư để trả lời.',
   extend: 'Người dân được thông báo ngày trả lời mới.',
+  'request-extension':
+    'Cấp trên nhận được đề nghị trong giờ làm việc. Thời hạn vẫn tính; đơn vị được báo ngay khi có trả lời.',
+  'refer-up': 'Cấp trên chung được thông báo trong giờ làm việc. Đơn vị không cần làm gì thêm.',
+  direct: 'Đơn vị được giao nhận thông báo trong giờ làm việc. Nếu lại quá hạn, kiến nghị trở lại đơn vị.',
+  commit: 'Nếu lỡ ngày cam kết, hệ thống tự chuyển kiến nghị lên cấp trên.',
   ask: 'Câu hỏi được gửi cho người dân. Thời hạn tạm dừng; đơn vị nhận thư ngay khi có trả lời hoặc hết thời gian chờ.',
   guide: 'Hướng dẫn được gửi cho người dân. Kiến nghị kết thúc khi hết thời gian để người dân phản hồi.',
   forward: 'Thông báo được gửi cho người dân. Kiến nghị kết thúc khi hết thời gian để người dân phản hồi.',

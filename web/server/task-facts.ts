@@ -3,6 +3,7 @@ import { codeWords } from '../words/code.js';
 import { deadlineWords, instantWords } from '../words/dates.js';
 import { HOP_WORDS, STATUS_WORDS, SUBMITTER_WORDS } from '../words/labels.js';
 import { markup, type Html } from './markup.js';
+import { renderSuperiorNotes } from './superior-notes.js';
 import type { DeadlineView, TaskPageView } from './views.js';
 
 const fact = (term: string, value: Html | string | null): Html | null =>
@@ -39,6 +40,7 @@ ${fact('Ngày theo dõi lại', view.followUpAt === null ? null : `${instantWord
 </dl>
 ${view.isTriage ? markup`<p class="note">Chưa có quy tắc hoặc địa điểm đủ rõ để tự xác định đơn vị. Xin bàn tiếp nhận xác minh rồi chuyển đến đơn vị có thẩm quyền.</p>` : null}
 ${view.isLastOwner ? markup`<p class="note">Đơn vị là cấp quyết định cuối cùng: kiến nghị không chuyển lên được nữa.</p>` : null}
+${renderSuperiorNotes(view.superior, view.now)}
 </section>`;
 
 /** What every unit that works on a petition reads of it. */
@@ -94,6 +96,12 @@ const REMARK_WORDS: Record<string, string> = {
   SupportAnswered: 'Trả lời của đơn vị phối hợp',
   SupportEnded: 'Lý do dừng đề nghị phối hợp',
   SiteVisitProposed: 'Mời khảo sát hiện trường',
+  ArbitrationRequested: 'Vì sao đề nghị cấp trên quyết định',
+  PetitionDirected: 'Ý kiến chỉ đạo của cấp trên',
+  ExtensionRequested: 'Lý do đề nghị gia hạn',
+  ExtensionApproved: 'Cấp trên đồng ý gia hạn',
+  ExtensionRefused: 'Cấp trên không đồng ý gia hạn',
+  CommitmentMade: 'Tiến độ và cam kết',
 };
 
 interface Step {

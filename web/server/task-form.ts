@@ -11,6 +11,7 @@ import {
   textArea,
   textField,
 } from './form-fields.js';
+import { CONSEQUENCES } from './consequences.js';
 import { FIELD_LABELS } from './field-labels.js';
 import { markup, raw, type Html } from './markup.js';
 import { endFields, openReasonField, requestFields, visitFields } from './support-fields.js';
@@ -26,25 +27,6 @@ export const FORM_LIMITS = {
   body: 200,
 } as const;
 
-/** What the choice means, said before it is made. */
-const CONSEQUENCES: Record<Decision, string> = {
-  accept: 'Đơn vị nhận việc. Thời hạn giải quyết không thay đổi.',
-  resolve: 'Kết thúc việc giải quyết. Nội dung trả lời được gửi cho người dân.',
-  reject: 'Chỉ khi có căn cứ theo quy định. Lý do được gửi cho người dân.',
-  transfer: 'Kiến nghị thuộc trách nhiệm của một đơn vị khác cùng cấp. Thời hạn giải quyết tiếp tục tính.',
-  'beyond-competence': 'Kiến nghị được chuyển ngay lên cấp trên theo phân công thẩm quyền.',
-  extend: 'Người dân được thông báo ngày trả lời mới.',
-  note: 'Lưu vào quá trình xử lý. Đơn vị tiếp tục giải quyết.',
-  ask: 'Thời hạn tạm dừng cho đến khi người dân trả lời hoặc hết thời gian chờ, rồi tính tiếp phần còn lại.',
-  guide: 'Nội dung không phải kiến nghị. Người dân được hướng dẫn thủ tục đúng; kiến nghị kết thúc.',
-  forward: 'Thuộc cơ quan không có trong danh sách. Ghi tên cơ quan và ngày chuyển; kiến nghị kết thúc.',
-  'request-support':
-    'Mỗi đơn vị được đề nghị nhận thư có đường dẫn và hạn trả lời riêng. Đơn vị vẫn chủ trì; thời hạn giải quyết không thay đổi.',
-  'end-support': 'Đơn vị phối hợp được báo không cần trả lời nữa; đường dẫn của đơn vị đó hết hiệu lực.',
-  'propose-visit':
-    'Đơn vị chủ trì và các đơn vị phối hợp nhận thư mời kèm lịch hẹn. Mời lại thì lịch hẹn trước được thay.',
-};
-
 /** What belongs into the text. */
 const TEXT_HINTS: Record<Decision, string> = {
   accept: 'Không bắt buộc.',
@@ -54,6 +36,10 @@ const TEXT_HINTS: Record<Decision, string> = {
   transfer: 'Bắt buộc. Vì sao chuyển, việc gì cần làm tiếp.',
   'beyond-competence': 'Bắt buộc. Đã xác minh những gì, việc gì vượt thẩm quyền, đề nghị cấp trên làm gì.',
   extend: 'Bắt buộc. Lý do chưa giải quyết xong trong thời hạn.',
+  'request-extension': 'Bắt buộc. Đã làm gì, vì sao cần thêm thời gian, còn việc gì.',
+  'refer-up': 'Bắt buộc. Vì sao không thuộc trách nhiệm của đơn vị, đề nghị giao đơn vị nào.',
+  direct: 'Bắt buộc. Ý kiến chỉ đạo: vì sao giao đơn vị này, việc gì cần làm.',
+  commit: 'Bắt buộc. Việc đã làm, vướng mắc, việc sẽ làm đến ngày cam kết.',
   note: 'Bắt buộc. Việc đã làm, việc sẽ làm tiếp.',
   ask: 'Bắt buộc. Câu hỏi gửi cho người dân: cần biết thêm điều gì, gửi giấy tờ nào.',
   guide: 'Bắt buộc. Vì sao không phải kiến nghị; nộp đơn ở đâu, theo mẫu nào, trong thời hạn nào.',
@@ -148,6 +134,23 @@ const untilField = (form: TaskFormView): Html | null =>
         ...form.extendBetween,
       });
 
+const dateOf = (form: TaskFormView, decision: keyof TaskFormView['untilBetween']): Html | null => {
+  const range = form.untilBetween[decision];
+  if (range === undefined) return null;
+  const name = `until.${decision}` as const;
+  const hint = `Muộn nhất là ${dayWords(range.last)}.`;
+  return dateField(form, { name, label: FIELD_LABELS[name], hint, ...range });
+};
+
+const directFields = (form: TaskFormView): Html => markup`
+${selectField(form, {
+  name: 'agency.direct',
+  label: FIELD_LABELS['agency.direct'],
+  options: form.directTargets,
+  empty: 'Chọn đơn vị',
+})}
+${dateOf(form, 'direct')}`;
+
 const PANELS: Record<Decision, ((form: TaskFormView) => Html | null) | null> = {
   accept: null,
   note: null,
@@ -156,6 +159,10 @@ const PANELS: Record<Decision, ((form: TaskFormView) => Html | null) | null> = {
   transfer: transferField,
   'beyond-competence': conditionFields,
   extend: untilField,
+  'request-extension': (form) => dateOf(form, 'request-extension'),
+  'refer-up': null,
+  direct: directFields,
+  commit: (form) => dateOf(form, 'commit'),
   ask: null,
   guide: trackField,
   forward: bodyField,
@@ -198,12 +205,16 @@ const ORDER: readonly Decision[] = [
   'accept',
   'resolve',
   'note',
+  'commit',
   'ask',
   'request-support',
   'end-support',
   'propose-visit',
   'extend',
+  'request-extension',
+  'direct',
   'transfer',
+  'refer-up',
   'beyond-competence',
   'forward',
   'guide',

@@ -4,8 +4,9 @@ import { isHeld, TRANSITIONS } from '../../core/petition/transitions.js';
 import { localDayOf, plusMs, type Instant } from '../../core/time.js';
 import type { InputIssue } from '../../core/errors.js';
 import type { DeadlineRef } from '../../core/petition/deadline-ref.js';
-import { MAX_NOTES_PER_TASK } from '../../core/petition/decisions.js';
+import { MAX_NOTES_PER_TASK, MAX_TRANSFER_WEIGHT } from '../../core/petition/decisions.js';
 import type { Petition } from '../../core/petition/petition.js';
+import { standingOf } from '../../core/petition/standing.js';
 import type { Timetable } from '../../core/petition/timetable.js';
 import type { Decision } from '../../core/petition/transitions.js';
 import type { DeadTask, LiveTask } from '../../core/use-cases/view-task.js';
@@ -14,10 +15,12 @@ import { issueWords } from '../words/issues.js';
 import { labelOfField } from './field-labels.js';
 import { isSupportOffered, supportFormOf, supportViewsOf } from './support-view-of.js';
 import type {
+  DayRange,
   DeadlineView,
   FieldError,
   MovedPageView,
   ReceiptPageView,
+  SuperiorNotesView,
   TaskFormView,
   TaskPageView,
   TypedFields,
@@ -42,26 +45,75 @@ export const deadlineView = (ref: DeadlineRef | null, count: DayCount): Deadline
 
 const trackPath = (code: string): string => `/track.html#${codeWords(code)}`;
 
-/** Faults of a posted form at the fields of the page: `/evidence/0` belongs to `evidence`, what has no field to the choice. */
-export const fieldErrors = (issues: readonly InputIssue[]): FieldError[] =>
+/**
+ * Faults of a posted form at the fields of the page: `/evidence/0` belongs to `evidence`, `/until` to the date of the
+ * decision chosen, what has no field to the choice.
+ */
+export const fieldErrors = (issues: readonly InputIssue[], decision?: string): FieldError[] =>
   issues.map((issue) => {
     const [, field = 'decision'] = issue.pointer.split('/');
-    return { field: labelOfField(field) === null ? 'decision' : field, message: issueWords(issue) };
+    const own = `${field}.${decision ?? ''}`;
+    const known = labelOfField(own) === null ? field : own;
+    return { field: labelOfField(known) === null ? 'decision' : known, message: issueWords(issue) };
   });
 
-const extendBetween = (task: LiveTask): TaskFormView['extendBetween'] => {
-  const present = task.petition.task.resolveBy?.at;
-  if (present === undefined || task.extendUntilAtMost === null) return null;
-  return { first: localDayOf(plusMs(present, DAY_MS)), last: localDayOf(task.extendUntilAtMost) };
+/** Days after an instant up to that of a latest one; null where there is none. */
+const daysBetween = (after: Instant | undefined, last: Instant | null): DayRange | null =>
+  after === undefined || last === null
+    ? null
+    : { first: localDayOf(plusMs(after, DAY_MS)), last: localDayOf(last) };
+
+const untilBetween = ({ petition, superior, now }: LiveTask): TaskFormView['untilBetween'] => {
+  const present = petition.task.resolveBy?.at;
+  const today = plusMs(now, -DAY_MS);
+  const ranges = {
+    direct: daysBetween(today, superior.directUntilAtMost),
+    commit: daysBetween(today, superior.commitUntilAtMost),
+    'request-extension': daysBetween(superior.extendUntilAtMost ?? present, superior.requestUntilAtMost),
+  };
+  return Object.fromEntries(Object.entries(ranges).filter(([, range]) => range !== null));
 };
 
 /** What the rules would refuse in any case is not offered: an extension, or a note after the last one allowed. */
+const IS_OFFERED: Partial<Record<Decision, (task: LiveTask) => boolean>> = {
+  extend: ({ superior }) => superior.extendUntilAtMost !== null,
+  'request-extension': ({ superior }) => superior.requestUntilAtMost !== null,
+  transfer: ({ superior, petition }) =>
+    !superior.isDirected && (petition.task.isTriage || petition.transfers < MAX_TRANSFER_WEIGHT),
+  'refer-up': ({ superior }) => superior.mayReferUp,
+  direct: ({ superior }) => superior.targets.length > 0,
+  commit: ({ superior }) => superior.commitUntilAtMost !== null,
+  note: ({ superior, petition }) => !superior.owesCommitment && petition.task.notes < MAX_NOTES_PER_TASK,
+};
+
 const offered = (task: LiveTask): Decision[] =>
-  task.decisions.filter((decision) => {
-    if (decision === 'extend') return task.extendUntilAtMost !== null;
-    if (!isSupportOffered(decision, task)) return false;
-    return decision !== 'note' || task.petition.task.notes < MAX_NOTES_PER_TASK;
-  });
+  task.decisions.filter(
+    (decision) => isSupportOffered(decision, task) && (IS_OFFERED[decision]?.(task) ?? true),
+  );
+
+const superiorNotes = (task: LiveTask): SuperiorNotesView => {
+  const { petition, superior } = task;
+  const { request } = superior;
+  return {
+    passedBy: standingOf(petition)?.kind === 'arbitration' ? passedBy(petition) : [],
+    isDirected: superior.isDirected,
+    owesCommitment: superior.owesCommitment,
+    commitment: deadlineView(superior.commitment, task),
+    missed: superior.missed.map(({ at }) => at),
+    request: request && { until: request.until.at, superiorName: request.superior.name },
+  };
+};
+
+/** Who handed it to whom, by the names of those days. */
+const passedBy = ({ hops }: Petition): string[] => {
+  const first = hops.findIndex(({ kind }) => kind === 'transferred');
+  return first < 0
+    ? []
+    : hops
+        .slice(Math.max(first - 1, 0))
+        .filter(({ kind }, i) => i === 0 || kind === 'transferred')
+        .map(({ toName }) => toName);
+};
 
 const formOf = (task: LiveTask, posted: { typed: TypedFields; errors: FieldError[] }): TaskFormView => ({
   decisions: offered(task),
@@ -69,7 +121,9 @@ const formOf = (task: LiveTask, posted: { typed: TypedFields; errors: FieldError
   evidenceRule: task.category?.evidence ?? 'none',
   peers: task.peers.map(({ id, name }) => ({ id, name })),
   openQuestions: task.openQuestions,
-  extendBetween: extendBetween(task),
+  directTargets: task.superior.targets.map(({ id, name }) => ({ id, name })),
+  untilBetween: untilBetween(task),
+  extendBetween: daysBetween(task.petition.task.resolveBy?.at, task.superior.extendUntilAtMost),
   support: supportFormOf(task),
   nonce: task.nonce,
   ...posted,
@@ -114,6 +168,7 @@ export const taskPageViewOf = (
     receivedAt: petition.receivedAt,
     submitter: resident.submitter,
     ...whenAndWho(petition, task),
+    superior: superiorNotes(task),
     hops: petition.hops.map(({ at, kind: hopKind, toName }) => ({ at, kind: hopKind, toName })),
     remarks: task.remarks,
     supports: supportViewsOf(task, ask.photoHref),

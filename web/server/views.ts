@@ -65,11 +65,30 @@ export interface TaskPageView {
   resolveBy: DeadlineView | null;
   followUpAt: DeadlineView | null;
   rule: { id: string; basis: string; status: 'sourced' | 'assumed'; reason: string };
+  superior: SuperiorNotesView;
   hops: HopView[];
   remarks: RemarkView[];
   /** What other agencies were asked to contribute. */
   supports: SupportView[];
   form: TaskFormView;
+}
+
+export interface DayRange {
+  first: LocalDay;
+  last: LocalDay;
+}
+
+/** What superiors and lateness ask of the holder, for the notes at the head of the page. */
+export interface SuperiorNotesView {
+  /** Units that passed the petition to each other, where the holder has to name one; else empty. */
+  passedBy: string[];
+  isDirected: boolean;
+  owesCommitment: boolean;
+  commitment: DeadlineView | null;
+  /** Days to which it committed itself and that have passed. */
+  missed: Instant[];
+  /** Asked of the superior and not answered yet. */
+  request: { until: Instant; superiorName: string } | null;
 }
 
 /** The form with which the holder decides. */
@@ -82,8 +101,12 @@ export interface TaskFormView {
   peers: { id: string; name: string }[];
   /** Shown with `beyond-competence`; answered in fields `condition.<key>` with `yes` or `no`. */
   openQuestions: { key: string; question: string }[];
+  /** Units that a superior may name. */
+  directTargets: { id: string; name: string }[];
+  /** First and last day of the dates that decisions ask for beside an extension; absent where none can be named. */
+  untilBetween: Partial<Record<'direct' | 'commit' | 'request-extension', DayRange>>;
   /** First and last day to which the holder may extend; null = not extendable. */
-  extendBetween: { first: LocalDay; last: LocalDay } | null;
+  extendBetween: DayRange | null;
   support: SupportFormView;
   nonce: string;
   typed: TypedFields;

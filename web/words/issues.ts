@@ -19,7 +19,35 @@ const MESSAGES: Record<string, string | ((params: Params) => string)> = {
   'accused-agency': 'Kiến nghị phản ánh chính đơn vị này nên không chuyển về đây. Xin chọn đơn vị khác.',
   'other-tier': 'Chỉ chuyển được cho đơn vị cùng cấp. Việc của cấp trên: chọn “Vượt thẩm quyền”.',
   'transfers-used-up': ({ max }) =>
-    `Kiến nghị đã được chuyển ${max ?? 3} lần giữa các đơn vị cùng cấp. Xin giải quyết hoặc chọn “Vượt thẩm quyền” để cấp trên quyết định.`,
+    `Kiến nghị đã được chuyển ${max ?? 3} lần giữa các đơn vị cùng cấp. Xin giải quyết, hoặc chọn “Đề nghị cấp trên chung quyết định” để cấp trên giao đơn vị.`,
+  'transfers-left': 'Vẫn còn chuyển được cho đơn vị cùng cấp. Xin chọn “Chuyển cho đơn vị cùng cấp”.',
+  directed:
+    'Cấp trên đã giao đơn vị giải quyết nên không chuyển cho đơn vị cùng cấp được. Nếu vượt thẩm quyền, xin chọn “Vượt thẩm quyền”.',
+  'not-a-superior': 'Chỉ giao lại được kiến nghị đã chuyển lên do quá hạn hoặc để cấp trên quyết định.',
+  'not-below': 'Đơn vị này không thuộc cấp dưới. Xin chọn đơn vị trong danh sách.',
+  'directions-used-up': ({ max }) => `Kiến nghị đã được giao lại ${max ?? 5} lần. Xin trực tiếp giải quyết.`,
+  'later-than-own': ({ latest }) =>
+    latest === undefined
+      ? 'Ngày này sau thời hạn của chính đơn vị.'
+      : `Chỉ giao được đến hết ngày ${dateWords(String(latest))}, là thời hạn của chính đơn vị.`,
+  'day-passed': 'Ngày này đã qua. Xin chọn ngày sau.',
+  'nobody-above': 'Không còn cấp trên để đề nghị gia hạn: đơn vị là cấp quyết định cuối cùng.',
+  'request-open': 'Đã đề nghị gia hạn và đang chờ cấp trên trả lời.',
+  'requests-used-up': ({ max }) => `Đã đề nghị cấp trên gia hạn ${max ?? 2} lần, là số lần tối đa.`,
+  'within-own-limit': ({ latest }) =>
+    latest === undefined
+      ? 'Đơn vị tự gia hạn được đến ngày này. Xin chọn “Gia hạn giải quyết”.'
+      : `Đến hết ngày ${dateWords(String(latest))} đơn vị tự gia hạn được. Xin chọn “Gia hạn giải quyết”.`,
+  'desk-cannot-commit': 'Bàn tiếp nhận chỉ phân loại. Xin chuyển đến đơn vị có thẩm quyền.',
+  'not-late': 'Kiến nghị chưa quá hạn. Xin chọn “Ghi tiến độ”.',
+  'commitment-needed':
+    'Kiến nghị đã quá hạn trả lời người dân. Xin ghi tiến độ kèm ngày cam kết hoàn thành: chọn “Ghi tiến độ và cam kết ngày hoàn thành”.',
+  'commitments-used-up': ({ max }) =>
+    `Đã cam kết ${max ?? 2} lần, là số lần tối đa. Xin giải quyết và trả lời người dân.`,
+  'commitment-too-late': ({ latest }) =>
+    latest === undefined
+      ? 'Ngày cam kết quá xa.'
+      : `Chỉ cam kết được đến hết ngày ${dateWords(String(latest))}.`,
   'last-owner': 'Không còn cấp trên để chuyển: đơn vị là cấp quyết định cuối cùng.',
   'no-deadline': 'Kiến nghị này không tính thời hạn nên không cần gia hạn.',
   'extensions-used-up': 'Đã gia hạn hết số lần cho phép.',

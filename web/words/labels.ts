@@ -1,7 +1,7 @@
 import type { GUIDED_TRACKS, REFUSAL_GROUNDS } from '../../core/events.js';
 import type { MeetingKind } from '../../core/meetings/meeting.js';
 import type { HopKind, Outcome } from '../../core/petition/petition.js';
-import type { Decision, Status } from '../../core/petition/transitions.js';
+import type { Decision, Status, SuperiorAnswer } from '../../core/petition/transitions.js';
 
 /** The words for a code; the code itself for one that this page does not know yet. */
 export const wordsOr = (words: Readonly<Record<string, string>>, code: string): string =>
@@ -32,6 +32,9 @@ export const HOP_WORDS: Record<HopKind, string> = {
   'function-moved': 'Đổi đơn vị do thẩm quyền được giao cho cơ quan khác',
   reopened: 'Người dân chưa đồng ý với trả lời, đơn vị xem xét lại',
   appealed: 'Người dân vẫn chưa đồng ý, chuyển cấp trên xem xét',
+  arbitration: 'Đã chuyển hết số lần giữa các đơn vị cùng cấp, cấp trên chung quyết định',
+  directed: 'Cấp trên giao đơn vị giải quyết',
+  'commitment-missed': 'Lỡ ngày đã cam kết, hệ thống chuyển cấp trên',
 };
 
 /** The first written notice to the resident (Law 42/2013 art. 28). */
@@ -46,11 +49,21 @@ export const DECISION_WORDS: Record<Decision, string> = {
   transfer: 'Chuyển cho đơn vị cùng cấp',
   'beyond-competence': 'Vượt thẩm quyền, chuyển cấp trên',
   extend: 'Gia hạn giải quyết',
+  'request-extension': 'Đề nghị cấp trên gia hạn thêm',
+  'refer-up': 'Đề nghị cấp trên chung quyết định đơn vị giải quyết',
+  direct: 'Giao cho đơn vị cấp dưới giải quyết',
+  commit: 'Ghi tiến độ và cam kết ngày hoàn thành',
   note: 'Ghi tiến độ, chưa kết thúc',
   ask: 'Hỏi thêm người dân, tạm dừng thời hạn',
   'request-support': 'Đề nghị đơn vị khác phối hợp',
   'end-support': 'Dừng đề nghị phối hợp',
   'propose-visit': 'Mời khảo sát hiện trường',
+};
+
+/** What a superior answers to a request for an extension. */
+export const SUPERIOR_ANSWER_WORDS: Record<SuperiorAnswer, string> = {
+  'approve-extension': 'Đồng ý gia hạn',
+  'refuse-extension': 'Không đồng ý gia hạn',
 };
 
 export type RefusalGround = (typeof REFUSAL_GROUNDS)[number];

@@ -45,6 +45,7 @@ const TERMS: TermsOfClass = {
   followUp: null,
   extension: days(5),
   maxExtensions: 1,
+  approvedExtension: days(20),
   triage: days(2),
   firstNotice: days(10),
   support: days(3),
@@ -61,6 +62,7 @@ const PARTY_TERMS: TermsOfClass = {
   resolve: null,
   extension: null,
   maxExtensions: 0,
+  approvedExtension: null,
   followUp: { amount: 30, unit: 'calendarDays', basis: '', status: 'assumed' },
 };
 
@@ -99,6 +101,20 @@ export const smallJurisdiction = (districtsUntil: Instant | null = null): Jurisd
     },
     superior: (_facts, id) =>
       CHAIN[CHAIN.findIndex((agency) => agency.id === id) + 1 || CHAIN.length] ?? null,
+    commonSuperior: (_facts, [id = ''], at) => {
+      const place = CHAIN.findIndex((agency) => agency.id === id);
+      return to(CHAIN.slice(Math.max(place, 0) + 1).find((agency) => isAlive(agency, at)) ?? CHAIRMAN);
+    },
+    subordinates: (_facts, superior, { at }) => {
+      const below = CHAIN.slice(
+        0,
+        Math.max(
+          CHAIN.findIndex(({ id }) => id === superior.id),
+          0,
+        ),
+      );
+      return below.length === 0 ? [] : [...below, NEIGHBOUR].filter((agency) => isAlive(agency, at));
+    },
     peers: (_facts, holder) =>
       ALL_AGENCIES.filter(({ id, tier }) => tier === holder.tier && id !== holder.id),
     openQuestions: () => [],

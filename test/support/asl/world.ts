@@ -4,9 +4,12 @@ import type { PetitionEvent } from '../../../core/events.js';
 import type { Petition } from '../../../core/petition/petition.js';
 import { supportOf } from '../../../core/petition/support.js';
 import type { ContactStore } from '../../../core/ports/contacts.js';
+import type { Link } from '../../../core/ports/links.js';
 import type { Registers } from '../../../core/ports/registers.js';
 import type { Thread } from '../../../core/ports/thread-store.js';
 import { plusMs, type Instant } from '../../../core/time.js';
+import { answerExtension, type AnswerOutcome } from '../../../core/use-cases/answer-extension.js';
+import type { SuperiorAnswer } from '../../../core/petition/transitions.js';
 import { decideTask, type DecideOutcome, type DecisionForm } from '../../../core/use-cases/decide-task.js';
 import { viewTask, type DeadTask, type LiveTask } from '../../../core/use-cases/view-task.js';
 import type { LiveSupport } from '../../../core/use-cases/view-support.js';
@@ -184,6 +187,20 @@ export class World {
     return outcome;
   }
 
+  /** A superior answers a request through its own link. */
+  async answerBy(
+    link: string,
+    answer: SuperiorAnswer,
+    text: string | null = 'Đã xem xét đề nghị.',
+  ): Promise<AnswerOutcome> {
+    const deps = { ...this.fakes, contacts, registers: this.registers, linkKeyVersion: '1' };
+    const nonce = await createNonce(deps, createHash('sha256').update(link).digest('hex'));
+    const declared = { actorName: 'Lê Thị Thử', actorPosition: 'Chủ tịch' };
+    const outcome = await answerExtension(deps, link, { nonce, answer, text, ...declared });
+    this.machinery.pump();
+    return outcome;
+  }
+
   /** The resident says something, with the receipt at hand. */
   async hear(petitionId: string, word: ResidentWord): Promise<Petition> {
     const deps = { ...this.fakes, registers: this.registers };
@@ -203,23 +220,25 @@ export class World {
   /** The link of the open task, from the latest mail that has one. */
   async linkOf(petitionId: string): Promise<string | null> {
     const { task } = await this.petition(petitionId);
-    for (const mail of this.fakes.mailer.sent.toReversed()) {
-      const id = mail.text.split('/t/')[1];
-      if (id === undefined) continue;
-      const link = await this.fakes.links.find(createHash('sha256').update(id).digest('hex'));
-      if (link?.petitionId === petitionId && link.thread === undefined && link.taskNo === task?.no) return id;
-    }
-    return null;
+    const isHolders = ({ thread, taskNo, agencyId }: Link) =>
+      thread === undefined && taskNo === task?.no && agencyId === task.holder.id;
+    return this.#mailedLink((link) => link.petitionId === petitionId && isHolders(link));
   }
 
   /** The link of an open support task, from the latest mail that has one. */
   async supportLinkOf(petitionId: string, thread: string): Promise<string | null> {
     const support = supportOf(await this.petition(petitionId), thread);
+    return this.#mailedLink(
+      (link) => link.petitionId === petitionId && link.thread === thread && link.taskNo === support?.no,
+    );
+  }
+
+  async #mailedLink(isIt: (link: Link) => boolean): Promise<string | null> {
     for (const mail of this.fakes.mailer.sent.toReversed()) {
       const id = mail.text.split('/t/')[1];
       if (id === undefined) continue;
       const link = await this.fakes.links.find(createHash('sha256').update(id).digest('hex'));
-      if (link?.petitionId === petitionId && link.thread === thread && link.taskNo === support?.no) return id;
+      if (link !== null && isIt(link)) return id;
     }
     return null;
   }

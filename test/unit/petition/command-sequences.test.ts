@@ -1,5 +1,8 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
+import { MAX_COMMITMENTS } from '../../../core/petition/commitment.js';
+import { MAX_EXTENSION_REQUESTS } from '../../../core/petition/extension-request.js';
+import { directionsOf, MAX_DIRECTIONS } from '../../../core/petition/standing.js';
 import { applyEvent, foldHistory } from '../../../core/petition/fold.js';
 import { nextStep } from '../../../core/petition/next-step.js';
 import { isLate, type Petition } from '../../../core/petition/petition.js';
@@ -54,6 +57,18 @@ describe('whatever officials, the resident and the workflow do in turn', () => {
       expect(reopenings).toBeLessThanOrEqual(1);
       expect(appeals).toBeLessThanOrEqual(reopenings);
       expect(task?.pauses ?? 0).toBeLessThanOrEqual(TIMETABLE.maxPauses);
+    }
+  });
+
+  test.prop([walks])('directions, commitments and requests for more time are bounded', (steps) => {
+    for (const petition of walk(steps).records) {
+      const { task, hops } = petition;
+      expect(directionsOf(petition)).toBeLessThanOrEqual(MAX_DIRECTIONS);
+      expect(task?.commitments.length ?? 0).toBeLessThanOrEqual(MAX_COMMITMENTS);
+      expect(task?.extensionRequests ?? 0).toBeLessThanOrEqual(MAX_EXTENSION_REQUESTS);
+      // Whom a superior named does not hand it on to its own tier.
+      for (const [i, { kind }] of hops.entries())
+        if (kind === 'transferred' || kind === 'arbitration') expect(hops[i - 1]?.kind).not.toBe('directed');
     }
   });
 

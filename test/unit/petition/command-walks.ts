@@ -3,6 +3,7 @@ import { DomainError } from '../../../core/errors.js';
 import type { Happening, PetitionEvent } from '../../../core/events.js';
 import type { DecisionInput } from '../../../core/petition/decision-input.js';
 import { decide } from '../../../core/petition/decisions.js';
+import { answeredRequest } from '../../../core/petition/extension-request.js';
 import { applyEvent } from '../../../core/petition/fold.js';
 import { nextStep } from '../../../core/petition/next-step.js';
 import type { Petition } from '../../../core/petition/petition.js';
@@ -13,6 +14,7 @@ import {
   TRANSITIONS,
   type Command,
   type Decision,
+  type SuperiorAnswer,
 } from '../../../core/petition/transitions.js';
 import { supportOf, supportState } from '../../../core/petition/support.js';
 import { decideSupport } from '../../../core/petition/support-acts.js';
@@ -24,7 +26,14 @@ import {
 import { threadEvent } from '../../../core/petition/thread-step.js';
 import { workflowEvent } from '../../../core/petition/workflow-events.js';
 import { plusMs, type Instant } from '../../../core/time.js';
-import { CITY, NEIGHBOUR, smallJurisdiction, smallTimetable } from '../../support/asl/small-registers.js';
+import {
+  CITY,
+  DISTRICT,
+  NEIGHBOUR,
+  smallJurisdiction,
+  smallTimetable,
+  WARD,
+} from '../../support/asl/small-registers.js';
 import { aFirstEvent, aNextEvent, aText } from '../../support/builders/petition-builder.js';
 import { vn } from '../../support/instants.js';
 import { input } from './deciding.js';
@@ -35,7 +44,8 @@ export const JURISDICTION = smallJurisdiction(vn('2025-03-20', '00:00'));
 export const HOUR_MS = 3_600_000;
 
 type Move =
-  | { by: 'holder'; decision: Decision }
+  | { by: 'holder'; decision: Decision; agency: string; until: string }
+  | { by: 'superior'; answer: SuperiorAnswer }
   | { by: 'resident'; act: ResidentAct }
   | { by: 'workflow' | 'desk' }
   /** An agency that was asked, or the workflow of its thread: the first, second … support task. */
@@ -57,7 +67,19 @@ const moves: fc.Arbitrary<{ move: Move; hours: number }> = fc.record({
     { weight: 5, arbitrary: fc.constant<Move>({ by: 'workflow' }) },
     {
       weight: 5,
-      arbitrary: fc.constantFrom(...decisions).map((decision): Move => ({ by: 'holder', decision })),
+      arbitrary: fc
+        .record({
+          decision: fc.constantFrom(...decisions),
+          agency: fc.constantFrom(NEIGHBOUR.id, WARD.id, DISTRICT.id),
+          until: fc.constantFrom('2025-03-12', '2025-03-19', '2025-03-28', '2025-04-14'),
+        })
+        .map((said): Move => ({ by: 'holder', ...said })),
+    },
+    {
+      weight: 2,
+      arbitrary: fc
+        .constantFrom<SuperiorAnswer>('approve-extension', 'refuse-extension')
+        .map((answer): Move => ({ by: 'superior', answer })),
     },
     // Withdrawals end everything: most walks are to get further.
     {
@@ -80,8 +102,6 @@ const moves: fc.Arbitrary<{ move: Move; hours: number }> = fc.record({
 });
 
 const FIELDS: Partial<DecisionInput> = {
-  agency: NEIGHBOUR.id,
-  until: '2025-03-12',
   ground: 'already-settled',
   track: 'khieu-nai',
   body: aText('c'.repeat(64)),
@@ -96,11 +116,22 @@ const delivered = (petition: Petition, now: Instant): Happening | null =>
     ? { type: 'AnswerDelivered', data: { by: 'phone', feedbackUntil: TIMETABLE.feedback(now) } }
     : null;
 
-const decided = (petition: Petition, decision: Decision, now: Instant): Happening | null => {
+const decided = (
+  petition: Petition,
+  { by: _by, ...said }: Extract<Move, { by: 'holder' }>,
+  now: Instant,
+): Happening | null => {
   const { task } = petition;
+  const { decision } = said;
   if (task === null || !isAllowed(decision, petition.status, 'holder')) return null;
   const context = { jurisdiction: JURISDICTION, timetable: TIMETABLE, now, evidenceRule: 'none' } as const;
-  return decide({ ...petition, task }, input({ ...FIELDS, decision }), context);
+  return decide({ ...petition, task }, input({ ...FIELDS, ...said }), context);
+};
+
+const answeredBySuperior = (petition: Petition, answer: SuperiorAnswer, now: Instant): Happening | null => {
+  const { task } = petition;
+  if (task === null) return null;
+  return answeredRequest({ ...petition, task }, { answer, text: aText(), declaredBy: aText() }, now);
 };
 
 const bySupporter = (petition: Petition, move: Extract<Move, { by: 'supporter' }>): Happening | null => {
@@ -115,7 +146,8 @@ const bySupporter = (petition: Petition, move: Extract<Move, { by: 'supporter' }
 export const happeningOf = (petition: Petition, move: Move, now: Instant): Happening | null => {
   const context = { jurisdiction: JURISDICTION, timetable: TIMETABLE, now };
   try {
-    if (move.by === 'holder') return decided(petition, move.decision, now);
+    if (move.by === 'holder') return decided(petition, move, now);
+    if (move.by === 'superior') return answeredBySuperior(petition, move.answer, now);
     if (move.by === 'workflow') return workflowEvent(petition, nextStep(petition, context), context);
     if (move.by === 'supporter') return bySupporter(petition, move);
     if (move.by === 'support-workflow') return threadEvent(petition, `support-${move.no}`, context);

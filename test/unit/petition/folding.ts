@@ -89,11 +89,33 @@ export const HAPPENINGS: Record<Command, Happening> = {
     type: 'DeadlinesRecounted',
     data: {
       ...{ taskNo: 1, acceptBy: null, resolveBy: LATER, followUpAt: null, waitUntil: LATER },
+      commitment: null,
       feedbackUntil: LATER,
       supports: [],
       promised: { firstNoticeBy: LATER, resolveBy: LATER },
     },
   },
+  'refer-up': {
+    type: 'ArbitrationRequested',
+    data: { taskNo: 1, text: aText(), assignment: toDistrict },
+  },
+  direct: { type: 'PetitionDirected', data: { taskNo: 1, text: aText(), assignment: toDistrict } },
+  'request-extension': {
+    type: 'ExtensionRequested',
+    data: { taskNo: 1, text: aText(), until: LATER, superior: DISTRICT },
+  },
+  'approve-extension': {
+    type: 'ExtensionApproved',
+    data: {
+      ...{ taskNo: 1, requestSeq: 3, text: null, declaredBy: aText(), resolveBy: LATER },
+      ...{ promised: { firstNoticeBy: LATER, resolveBy: LATER }, previous: RECEIVED_AT },
+    },
+  },
+  'refuse-extension': {
+    type: 'ExtensionRefused',
+    data: { taskNo: 1, requestSeq: 3, text: aText(), declaredBy: aText() },
+  },
+  commit: { type: 'CommitmentMade', data: { taskNo: 1, text: aText(), commitment: LATER } },
   note: { type: 'ProgressNoted', data: { taskNo: 1, text: aText() } },
   remind: remindedOf('before-due', '2025-03-04T01:00:00.000Z'),
   escalate: escalated,

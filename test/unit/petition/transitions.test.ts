@@ -14,7 +14,7 @@ import {
   type Status,
 } from '../../../core/petition/transitions.js';
 
-const ACTORS: ActorKind[] = ['holder', 'workflow', 'operator', 'resident'];
+const ACTORS: ActorKind[] = ['holder', 'superior', 'workflow', 'operator', 'resident'];
 const COMMANDS = Object.keys(TRANSITIONS) as Command[];
 
 /** All that is allowed, written out: command, state -> state, by whom. Everything else is refused. */
@@ -39,6 +39,20 @@ beyond-competence ASSIGNED         -> ASSIGNED         holder
 beyond-competence ACCEPTED         -> ASSIGNED         holder
 extend            ASSIGNED         -> ASSIGNED         holder
 extend            ACCEPTED         -> ACCEPTED         holder
+refer-up          ASSIGNED         -> ASSIGNED         holder
+refer-up          ACCEPTED         -> ASSIGNED         holder
+direct            ASSIGNED         -> ASSIGNED         holder
+direct            ACCEPTED         -> ASSIGNED         holder
+request-extension ASSIGNED         -> ASSIGNED         holder
+request-extension ACCEPTED         -> ACCEPTED         holder
+approve-extension ASSIGNED         -> ASSIGNED         superior
+approve-extension ACCEPTED         -> ACCEPTED         superior
+approve-extension WAITING_RESIDENT -> WAITING_RESIDENT superior
+refuse-extension  ASSIGNED         -> ASSIGNED         superior
+refuse-extension  ACCEPTED         -> ACCEPTED         superior
+refuse-extension  WAITING_RESIDENT -> WAITING_RESIDENT superior
+commit            ASSIGNED         -> ASSIGNED         holder
+commit            ACCEPTED         -> ACCEPTED         holder
 note              ASSIGNED         -> ASSIGNED         holder
 note              ACCEPTED         -> ACCEPTED         holder
 note              WAITING_RESIDENT -> WAITING_RESIDENT holder
@@ -147,8 +161,9 @@ test('every state is before, in or after the work on it', () => {
 describe("the buttons of the official's page", () => {
   test('are the decisions of the holder in the state', () => {
     const ending = ['resolve', 'reject', 'guide', 'forward'];
+    const upwards = ['refer-up', 'direct', 'request-extension', 'commit'];
     const any = [...ending, 'note', 'request-support', 'end-support', 'propose-visit'];
-    const working = [...any, 'transfer', 'beyond-competence', 'extend', 'ask'];
+    const working = [...any, ...upwards, 'transfer', 'beyond-competence', 'extend', 'ask'];
     expect(decisionsIn('ASSIGNED').toSorted()).toEqual(['accept', ...working].toSorted());
     expect(decisionsIn('ACCEPTED').toSorted()).toEqual(working.toSorted());
     expect(decisionsIn('WAITING_RESIDENT').toSorted()).toEqual(any.toSorted());

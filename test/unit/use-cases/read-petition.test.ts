@@ -116,7 +116,7 @@ describe("the official's page", () => {
       remarks: [{ type: 'ProgressNoted', text: 'Đã hẹn với tổ dân phố.' }],
       peers: [{ id: 'ubnd-phuong-ben' }, { id: 'ubnd-phuong-moi' }],
       placeName: 'Phường Thới An, Quận 12, Thành phố Hồ Chí Minh',
-      extendUntilAtMost: '2025-03-17T10:00:00.000Z',
+      superior: { extendUntilAtMost: '2025-03-17T10:00:00.000Z' },
     });
     expect(view.kind === 'live' ? view.decisions : []).toContain('accept');
     expect(scene.database.records).toHaveLength(before);

@@ -21,6 +21,12 @@ import { vn } from '../../support/instants.js';
 const petition = aPetition({}, routed());
 const timetable = smallTimetable('thuong');
 
+const superiorFacts: LiveTask['superior'] = {
+  ...{ mayReferUp: false, isDirected: false, targets: [], directUntilAtMost: null },
+  ...{ extendUntilAtMost: '2025-03-20T10:00:00.000Z', requestUntilAtMost: null, request: null },
+  ...{ commitUntilAtMost: null, owesCommitment: false, commitment: null, missed: [] },
+};
+
 const liveTask = (change: Partial<LiveTask> = {}): LiveTask => ({
   kind: 'live',
   petition: petition as LiveTask['petition'],
@@ -40,7 +46,7 @@ const liveTask = (change: Partial<LiveTask> = {}): LiveTask => ({
   openQuestions: [],
   photos: 2,
   answerFiles: [],
-  extendUntilAtMost: '2025-03-20T10:00:00.000Z',
+  superior: superiorFacts,
   timetable,
   nonce: 'n',
   ...change,
@@ -57,7 +63,9 @@ describe('view of a task', () => {
   });
 
   it('does not offer an extension that no rule allows', () => {
-    const view = taskPageViewOf(liveTask({ extendUntilAtMost: null }), { photoHref });
+    const view = taskPageViewOf(liveTask({ superior: { ...superiorFacts, extendUntilAtMost: null } }), {
+      photoHref,
+    });
     expect(view.form.decisions).toEqual(['accept']);
     expect(view.form.extendBetween).toBeNull();
   });

@@ -43,6 +43,11 @@ const KIND_WORDS: Record<Notice['kind'], string> = {
   'support-late': 'Đơn vị phối hợp quá hạn',
   'support-unanswerable': 'Không còn đơn vị phối hợp',
   'site-visit': 'Mời khảo sát hiện trường',
+  arbitrate: 'Báo cấp trên: đề nghị quyết định đơn vị giải quyết',
+  directed: 'Báo đơn vị: cấp trên giao giải quyết',
+  'extension-requested': 'Báo cấp trên: đề nghị gia hạn',
+  'extension-approved': 'Báo đơn vị: cấp trên đồng ý gia hạn',
+  'extension-refused': 'Báo đơn vị: cấp trên không đồng ý gia hạn',
   'unreachable-unit': 'Báo cấp trên: đơn vị không nhận được thư',
 };
 

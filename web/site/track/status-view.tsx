@@ -1,5 +1,5 @@
 import { codeWords } from '../../words/code.js';
-import { instantWords } from '../../words/dates.js';
+import { dateWords, instantWords } from '../../words/dates.js';
 import { groundWords, HOP_WORDS, OUTCOME_WORDS, STATUS_WORDS, trackWords } from '../../words/labels.js';
 import { SUPPORT_TRACK_WORDS } from '../../words/support-words.js';
 import type { TrackedStatus } from '../api.js';
@@ -56,6 +56,28 @@ const Answer = ({ status }: { status: TrackedStatus }) => {
   );
 };
 
+const MOVE_WORDS: Record<TrackedStatus['dateMoves'][number]['kind'], string> = {
+  extended: 'Gia hạn giải quyết',
+  approved: 'Cấp trên đồng ý gia hạn',
+  directed: 'Cấp trên ấn định ngày giải quyết',
+};
+
+interface Step {
+  at: string;
+  title: string | null;
+  words: string;
+}
+
+const stepsOf = ({ hops, dateMoves }: TrackedStatus): Step[] => {
+  const moved = dateMoves.map(({ at, kind, from, to }): Step => ({
+    at,
+    title: null,
+    words: `${MOVE_WORDS[kind]}: từ ${dateWords(from)} sang ${dateWords(to)}`,
+  }));
+  const steps = hops.map(({ at, kind, toName }): Step => ({ at, title: toName, words: HOP_WORDS[kind] }));
+  return [...steps, ...moved].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+};
+
 const Hops = ({ status }: { status: TrackedStatus }) => (
   <section class="card" aria-labelledby="hops-title">
     <h2 id="hops-title">Kiến nghị đã đi qua</h2>
@@ -64,12 +86,16 @@ const Hops = ({ status }: { status: TrackedStatus }) => (
         <time dateTime={status.receivedAt}>{instantWords(status.receivedAt)}</time>
         Tiếp nhận kiến nghị
       </li>
-      {status.hops.map(({ at, kind, toName }) => (
-        <li key={at + kind}>
+      {stepsOf(status).map(({ at, title, words }) => (
+        <li key={at + words}>
           <time dateTime={at}>{instantWords(at)}</time>
-          <strong>{toName}</strong>
-          <br />
-          {HOP_WORDS[kind]}
+          {title === null ? null : (
+            <>
+              <strong>{title}</strong>
+              <br />
+            </>
+          )}
+          {words}
         </li>
       ))}
       {status.outcome === null ? null : (
@@ -111,6 +137,7 @@ export const StatusView = ({
           ['Tiếp nhận lúc', instantWords(status.receivedAt)],
           ['Hạn trả lời', dueWords(status)],
           ['Đơn vị phối hợp', supportWords(status)],
+          ['Đơn vị cam kết xong trước', status.commitment === null ? null : instantWords(status.commitment)],
         ]}
       />
     </section>

@@ -22,7 +22,7 @@ import {
 /** Fields that came with the resident's word. */
 const LATER_FIELDS = [
   ...['feedback', 'reopenings', 'appeals', 'supplements'],
-  ...['endedInPauseSince', 'firstNoticeAt', 'isFirstNoticeMissed', 'receiptNo'],
+  ...['endedInPauseSince', 'firstNoticeAt', 'isFirstNoticeMissed', 'receiptNo', 'dateMoves'],
 ] as const;
 
 const without = (record: object, fields: readonly string[]): object =>
@@ -31,7 +31,12 @@ const without = (record: object, fields: readonly string[]): object =>
 /** The item as it was stored before those fields. */
 const older = (petition: Petition): object => {
   const item = toPetitionItem(petition);
-  const task = petition.task && without(petition.task, ['pauses', 'pause', 'notes']);
+  const task =
+    petition.task &&
+    without(petition.task, [
+      ...['pauses', 'pause', 'notes'],
+      ...['commitments', 'extensionRequest', 'extensionRequests'],
+    ]);
   const outcome = petition.outcome && without(petition.outcome, ['track']);
   return {
     ...item,
