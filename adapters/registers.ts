@@ -5,6 +5,7 @@ import { timetableOf } from '../core/petition/timetable-of.js';
 import type { Timetable } from '../core/petition/timetable.js';
 import {
   RELEASE_AGE_SECONDS,
+  type CategoryChoice,
   type CategoryFacts,
   type Place,
   type Registers,
@@ -97,6 +98,17 @@ export class ReleaseRegisters implements Registers {
   async category(code: string): Promise<CategoryFacts | null> {
     const category = (await (await this.release()).national()).category(code);
     return category === undefined ? null : factsOf(category);
+  }
+
+  async categories(): Promise<CategoryChoice[]> {
+    const national = await (await this.release()).national();
+    return national.categories().map((category) => ({
+      ...{ code: category.code, label: category.label },
+      questions: factsOf(category).conditions.map((key) => ({
+        key,
+        question: national.condition(key)?.question ?? key,
+      })),
+    }));
   }
 
   async place(

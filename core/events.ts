@@ -46,6 +46,14 @@ const answer = () => ({
   documentNo: z.string().max(80).nullable(),
 });
 
+/** What kind of matter it is, and which terms that gives. */
+const classification = () => ({
+  category: id,
+  conditions: z.record(z.string().max(40), z.boolean()),
+  serviceClass: id,
+  lane: z.enum(['admin', 'party']),
+});
+
 /** Not satisfied: the matter is open once more. */
 const openedAgain = () =>
   z.strictObject({
@@ -54,6 +62,9 @@ const openedAgain = () =>
     assignment: assignmentSchema(),
     promised: promisedSchema(),
   });
+
+/** When the holder's tenure ended the pause, where that was before the resident's time was over and before this event. */
+const stoodUntil = () => ({ stoodUntil: instant.optional() });
 
 /** What only the reception desk knows of a petition; each is absent when it was not given. */
 const enteredFields = lazily(() => ({
@@ -128,6 +139,22 @@ const data = {
       assignment: assignmentSchema(),
       promised: promisedSchema(),
     }),
+  /**
+   * Classified anew by its content. Another lead has the task (`assignment`), or the same holder goes on with it under
+   * other terms (`kept`): exactly one of the two.
+   */
+  PetitionReclassified: () =>
+    z.strictObject({
+      taskNo: z.number().int(),
+      text: textRefSchema(),
+      from: z.strictObject(classification()),
+      ...classification(),
+      assignment: assignmentSchema().nullable(),
+      kept: assignmentSchema()
+        .pick({ support: true, rule: true, acceptBy: true, resolveBy: true, followUpAt: true })
+        .nullable(),
+      promised: promisedSchema(),
+    }),
   DeadlineExtended: () =>
     z.strictObject({
       taskNo: z.number().int(),
@@ -160,6 +187,7 @@ const data = {
       text: textRefSchema(),
       resolveBy: deadlineRefSchema().nullable(),
       promised: promisedSchema(),
+      ...stoodUntil(),
     }),
   ResidentSupplemented: () => z.strictObject({ taskNo: z.number().int(), text: textRefSchema() }),
   PauseEnded: () =>
@@ -168,6 +196,7 @@ const data = {
       because: z.enum(['no-answer', ...TENURE_ENDS]),
       resolveBy: deadlineRefSchema().nullable(),
       promised: promisedSchema(),
+      ...stoodUntil(),
     }),
   PetitionWithdrawn: () => z.strictObject({ text: textRefSchema().nullable() }),
   FeedbackGiven: () =>

@@ -59,6 +59,16 @@ const outcomeSchema = lazily(() =>
   }),
 );
 
+const reclassificationSchema = lazily(() =>
+  z.strictObject({
+    at: instant,
+    seq: z.int(),
+    from: id,
+    to: id,
+    resolveBy: deadlineRefSchema().nullable(),
+  }),
+);
+
 /** The earliest notice that a record from before they were noted can tell of. */
 const firstNoticeIn = ({ task, hops, outcome }: Pick<Petition, 'task' | 'hops' | 'outcome'>): string | null =>
   [
@@ -117,6 +127,9 @@ const petitionSchema = lazily(
         firstNoticeAt: instant.nullable().optional(),
         isFirstNoticeMissed: z.boolean().default(false),
         supplements: z.int().default(0),
+        reclassifications: z.array(reclassificationSchema()).default([]),
+        // Records from before they were kept cannot tell of pauses that were over by then.
+        stood: z.array(z.strictObject({ since: instant, until: instant })).default([]),
         closedAt: instant.nullable(),
         // Where it is missing, deadlines stay as they were counted.
         calendars: z.record(z.string(), z.string()).default({}),

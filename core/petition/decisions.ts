@@ -7,6 +7,7 @@ import type { DeadlineRef } from './deadline-ref.js';
 import { fail, required, type DecisionContext, type DecisionInput, type Held } from './decision-input.js';
 import { forwarded, guided, rejected, resolved } from './final-decisions.js';
 import { formerHolders, type Petition } from './petition.js';
+import { reclassified } from './reclassify.js';
 import { isFinal, type Decision } from './transitions.js';
 
 /** Transfers between agencies of one tier before their common superior must decide. */
@@ -144,6 +145,7 @@ const RULES: Record<Decision, (p: Held, i: DecisionInput, c: DecisionContext) =>
   reject: rejected,
   guide: guided,
   forward: forwarded,
+  reclassify: reclassified,
 };
 
 /**

@@ -1,7 +1,9 @@
 import type { Assignment } from '../event-parts.js';
 import type { EventType, PetitionEvent } from '../events.js';
+import { classifiedAnew } from './classified-anew.js';
 import { deadlinesOf } from './deadlines-of.js';
 import type { EventOf, HopKind, Outcome, Petition, Task } from './petition.js';
+import { stoodStill } from './stood-still.js';
 import { withoutDelivery } from './undelivered.js';
 
 /** Thrown when a history cannot be one: a gap, a second first event, an event before the first. */
@@ -74,6 +76,8 @@ const submitted = (event: EventOf<'PetitionSubmitted'>): Petition => {
     firstNoticeAt: null,
     isFirstNoticeMissed: false,
     supplements: 0,
+    reclassifications: [],
+    stood: [],
     closedAt: null,
     calendars: {},
     head: { seq: 0, hash: '', at: event.at },
@@ -119,6 +123,7 @@ const running = (petition: Petition, event: EventOf<'ResidentAnswered' | 'PauseE
   ...onTask(petition, () => ({ pause: null, resolveBy: event.data.resolveBy, remindedFor: event.at })),
   status: 'ACCEPTED',
   promised: event.data.promised,
+  stood: [...petition.stood, ...stoodStill(petition, event)],
 });
 
 /** The matter is open once more, with a new task; the answer that did not satisfy stays in the history. */
@@ -149,6 +154,15 @@ const reminded = (petition: Petition, { data }: EventOf<'HolderReminded'>): Peti
 const reassignedHow = ({ data }: EventOf<'PetitionReassigned'>): HopKind => {
   if (data.assignment.isTriage) return 'triage';
   return data.because === 'function-moved' ? 'function-moved' : 'reassigned';
+};
+
+/** Another category from here on: with another holder, or with other terms of the same one. */
+const reclassified = (petition: Petition, event: EventOf<'PetitionReclassified'>): Petition => {
+  const changed = classifiedAnew(noticed(petition, event.at), event);
+  const { assignment } = event.data;
+  return assignment === null
+    ? changed
+    : hop(changed, event, { kind: assignment.isTriage ? 'triage' : 'reclassified', assignment });
 };
 
 type Reducers = { [T in Exclude<EventType, 'PetitionSubmitted'>]: (p: Petition, e: EventOf<T>) => Petition };
@@ -210,6 +224,7 @@ const REDUCERS: Reducers = {
     feedbackUntil: data.feedbackUntil,
     promised: data.promised,
   }),
+  PetitionReclassified: reclassified,
   ProgressNoted: (p) => onTask(p, (task) => ({ notes: task.notes + 1 })),
   HolderReminded: reminded,
   PetitionEscalated: (p, e) => ({

@@ -80,6 +80,16 @@ const withdrawalNotices = (before: Petition | null): Plan[] => {
 
 const told: Plan = { kind: 'date-moved', to: resident, taskNo: null, at: 'once' };
 
+/** The resident learns of the category, the dates and the holder by one mail. */
+const reclassifiedNotices = (before: Petition | null, after: Petition): Plan[] => {
+  const toldAnew: Plan = { kind: 'reclassified', to: resident, taskNo: null, at: 'once' };
+  if (before?.task?.no !== after.task?.no)
+    return [...hopNotices(before, after, 'assignment').filter(({ kind }) => kind !== 'moved'), toldAnew];
+  const known = before?.task?.support.map(({ id }) => id) ?? [];
+  const joining = (after.task?.support ?? []).filter(({ id }) => !known.includes(id));
+  return [...joining.map(({ id }): Plan => ({ kind: 'informed', to: agency(id), taskNo: null })), toldAnew];
+};
+
 /** A storm moves thousands of dates: whoever's date stays is not told. */
 const recountedNotices = (before: Petition | null, after: Petition): Plan[] => {
   const isMoved = (due: (petition: Petition) => DeadlineRef | null | undefined): boolean =>
@@ -109,6 +119,8 @@ const plansFor = (event: PetitionEvent, before: Petition | null, after: Petition
     case 'BeyondCompetenceDeclared':
     case 'PetitionReassigned':
       return hopNotices(before, after, 'assignment');
+    case 'PetitionReclassified':
+      return reclassifiedNotices(before, after);
     case 'PetitionEscalated':
       return hopNotices(before, after, 'escalated-to-you');
     case 'HolderReminded':

@@ -1,4 +1,5 @@
 import type { Instant } from '../time.js';
+import type { EventData } from '../events.js';
 import type { DeadlineRef } from './deadline-ref.js';
 import type { TenureEnd } from './jurisdiction.js';
 import type { Pause, Petition, Task } from './petition.js';
@@ -20,7 +21,7 @@ export const endOfPause = (
 export const termsAfterPause = (
   petition: Petition & { task: Task },
   { jurisdiction, timetable, now }: StepContext,
-): { resolveBy: DeadlineRef | null; promised: Petition['promised'] } => {
+): Pick<EventData<'ResidentAnswered'>, 'resolveBy' | 'promised' | 'stoodUntil'> => {
   const { task, promised } = petition;
   const { pause } = task;
   if (pause === null) return { resolveBy: task.resolveBy, promised };
@@ -31,5 +32,7 @@ export const termsAfterPause = (
   return {
     resolveBy: moved(task.resolveBy),
     promised: { ...promised, resolveBy: moved(promised.resolveBy) },
+    // Else it can be read off the record: the end of the resident's time, or the event itself.
+    ...(end <= now && end !== pause.until.at && { stoodUntil: end }),
   };
 };

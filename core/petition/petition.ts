@@ -2,6 +2,7 @@ import type { Assignment } from '../event-parts.js';
 import type { EventData, PetitionEvent } from '../events.js';
 import type { Instant, LocalDay } from '../time.js';
 import type { DeadlineRef } from './deadline-ref.js';
+import type { StoodStill } from './stood-still.js';
 import type { Status } from './transitions.js';
 
 /** The open task: one holder, always. Numbered from 1; a hop opens the next one. */
@@ -40,6 +41,7 @@ export const HOP_KINDS = [
   'function-moved',
   'reopened',
   'appealed',
+  'reclassified',
 ] as const;
 export type HopKind = (typeof HOP_KINDS)[number];
 
@@ -66,6 +68,18 @@ export interface Outcome {
   documentNo: string | null;
   /** Number of the event whose text and files are the answer. */
   seq: number;
+}
+
+/** What a holder has changed by classifying the matter anew. */
+export interface Reclassification {
+  at: Instant;
+  /** Number of the event whose text is the reason. */
+  seq: number;
+  /** Category before and after; the same where only answers have changed. */
+  from: string;
+  to: string;
+  /** What was promised before. */
+  resolveBy: DeadlineRef | null;
 }
 
 /** The petition's record (`META`): exactly the fold of its history, plus nothing. */
@@ -123,6 +137,10 @@ export interface Petition {
   /** The legal term of the first written notice passed without one, and the holder was told. */
   isFirstNoticeMissed: boolean;
   supplements: number;
+  /** Oldest first. */
+  reclassifications: Reclassification[];
+  /** When the clock stood still for the resident's answer and ran on since; oldest first. */
+  stood: StoodStill[];
   closedAt: Instant | null;
   /** Calendars by which its deadlines were counted: version -> registry release that holds it. */
   calendars: Record<string, string>;

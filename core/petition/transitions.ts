@@ -54,6 +54,14 @@ export const TRANSITIONS = {
   forward: { from: HELD, to: 'FORWARDED', by: ['holder'], event: 'PetitionForwarded', final: true },
   transfer: { from: OPEN, to: 'ASSIGNED', by: ['holder'], event: 'PetitionTransferred' },
   'beyond-competence': { from: OPEN, to: 'ASSIGNED', by: ['holder'], event: 'BeyondCompetenceDeclared' },
+  reclassify: { from: OPEN, to: null, by: ['holder'], event: 'PetitionReclassified' },
+  /** The other end of `reclassify`: the rules of competence name another agency. */
+  'reclassify-elsewhere': {
+    from: OPEN,
+    to: 'ASSIGNED',
+    by: ['workflow'],
+    event: 'PetitionReclassified',
+  },
   extend: { from: OPEN, to: null, by: ['holder'], event: 'DeadlineExtended' },
   note: { from: HELD, to: null, by: ['holder'], event: 'ProgressNoted' },
   ask: { from: OPEN, to: 'WAITING_RESIDENT', by: ['holder'], event: 'ResidentAsked' },

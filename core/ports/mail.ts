@@ -1,3 +1,4 @@
+import type { DeadlineRef } from '../petition/deadline-ref.js';
 import type { Notice } from '../petition/notices.js';
 import type { Petition } from '../petition/petition.js';
 import type { Timetable } from '../petition/timetable.js';
@@ -21,6 +22,14 @@ export interface Mail {
   about: MailAbout;
 }
 
+/** What a holder changed by classifying the matter anew. */
+export interface ReclassificationFacts {
+  fromLabel: string;
+  toLabel: string;
+  /** What was promised before. */
+  resolveBy: DeadlineRef | null;
+}
+
 /** What a mail may speak of. Officials' mails get no description and no name: those are behind the link. */
 export interface MailFacts {
   kind: Notice['kind'];
@@ -38,6 +47,8 @@ export interface MailFacts {
   trackUrl: string;
   /** What the unit wrote to the resident: the answer in `decision`, the question in `question`; else null. */
   said: string | null;
+  /** In `reclassified`; else null. */
+  reclassified: ReclassificationFacts | null;
 }
 
 /** Words and layout of the mails. */

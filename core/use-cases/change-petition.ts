@@ -66,7 +66,7 @@ export const contextOf = async (
 };
 
 const write = async (deps: ChangeDeps, context: ChangeContext, plan: PlannedChange): Promise<Changed> => {
-  const { petition: before, timetable, now } = context;
+  const { petition: before, now } = context;
   const seq = before.head.seq + 1;
   const event: PetitionEvent = sealEvent(before.head.hash, {
     schema: 1 as const,
@@ -78,6 +78,9 @@ const write = async (deps: ChangeDeps, context: ChangeContext, plan: PlannedChan
     ...plan.happening,
   });
   const after = applyEvent(before, event);
+  // Another class has other terms, and its messages other hours.
+  const timetable =
+    after.serviceClass === before.serviceClass ? context.timetable : await deps.registers.timetable(after);
   const fence = plan.fence ?? null;
   await deps.store.commit({
     before,
@@ -86,7 +89,7 @@ const write = async (deps: ChangeDeps, context: ChangeContext, plan: PlannedChan
     notices: noticesFor(event, { before, after }, timetable),
     // The workflow's own commits need no wake: it asks for the next step anyway.
     wake:
-      fence === null && mustWake(before, after, context)
+      fence === null && mustWake(before, after, { ...context, timetable })
         ? { graceUntil: deps.clock.inRealSeconds(ENGINE_GRACE_SECONDS) }
         : null,
     fence,

@@ -11,6 +11,7 @@ import type { Link } from '../ports/links.js';
 import type { EventTexts } from '../ports/vault.js';
 import { changePetition, type ChangeContext, type ChangeDeps } from './change-petition.js';
 import { isGenuineNonce } from './form-nonce.js';
+import { newCategoryFor } from './new-category.js';
 import { actorOf, findLink, stateOfLink, type LinkDeps } from './task-link.js';
 
 /** An official's form, parsed and bounded; texts trimmed and NFC, empty ones null; files sniffed and stripped. */
@@ -28,6 +29,8 @@ export interface DecisionForm {
   noEvidenceReason: string | null;
   documentNo: string | null;
   conditions: Record<string, boolean>;
+  /** The category under which the petition is to go on; null keeps the present one. */
+  category: string | null;
   evidence: { bytes: Uint8Array; sha256: string; type: FileRef['type'] }[];
 }
 
@@ -112,8 +115,13 @@ const planDecision = async (
   const { petition } = state;
   if (!isAllowed(form.decision, petition.status, 'holder'))
     throw new IllegalTransitionError(form.decision, petition.status);
-  const category = await deps.registers.category(petition.category);
-  checkExtras(form, category?.conditions ?? []);
+  const [category, newCategory] = await Promise.all([
+    deps.registers.category(petition.category),
+    form.decision === 'reclassify'
+      ? newCategoryFor(deps.registers, petition, form.category ?? petition.category)
+      : null,
+  ]);
+  checkExtras(form, (newCategory?.category ?? category)?.conditions ?? []);
   const texts = textsOf(form);
   // Decided once without the files, so that a form with a fault stores none.
   const provisional = form.evidence.map((file) => ({ ...file, key: file.sha256, size: file.bytes.length }));
@@ -122,6 +130,7 @@ const planDecision = async (
     decide(petition, await inputOf(deps, petition.id, { form, texts, evidence }), {
       ...context,
       evidenceRule: category?.evidence ?? 'none',
+      newCategory,
     });
   await decideWith(refs);
   const stored = await Promise.all(form.evidence.map((file) => deps.files.put(petition.id, file)));

@@ -13,6 +13,7 @@ import { confirmDelivery } from './confirm-delivery.js';
 import { receiptSecret } from './receipt-secret.js';
 import { recordUnreachable } from './record-undelivered.js';
 import { createLink } from './task-link.js';
+import { toldReclassification } from './told-reclassification.js';
 
 export interface SendNoticeDeps extends ChangeDeps {
   notices: NoticeStore;
@@ -103,6 +104,7 @@ const mailTo = async (
     taskUrl: await taskUrl(deps, notice, address.contact),
     trackUrl: await trackUrl(deps, notice, petition),
     said,
+    reclassified: await toldReclassification(deps.registers, petition, notice),
   });
   const about = { petitionId: petition.id, noticeId: notice.id, contactId: address.contact?.id ?? null };
   return { to: address.email, about, ...words };

@@ -6,6 +6,7 @@ import type { EventData, PetitionEvent } from '../events.js';
 import { applyEvent } from '../petition/fold.js';
 import { noticesFor } from '../petition/notices.js';
 import type { Petition } from '../petition/petition.js';
+import { serviceClassOf } from '../petition/service-class.js';
 import type { Clock } from '../ports/clock.js';
 import type { FileStore } from '../ports/files.js';
 import type { Ids } from '../ports/ids.js';
@@ -55,7 +56,7 @@ const enteredFieldsOf = (
 const firstEvent = async (deps: SubmitDeps, prepared: CheckedSubmission, key: IntakeKey) => {
   const { submission, category, place, now } = prepared;
   const id = deps.ids.petitionId();
-  const serviceClass = submission.urgent ? 'khan' : category.serviceClass;
+  const serviceClass = serviceClassOf({ category, urgent: submission.urgent });
   const receivedAt = submission.entered?.receivedAt ?? now;
   const [jurisdiction, timetable, sealed, files] = await Promise.all([
     deps.registers.jurisdiction(place.provinceId),

@@ -3,6 +3,7 @@ import { ValidationError } from '../../core/errors.js';
 import { acceptFiles } from '../../core/files/accept-files.js';
 import { MAX_TOTAL_BYTES } from '../../core/files/file-limits.js';
 import type { DecisionForm } from '../../core/use-cases/decide-task.js';
+import { ANSWER_PREFIX } from '../../web/server/reclassify-fields.js';
 import { UnsupportedMediaTypeError } from '../middleware/http-errors.js';
 import { parseInput } from '../middleware/input.js';
 import { header } from '../middleware/language.js';
@@ -13,6 +14,7 @@ import { ConditionAnswersSchema, DecisionFieldsSchema } from './schema.js';
 const MAX_FORM_BYTES = MAX_TOTAL_BYTES + 128 * 1024;
 const MEDIA_TYPES = ['multipart/form-data', 'application/x-www-form-urlencoded'];
 const CONDITION = 'condition.';
+const PREFIXES = [CONDITION, ANSWER_PREFIX];
 const MOST_FIELDS = 60;
 
 /** A form as it was posted: texts by name, files as bytes. Nothing is checked yet. */
@@ -59,11 +61,13 @@ export const readForm = async (event: APIGatewayProxyEventV2): Promise<PostedFor
   return { fields: Object.fromEntries(fields), evidence };
 };
 
+/** Each decision that takes answers has its own fields: a browser sends those of the other one too. */
 const conditionsIn = (fields: Record<string, string>): Record<string, boolean> => {
-  const named = Object.entries(fields).filter(([name]) => name.startsWith(CONDITION));
+  const prefix = fields['decision'] === 'reclassify' ? ANSWER_PREFIX : CONDITION;
+  const named = Object.entries(fields).filter(([name]) => name.startsWith(prefix));
   const answers = parseInput(
     ConditionAnswersSchema,
-    Object.fromEntries(named.map(([name, value]) => [name.slice(CONDITION.length), value])),
+    Object.fromEntries(named.map(([name, value]) => [name.slice(prefix.length), value])),
   );
   return Object.fromEntries(
     Object.entries(answers).flatMap(([key, said]) =>
@@ -76,7 +80,8 @@ const conditionsIn = (fields: Record<string, string>): Record<string, boolean> =
 export const toDecisionForm = ({ fields, evidence }: PostedForm): DecisionForm => {
   // A browser that was given no file sends an empty one, and a client that reads the form as text an empty string.
   const plain = Object.entries(fields).filter(
-    ([name, value]) => !name.startsWith(CONDITION) && !(name === 'evidence' && value === ''),
+    ([name, value]) =>
+      !PREFIXES.some((prefix) => name.startsWith(prefix)) && !(name === 'evidence' && value === ''),
   );
   return {
     ...parseInput(DecisionFieldsSchema, Object.fromEntries(plain)),

@@ -21,6 +21,7 @@ const REASONS: Record<HopKind, string> = {
   escalated: 'deadline-passed',
   reassigned: 'holder-abolished',
   'function-moved': 'function-moved-to-other-agency',
+  reclassified: 'classified-anew-by-content',
   reopened: 'resident-not-satisfied',
   appealed: 'resident-not-satisfied-again',
 };

@@ -10,6 +10,12 @@ export const taskForm = (change: Partial<TaskFormView> = {}): TaskFormView => ({
     { id: 'ubnd-xa/w:26779@0', name: 'UBND phường Thạnh Xuân' },
   ],
   openQuestions: [{ key: 'duong-tp', question: 'Vị trí nằm trên đường do thành phố quản lý?' }],
+  categories: [
+    {
+      ...{ code: 'DATDAI', label: 'Đất đai' },
+      questions: [{ key: 'boi-thuong', question: 'Về bồi thường của một dự án?', answer: null }],
+    },
+  ],
   extendBetween: { first: '2023-03-18', last: '2023-03-24' },
   nonce: '0123456789ab.cdefghijklmnopqrstuvwx',
   typed: {},

@@ -8,7 +8,7 @@ import type { ResidentWord } from '../../core/use-cases/hear-resident.js';
 import type { CallFault, Deliveries } from '../support/asl/faults.js';
 import { noFaults } from '../support/asl/faults.js';
 import { expectInvariants } from '../support/asl/invariants.js';
-import { NEIGHBOUR, smallRegisters } from '../support/asl/small-registers.js';
+import { CATEGORY, NEIGHBOUR, SLOW_CATEGORY, smallRegisters } from '../support/asl/small-registers.js';
 import { World } from '../support/asl/world.js';
 
 const TIME_LIMIT_MS = 120_000;
@@ -54,6 +54,7 @@ const steps = fc.oneof(
         'ask',
         'guide',
         'forward',
+        'reclassify',
       ),
     }),
   },
@@ -107,6 +108,7 @@ const decide = async (
 ): Promise<void> => {
   await world.decide(id, {
     ...{ decision, agency: NEIGHBOUR.id, until: '2025-03-12' },
+    category: (await world.petition(id)).category === SLOW_CATEGORY ? CATEGORY : SLOW_CATEGORY,
     ...{ ground: 'already-settled', track: 'khieu-nai', body: 'Công ty Môi trường đô thị' },
   });
 };

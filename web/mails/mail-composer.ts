@@ -54,6 +54,7 @@ const residentView = (facts: MailFacts): ResidentMailView => {
     firstNoticeBy: countedDeadline(promised.firstNoticeBy, facts),
     outcome,
     said: facts.said,
+    reclassified: facts.reclassified,
     waitUntil: deadlineView(facts.petition.task?.pause?.until ?? null, facts),
     // The mail itself is the delivery from which the time to object counts.
     feedbackUntil: countedDeadline(feedbackUntil ?? facts.timetable.feedback(facts.now), facts),

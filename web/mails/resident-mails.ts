@@ -3,6 +3,7 @@ import type { Outcome } from '../../core/petition/petition.js';
 import { codeWords } from '../words/code.js';
 import { dateWords, deadlineWords, instantWords } from '../words/dates.js';
 import { FIRST_NOTICE, groundWords, HOP_WORDS, trackWords } from '../words/labels.js';
+import { reclassifiedFacts, reclassifiedParagraphs } from './reclassified-words.js';
 import type { MailContent, ResidentMailView } from './views.js';
 
 const PREFIXES: Record<ResidentNoticeKind, string> = {
@@ -13,6 +14,7 @@ const PREFIXES: Record<ResidentNoticeKind, string> = {
   moved: 'Kiến nghị đã chuyển đơn vị giải quyết',
   extended: 'Gia hạn trả lời kiến nghị',
   'date-moved': 'Ngày trả lời kiến nghị được tính lại',
+  reclassified: 'Kiến nghị được phân loại lại',
   decision: 'Trả lời kiến nghị',
 };
 
@@ -66,6 +68,7 @@ const PARAGRAPHS: Record<ResidentNoticeKind, (view: ResidentMailView) => string[
     'Lịch làm việc đã thay đổi: cơ quan tạm đóng cửa đột xuất, hoặc lịch nghỉ của năm đã được công bố. Vì vậy hạn trả lời kiến nghị được tính lại và ghi ở dưới.',
     'Ngày tiếp nhận ban đầu được giữ nguyên. Ông, bà không phải làm gì thêm.',
   ],
+  reclassified: reclassifiedParagraphs,
   decision: (view) => [decided(view)],
 };
 
@@ -91,6 +94,7 @@ const factsOf = (kind: ResidentNoticeKind, view: ResidentMailView): MailContent[
     ['Mã kiến nghị', codeWords(view.code)],
     ['Loại việc', view.categoryLabel],
     ['Địa bàn', view.placeName],
+    ...(kind === 'reclassified' ? reclassifiedFacts(view) : []),
     ...(kind === 'decision' ? outcomeFacts(view) : openFacts(kind, view)),
   ];
   return rows.flatMap(([term, value]): MailContent['facts'] => (value === null ? [] : [[term, value]]));

@@ -1,4 +1,5 @@
 import type { HopKind, Outcome } from '../../core/petition/petition.js';
+import type { ReclassificationFacts } from '../../core/ports/mail.js';
 import type { Instant } from '../../core/time.js';
 import type { DeadlineView } from '../words/dates.js';
 
@@ -43,6 +44,8 @@ export interface ResidentMailView extends MailView {
   outcome: Pick<Outcome, 'kind' | 'at' | 'agencyName' | 'ground' | 'track' | 'documentNo'> | null;
   /** What the agency wrote: its answer in `decision`, its question in `question`. */
   said: string | null;
+  /** What changed by a new classification; null in every other mail. */
+  reclassified: ReclassificationFacts | null;
   /** How long the clock stands still for the answer; null while it runs. */
   waitUntil: DeadlineView | null;
   feedbackUntil: DeadlineView;

@@ -8,6 +8,7 @@ export const FIELD_LABELS = {
   ground: 'Căn cứ không thụ lý',
   track: 'Thủ tục phải theo',
   body: 'Cơ quan nhận',
+  category: 'Loại việc đúng',
   actorName: 'Họ và tên',
   actorPosition: 'Chức vụ',
   documentNo: 'Số, ký hiệu văn bản (nếu có)',

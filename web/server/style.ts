@@ -71,7 +71,7 @@ button:hover{text-decoration:underline}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @supports selector(:has(a)){
 .for.for{display:none}
-form:has(#decision-accept:checked) .for-accept,form:has(#decision-resolve:checked) .for-resolve,form:has(#decision-reject:checked) .for-reject,form:has(#decision-transfer:checked) .for-transfer,form:has(#decision-beyond-competence:checked) .for-beyond-competence,form:has(#decision-extend:checked) .for-extend,form:has(#decision-note:checked) .for-note,form:has(#decision-ask:checked) .for-ask,form:has(#decision-guide:checked) .for-guide,form:has(#decision-forward:checked) .for-forward{display:block}
+form:has(#decision-accept:checked) .for-accept,form:has(#decision-resolve:checked) .for-resolve,form:has(#decision-reject:checked) .for-reject,form:has(#decision-transfer:checked) .for-transfer,form:has(#decision-beyond-competence:checked) .for-beyond-competence,form:has(#decision-extend:checked) .for-extend,form:has(#decision-note:checked) .for-note,form:has(#decision-ask:checked) .for-ask,form:has(#decision-guide:checked) .for-guide,form:has(#decision-forward:checked) .for-forward,form:has(#decision-reclassify:checked) .for-reclassify{display:block}
 }
 @media (min-width:40rem){main{padding-top:2rem}section,.card{padding:1.5rem 1.75rem}.facts{grid-template-columns:12rem minmax(0,1fr);gap:.375rem 1.25rem}.facts dt{font-size:1rem}.facts dd{margin:0}}
 @media print{body{background:#fff;color:#000}.top,section,.card{border-color:#999}form,.skip{display:none}}

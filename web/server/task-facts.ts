@@ -82,6 +82,7 @@ const REMARK_WORDS: Record<string, string> = {
   PetitionTransferred: 'Lý do chuyển đơn vị',
   BeyondCompetenceDeclared: 'Lý do vượt thẩm quyền',
   DeadlineExtended: 'Lý do gia hạn',
+  PetitionReclassified: 'Lý do phân loại lại',
 };
 
 interface Step {

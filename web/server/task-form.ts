@@ -13,6 +13,7 @@ import {
 } from './form-fields.js';
 import { FIELD_LABELS } from './field-labels.js';
 import { markup, raw, type Html } from './markup.js';
+import { reclassifyFields } from './reclassify-fields.js';
 import type { TaskFormView } from './views.js';
 
 /** Bounds of the form's fields; the function that takes the post refuses what is longer. */
@@ -36,6 +37,8 @@ const CONSEQUENCES: Record<Decision, string> = {
   note: 'Lưu vào quá trình xử lý. Đơn vị tiếp tục giải quyết.',
   ask: 'Thời hạn tạm dừng cho đến khi người dân trả lời hoặc hết thời gian chờ, rồi tính tiếp phần còn lại.',
   guide: 'Nội dung không phải kiến nghị. Người dân được hướng dẫn thủ tục đúng; kiến nghị kết thúc.',
+  reclassify:
+    'Nội dung thuộc loại việc khác. Đơn vị có thẩm quyền và thời hạn được xác định lại từ ngày tiếp nhận; người dân được thông báo.',
   forward: 'Thuộc cơ quan không có trong danh sách. Ghi tên cơ quan và ngày chuyển; kiến nghị kết thúc.',
 };
 
@@ -51,6 +54,7 @@ const TEXT_HINTS: Record<Decision, string> = {
   note: 'Bắt buộc. Việc đã làm, việc sẽ làm tiếp.',
   ask: 'Bắt buộc. Câu hỏi gửi cho người dân: cần biết thêm điều gì, gửi giấy tờ nào.',
   guide: 'Bắt buộc. Vì sao không phải kiến nghị; nộp đơn ở đâu, theo mẫu nào, trong thời hạn nào.',
+  reclassify: 'Bắt buộc. Vì sao nội dung thuộc loại việc này.',
   forward: 'Bắt buộc. Đã chuyển bằng văn bản nào, người dân liên hệ với cơ quan đó thế nào.',
 };
 
@@ -150,6 +154,7 @@ const PANELS: Record<Decision, ((form: TaskFormView) => Html | null) | null> = {
   ask: null,
   guide: trackField,
   forward: bodyField,
+  reclassify: reclassifyFields,
 };
 
 /** The desk sends on to whoever is competent, of any tier; everybody else only to units of the same tier. */
@@ -189,6 +194,7 @@ const ORDER: readonly Decision[] = [
   'extend',
   'transfer',
   'beyond-competence',
+  'reclassify',
   'forward',
   'guide',
   'reject',

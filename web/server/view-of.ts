@@ -4,6 +4,7 @@ import type { InputIssue } from '../../core/errors.js';
 import type { DeadlineRef } from '../../core/petition/deadline-ref.js';
 import { MAX_NOTES_PER_TASK } from '../../core/petition/decisions.js';
 import type { Petition } from '../../core/petition/petition.js';
+import { MAX_RECLASSIFICATIONS } from '../../core/petition/reclassify.js';
 import type { Timetable } from '../../core/petition/timetable.js';
 import type { Decision } from '../../core/petition/transitions.js';
 import type { DeadTask, LiveTask } from '../../core/use-cases/view-task.js';
@@ -52,10 +53,11 @@ const extendBetween = (task: LiveTask): TaskFormView['extendBetween'] => {
   return { first: localDayOf(plusMs(present, DAY_MS)), last: localDayOf(task.extendUntilAtMost) };
 };
 
-/** What the rules would refuse in any case is not offered: an extension, or a note after the last one allowed. */
+/** What the rules would refuse in any case is not offered: an extension, or a note or a class after the last one allowed. */
 const offered = (task: LiveTask): Decision[] =>
   task.decisions.filter((decision) => {
     if (decision === 'extend') return task.extendUntilAtMost !== null;
+    if (decision === 'reclassify') return task.petition.reclassifications.length < MAX_RECLASSIFICATIONS;
     return decision !== 'note' || task.petition.task.notes < MAX_NOTES_PER_TASK;
   });
 
@@ -65,6 +67,10 @@ const formOf = (task: LiveTask, posted: { typed: TypedFields; errors: FieldError
   evidenceRule: task.category?.evidence ?? 'none',
   peers: task.peers.map(({ id, name }) => ({ id, name })),
   openQuestions: task.openQuestions,
+  categories: task.categories.map(({ questions, ...category }) => ({
+    ...category,
+    questions: questions.map((each) => ({ ...each, answer: task.petition.conditions[each.key] ?? null })),
+  })),
   extendBetween: extendBetween(task),
   nonce: task.nonce,
   ...posted,

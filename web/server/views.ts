@@ -67,6 +67,13 @@ export interface TaskPageView {
   form: TaskFormView;
 }
 
+/** A category that the matter may be classified as, with what is known of its questions. */
+export interface CategoryChoiceView {
+  code: string;
+  label: string;
+  questions: { key: string; question: string; answer: boolean | null }[];
+}
+
 /** The form with which the holder decides. */
 export interface TaskFormView {
   /** From `decisionsIn`; the page has an order of its own. */
@@ -77,6 +84,8 @@ export interface TaskFormView {
   peers: { id: string; name: string }[];
   /** Shown with `beyond-competence`; answered in fields `condition.<key>` with `yes` or `no`. */
   openQuestions: { key: string; question: string }[];
+  /** Shown with `reclassify`; answered in fields `answer.<key>` with `yes` or `no`. */
+  categories: CategoryChoiceView[];
   /** First and last day to which the holder may extend; null = not extendable. */
   extendBetween: { first: LocalDay; last: LocalDay } | null;
   nonce: string;

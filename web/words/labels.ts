@@ -31,6 +31,7 @@ export const HOP_WORDS: Record<HopKind, string> = {
   reassigned: 'Đổi đơn vị do sắp xếp lại tổ chức',
   'function-moved': 'Đổi đơn vị do thẩm quyền được giao cho cơ quan khác',
   reopened: 'Người dân chưa đồng ý với trả lời, đơn vị xem xét lại',
+  reclassified: 'Phân loại lại theo nội dung, giao đơn vị có thẩm quyền',
   appealed: 'Người dân vẫn chưa đồng ý, chuyển cấp trên xem xét',
 };
 
@@ -45,6 +46,7 @@ export const DECISION_WORDS: Record<Decision, string> = {
   forward: 'Chuyển đến cơ quan ngoài hệ thống',
   transfer: 'Chuyển cho đơn vị cùng cấp',
   'beyond-competence': 'Vượt thẩm quyền, chuyển cấp trên',
+  reclassify: 'Phân loại lại theo nội dung',
   extend: 'Gia hạn giải quyết',
   note: 'Ghi tiến độ, chưa kết thúc',
   ask: 'Hỏi thêm người dân, tạm dừng thời hạn',

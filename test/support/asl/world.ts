@@ -68,6 +68,7 @@ const FORM: Omit<DecisionForm, 'decision' | 'nonce'> = {
   noEvidenceReason: null,
   documentNo: null,
   conditions: {},
+  category: null,
   evidence: [],
 };
 

@@ -7,6 +7,7 @@ import { decide } from '../../../core/petition/decisions.js';
 import { applyEvent, foldHistory } from '../../../core/petition/fold.js';
 import { nextStep } from '../../../core/petition/next-step.js';
 import { isLate, type Petition } from '../../../core/petition/petition.js';
+import { MAX_RECLASSIFICATIONS, type NewCategory } from '../../../core/petition/reclassify.js';
 import { residentEvent, type ResidentAct } from '../../../core/petition/resident-acts.js';
 import {
   isAllowed,
@@ -19,7 +20,14 @@ import {
 } from '../../../core/petition/transitions.js';
 import { workflowEvent } from '../../../core/petition/workflow-events.js';
 import { plusMs, type Instant } from '../../../core/time.js';
-import { NEIGHBOUR, smallJurisdiction, smallTimetable } from '../../support/asl/small-registers.js';
+import {
+  FACTS,
+  NEIGHBOUR,
+  SLOW_CATEGORY,
+  SLOW_FACTS,
+  smallJurisdiction,
+  smallTimetable,
+} from '../../support/asl/small-registers.js';
 import { aFirstEvent, aNextEvent, aText } from '../../support/builders/petition-builder.js';
 import { vn } from '../../support/instants.js';
 import { input } from './deciding.js';
@@ -67,6 +75,15 @@ const FIELDS: Partial<DecisionInput> = {
   body: aText('c'.repeat(64)),
 };
 
+const timetableFor = ({ serviceClass }: Petition) =>
+  smallTimetable(serviceClass === 'phuc-tap' ? 'phuc-tap' : 'thuong');
+
+/** To and fro between two categories with other leads and other terms. */
+const otherCategory = ({ category }: Petition): NewCategory =>
+  category === SLOW_CATEGORY
+    ? { category: FACTS, timetable: smallTimetable('thuong') }
+    : { category: SLOW_FACTS, timetable: smallTimetable('phuc-tap') };
+
 const delivered = (petition: Petition, now: Instant): Happening | null =>
   isDecided(petition.status) && petition.delivered === null
     ? { type: 'AnswerDelivered', data: { by: 'phone', feedbackUntil: TIMETABLE.feedback(now) } }
@@ -75,13 +92,16 @@ const delivered = (petition: Petition, now: Instant): Happening | null =>
 const decided = (petition: Petition, decision: Decision, now: Instant): Happening | null => {
   const { task } = petition;
   if (task === null || !isAllowed(decision, petition.status, 'holder')) return null;
-  const context = { jurisdiction: JURISDICTION, timetable: TIMETABLE, now, evidenceRule: 'none' } as const;
+  const context = {
+    ...{ jurisdiction: JURISDICTION, timetable: timetableFor(petition), now },
+    ...({ evidenceRule: 'none', newCategory: otherCategory(petition) } as const),
+  };
   return decide({ ...petition, task }, input({ ...FIELDS, decision }), context);
 };
 
 /** What the move makes; null when it is refused or owes nothing. */
 const happeningOf = (petition: Petition, move: Move, now: Instant): Happening | null => {
-  const context = { jurisdiction: JURISDICTION, timetable: TIMETABLE, now };
+  const context = { jurisdiction: JURISDICTION, timetable: timetableFor(petition), now };
   try {
     if (move.by === 'holder') return decided(petition, move.decision, now);
     if (move.by === 'workflow') return workflowEvent(petition, nextStep(petition, context), context);
@@ -145,13 +165,17 @@ describe('whatever officials, the resident and the workflow do in turn', () => {
     }
   });
 
-  test.prop([walks])('a second look, an appeal and the pauses of a task are bounded', (steps) => {
-    for (const { task, reopenings, appeals } of walk(steps).records) {
-      expect(reopenings).toBeLessThanOrEqual(1);
-      expect(appeals).toBeLessThanOrEqual(reopenings);
-      expect(task?.pauses ?? 0).toBeLessThanOrEqual(TIMETABLE.maxPauses);
-    }
-  });
+  test.prop([walks])(
+    'a second look, an appeal, the pauses of a task and new classifications are bounded',
+    (steps) => {
+      for (const { task, reopenings, appeals, reclassifications } of walk(steps).records) {
+        expect(reclassifications.length).toBeLessThanOrEqual(MAX_RECLASSIFICATIONS);
+        expect(reopenings).toBeLessThanOrEqual(1);
+        expect(appeals).toBeLessThanOrEqual(reopenings);
+        expect(task?.pauses ?? 0).toBeLessThanOrEqual(TIMETABLE.maxPauses);
+      }
+    },
+  );
 
   test.prop([walks])('what is late stays late, and nothing becomes late by an event', (steps) => {
     for (const [before, after] of pairs(walk(steps).records)) {
@@ -175,7 +199,7 @@ describe('whatever officials, the resident and the workflow do in turn', () => {
     (steps, hours) => {
       for (const record of walk(steps).records) {
         const now = plusMs(record.head.at, hours * HOUR_MS);
-        const step = nextStep(record, { jurisdiction: JURISDICTION, timetable: TIMETABLE, now });
+        const step = nextStep(record, { jurisdiction: JURISDICTION, timetable: timetableFor(record), now });
         if ('wakeAt' in step) expect(step.wakeAt > now).toBe(true);
         expect(step.next === 'Done').toBe(isEnded(record.status));
       }

@@ -18,6 +18,7 @@ export const CONTEXT: DecisionContext = {
   timetable: smallTimetable('thuong'),
   now: NOW,
   evidenceRule: 'none',
+  newCategory: null,
 };
 
 export const input = (

@@ -37,6 +37,10 @@ transfer          ASSIGNED         -> ASSIGNED         holder
 transfer          ACCEPTED         -> ASSIGNED         holder
 beyond-competence ASSIGNED         -> ASSIGNED         holder
 beyond-competence ACCEPTED         -> ASSIGNED         holder
+reclassify        ASSIGNED         -> ASSIGNED         holder
+reclassify        ACCEPTED         -> ACCEPTED         holder
+reclassify-elsewhere ASSIGNED      -> ASSIGNED         workflow
+reclassify-elsewhere ACCEPTED      -> ASSIGNED         workflow
 extend            ASSIGNED         -> ASSIGNED         holder
 extend            ACCEPTED         -> ACCEPTED         holder
 note              ASSIGNED         -> ASSIGNED         holder
@@ -130,7 +134,7 @@ test('every state is before, in or after the work on it', () => {
 describe("the buttons of the official's page", () => {
   test('are the decisions of the holder in the state', () => {
     const ending = ['resolve', 'reject', 'guide', 'forward'];
-    const working = [...ending, 'transfer', 'beyond-competence', 'extend', 'note', 'ask'];
+    const working = [...ending, 'transfer', 'beyond-competence', 'reclassify', 'extend', 'note', 'ask'];
     expect(decisionsIn('ASSIGNED').toSorted()).toEqual(['accept', ...working].toSorted());
     expect(decisionsIn('ACCEPTED').toSorted()).toEqual(working.toSorted());
     expect(decisionsIn('WAITING_RESIDENT').toSorted()).toEqual([...ending, 'note'].toSorted());

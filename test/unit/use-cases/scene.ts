@@ -104,6 +104,7 @@ export const aForm = async (
   noEvidenceReason: null,
   documentNo: null,
   conditions: {},
+  category: null,
   evidence: [],
   ...overrides,
 });

@@ -22,6 +22,7 @@ const FIELDS: Record<Decision, string[]> = {
   'beyond-competence': ['condition.duong-tp'],
   extend: ['until'],
   ask: [],
+  reclassify: ['category', 'answer.boi-thuong'],
   guide: ['track', 'actorName', 'actorPosition', 'documentNo'],
   forward: ['body', 'actorName', 'actorPosition', 'documentNo'],
 };

@@ -37,6 +37,7 @@ const liveTask = (change: Partial<LiveTask> = {}): LiveTask => ({
   remarks: [],
   decisions: ['accept', 'extend'],
   peers: [{ id: 'b', name: 'UBND phường Hiệp Thành', tier: 'xa' }],
+  categories: [],
   openQuestions: [],
   photos: 2,
   extendUntilAtMost: '2025-03-20T10:00:00.000Z',

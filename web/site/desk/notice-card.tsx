@@ -16,6 +16,7 @@ const KIND_WORDS: Record<Notice['kind'], string> = {
   'withdrawal-noted': 'Báo người dân: đã ghi nhận việc rút kiến nghị',
   moved: 'Báo người dân: đã chuyển đơn vị',
   extended: 'Báo người dân: gia hạn trả lời',
+  reclassified: 'Báo người dân: đã phân loại lại',
   'date-moved': 'Báo người dân: hạn trả lời được tính lại',
   assignment: 'Báo đơn vị: kiến nghị mới',
   'escalated-to-you': 'Báo đơn vị: kiến nghị chuyển lên do quá hạn',
