@@ -15,7 +15,7 @@ import { undeliveredSchema } from './petition/undelivered-schema.js';
 const id = z.string().min(1).max(120);
 const instant = z.string().max(30);
 
-/** Legal grounds on which a petition may be refused; basis in registry/data/texts. */
+/** Legal grounds on which a petition may be refused; what each rests on: petition/refusal-grounds.ts. */
 export const REFUSAL_GROUNDS = [
   'not-a-petition',
   'already-settled',

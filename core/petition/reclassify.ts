@@ -34,7 +34,10 @@ interface Recounting {
 export const classUnder = (petition: Petition, category: CategoryFacts): string =>
   category.code === petition.category
     ? petition.serviceClass
-    : serviceClassOf({ category, urgent: petition.serviceClass === URGENT_CLASS });
+    : serviceClassOf({
+        ...{ category, submitterKind: petition.submitterKind },
+        urgent: petition.serviceClass === URGENT_CLASS,
+      });
 
 const isAhead = (due: DeadlineRef | null, now: Instant): due is DeadlineRef => due !== null && due.at > now;
 

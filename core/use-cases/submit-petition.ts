@@ -56,7 +56,10 @@ const enteredFieldsOf = (
 const firstEvent = async (deps: SubmitDeps, prepared: CheckedSubmission, key: IntakeKey) => {
   const { submission, category, place, now } = prepared;
   const id = deps.ids.petitionId();
-  const serviceClass = serviceClassOf({ category, urgent: submission.urgent });
+  const serviceClass = serviceClassOf({
+    ...{ category, urgent: submission.urgent },
+    submitterKind: submission.file.submitter.kind,
+  });
   const receivedAt = submission.entered?.receivedAt ?? now;
   const [jurisdiction, timetable, sealed, files] = await Promise.all([
     deps.registers.jurisdiction(place.provinceId),

@@ -2,6 +2,7 @@ import type { ResidentNoticeKind } from '../../core/petition/notice-kinds.js';
 import type { Outcome } from '../../core/petition/petition.js';
 import { codeWords } from '../words/code.js';
 import { dateWords, deadlineWords, instantWords } from '../words/dates.js';
+import { groundBasisWords } from '../words/ground-basis.js';
 import { FIRST_NOTICE, groundWords, HOP_WORDS, trackWords } from '../words/labels.js';
 import { reclassifiedFacts, reclassifiedParagraphs } from './reclassified-words.js';
 import type { MailContent, ResidentMailView } from './views.js';
@@ -85,6 +86,7 @@ const openFacts = (kind: ResidentNoticeKind, view: ResidentMailView): [string, s
 const outcomeFacts = ({ outcome }: ResidentMailView): [string, string | null][] => [
   ['Trả lời lúc', outcome === null ? null : instantWords(outcome.at)],
   ['Căn cứ không thụ lý', outcome?.ground == null ? null : groundWords(outcome.ground)],
+  ['Cơ sở của căn cứ', outcome?.ground == null ? null : groundBasisWords(outcome.ground)],
   ['Thủ tục', outcome?.track == null ? null : trackWords(outcome.track)],
   ['Số, ký hiệu văn bản', outcome?.documentNo ?? null],
 ];

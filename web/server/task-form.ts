@@ -1,4 +1,5 @@
 import { isFinal, type Decision } from '../../core/petition/transitions.js';
+import { groundBasisWords } from '../words/ground-basis.js';
 import { DECISION_WORDS, GROUND_WORDS, TRACK_WORDS } from '../words/labels.js';
 import { dayWords } from '../words/dates.js';
 import {
@@ -115,7 +116,10 @@ const groundField = (form: TaskFormView): Html =>
   radioField(form, {
     name: 'ground',
     label: FIELD_LABELS.ground,
-    options: Object.entries(GROUND_WORDS).map(([id, name]) => ({ id, name })),
+    options: Object.entries(GROUND_WORDS).map(([id, name]) => ({
+      ...{ id, name },
+      hint: `Căn cứ: ${groundBasisWords(id)}.`,
+    })),
   });
 
 const trackField = (form: TaskFormView): Html =>

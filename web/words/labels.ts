@@ -1,5 +1,6 @@
-import type { GUIDED_TRACKS, REFUSAL_GROUNDS } from '../../core/events.js';
+import type { GUIDED_TRACKS } from '../../core/events.js';
 import type { MeetingKind } from '../../core/meetings/meeting.js';
+import type { RefusalGround } from '../../core/petition/refusal-grounds.js';
 import type { HopKind, Outcome } from '../../core/petition/petition.js';
 import type { Decision, Status } from '../../core/petition/transitions.js';
 
@@ -52,8 +53,6 @@ export const DECISION_WORDS: Record<Decision, string> = {
   ask: 'Hỏi thêm người dân, tạm dừng thời hạn',
 };
 
-export type RefusalGround = (typeof REFUSAL_GROUNDS)[number];
-
 export const GROUND_WORDS: Record<RefusalGround, string> = {
   'not-a-petition': 'Nội dung là khiếu nại hoặc tố cáo, phải theo thủ tục riêng của luật',
   'already-settled': 'Vụ việc đã được giải quyết và trả lời trước đây, không có tình tiết mới',
@@ -98,7 +97,11 @@ export const SUBMITTER_WORDS: Record<string, string> = {
   organisation: 'Tổ chức',
   'khu-pho': 'Khu phố, tổ dân phố',
   'people-group': 'Tổ nhân dân tự quản, nhóm người dân',
+  'inspection-board': 'Ban Thanh tra nhân dân',
 };
+
+/** Who may hand in on the public page: what a People's Inspection Board finds is taken down at the desk. */
+export const PUBLIC_SUBMITTERS = Object.keys(SUBMITTER_WORDS).filter((kind) => kind !== 'inspection-board');
 
 /** Ground of a refusal in words; the code itself for one that this page does not know yet. */
 export const groundWords = (ground: string): string => wordsOr(GROUND_WORDS, ground);

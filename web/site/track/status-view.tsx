@@ -1,5 +1,6 @@
 import { codeWords } from '../../words/code.js';
 import { instantWords } from '../../words/dates.js';
+import { groundBasisWords } from '../../words/ground-basis.js';
 import { groundWords, HOP_WORDS, OUTCOME_WORDS, STATUS_WORDS, trackWords } from '../../words/labels.js';
 import type { TrackedStatus } from '../api.js';
 import { Facts } from '../ui/facts.js';
@@ -40,6 +41,7 @@ const Answer = ({ status }: { status: TrackedStatus }) => {
           ['Đơn vị trả lời', outcome.agencyName],
           ['Trả lời lúc', instantWords(outcome.at)],
           ['Căn cứ không thụ lý', outcome.ground === null ? null : groundWords(outcome.ground)],
+          ['Cơ sở của căn cứ', outcome.ground === null ? null : groundBasisWords(outcome.ground)],
           ['Thủ tục', outcome.track === null ? null : trackWords(outcome.track)],
           ['Số, ký hiệu văn bản', outcome.documentNo],
           ['Phản hồi chậm nhất', feedbackUntil === null ? null : instantWords(feedbackUntil)],
