@@ -44,6 +44,8 @@ const answer = () => ({
   text: textRefSchema(),
   declaredBy: textRefSchema(),
   documentNo: z.string().max(80).nullable(),
+  /** That document itself, as a PDF; absent when none was attached. */
+  signedFile: fileRefSchema().optional(),
 });
 
 /** What kind of matter it is, and which terms that gives. */

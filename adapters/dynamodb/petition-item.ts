@@ -55,6 +55,7 @@ const outcomeSchema = lazily(() =>
     ground: z.enum(REFUSAL_GROUNDS).nullable(),
     track: z.enum(GUIDED_TRACKS).nullable().default(null),
     documentNo: z.string().nullable(),
+    signedFile: z.strictObject({ sha256: z.string(), size: z.int() }).nullable().default(null),
     seq: z.int(),
   }),
 );

@@ -23,6 +23,8 @@ export interface DecisionInput {
   declaredBy: TextRef | null;
   documentNo: string | null;
   evidence: FileRef[];
+  /** The document that was signed apart from this form; with final answers only. */
+  signedFile: FileRef | null;
   noEvidenceReason: TextRef | null;
   /** Conditions that the unit answered when it says that it is not competent. */
   conditions: Record<string, boolean>;

@@ -7,6 +7,7 @@ const answerOf = (petition: Held, input: DecisionInput) => ({
   text: required(input.text, '/text'),
   declaredBy: required(input.declaredBy, '/actorName'),
   documentNo: input.documentNo,
+  ...(input.signedFile !== null && { signedFile: input.signedFile }),
 });
 
 export const resolved = (petition: Held, input: DecisionInput, context: DecisionContext): Happening => {

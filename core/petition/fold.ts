@@ -91,6 +91,9 @@ const DECIDED = {
   PetitionForwarded: { status: 'FORWARDED', kind: 'forwarded' },
 } as const;
 
+const signedFileOf = ({ data: { signedFile } }: EventOf<keyof typeof DECIDED>): Outcome['signedFile'] =>
+  signedFile === undefined ? null : { sha256: signedFile.sha256, size: signedFile.size };
+
 const outcomeOf = (petition: Petition, event: EventOf<keyof typeof DECIDED>): Outcome => ({
   kind: DECIDED[event.type].kind,
   at: event.at,
@@ -99,6 +102,7 @@ const outcomeOf = (petition: Petition, event: EventOf<keyof typeof DECIDED>): Ou
   ground: event.type === 'PetitionRejected' ? event.data.ground : null,
   track: event.type === 'PetitionGuided' ? event.data.track : null,
   documentNo: event.data.documentNo,
+  signedFile: signedFileOf(event),
   seq: event.seq,
 });
 

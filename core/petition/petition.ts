@@ -66,6 +66,8 @@ export interface Outcome {
   /** The statutory track to which the resident was sent; null for other outcomes. */
   track: EventData<'PetitionGuided'>['track'] | null;
   documentNo: string | null;
+  /** The signed document that was attached to it, as its digest and size in bytes. */
+  signedFile: { sha256: string; size: number } | null;
   /** Number of the event whose text and files are the answer. */
   seq: number;
 }

@@ -4,7 +4,7 @@ import type { FileRef } from '../event-parts.js';
 import type { DecisionInput } from '../petition/decision-input.js';
 import { decide } from '../petition/decisions.js';
 import type { Petition } from '../petition/petition.js';
-import { isAllowed, type Decision } from '../petition/transitions.js';
+import { isAllowed, isFinal, type Decision } from '../petition/transitions.js';
 import type { FileStore } from '../ports/files.js';
 import type { Keyed } from '../ports/keyed.js';
 import type { Link } from '../ports/links.js';
@@ -13,6 +13,9 @@ import { changePetition, type ChangeContext, type ChangeDeps } from './change-pe
 import { isGenuineNonce } from './form-nonce.js';
 import { newCategoryFor } from './new-category.js';
 import { actorOf, findLink, stateOfLink, type LinkDeps } from './task-link.js';
+
+/** A file of the form, sniffed and stripped. */
+type FormFile = Omit<FileRef, 'key' | 'size'> & { bytes: Uint8Array };
 
 /** An official's form, parsed and bounded; texts trimmed and NFC, empty ones null; files sniffed and stripped. */
 export interface DecisionForm {
@@ -31,7 +34,9 @@ export interface DecisionForm {
   conditions: Record<string, boolean>;
   /** The category under which the petition is to go on; null keeps the present one. */
   category: string | null;
-  evidence: { bytes: Uint8Array; sha256: string; type: FileRef['type'] }[];
+  evidence: FormFile[];
+  /** The document that was signed apart from this form. */
+  signedFile: FormFile | null;
 }
 
 export interface DecideDeps extends ChangeDeps, LinkDeps {
@@ -46,9 +51,10 @@ export type DecideOutcome =
   | { kind: 'mismatch'; petition: Petition };
 
 const fingerprintOf = (form: DecisionForm): string => {
-  const { evidence, nonce: _nonce, ...fields } = form;
+  const { evidence, signedFile, nonce: _nonce, ...fields } = form;
   const digest = createHash('sha256').update(JSON.stringify(fields));
   for (const file of evidence) digest.update(file.sha256);
+  if (signedFile !== null) digest.update(`signed ${signedFile.sha256}`);
   return digest.digest('hex');
 };
 
@@ -74,7 +80,7 @@ const textsOf = (form: DecisionForm): EventTexts => {
 const inputOf = async (
   deps: DecideDeps,
   petitionId: string,
-  ask: { form: DecisionForm; texts: EventTexts; evidence: FileRef[] },
+  ask: { form: DecisionForm; texts: EventTexts; files: Files<FileRef> },
 ): Promise<DecisionInput> => {
   const digested = async (name: string) => {
     const text = ask.texts[name];
@@ -85,7 +91,7 @@ const inputOf = async (
     ['text', 'declaredBy', 'noEvidenceReason', 'body'].map(digested),
   );
   return {
-    ...{ decision, agency, until, ground, track, documentNo, conditions, evidence: ask.evidence },
+    ...{ decision, agency, until, ground, track, documentNo, conditions, ...ask.files },
     text: text ?? null,
     declaredBy: declaredBy ?? null,
     noEvidenceReason: noEvidenceReason ?? null,
@@ -95,14 +101,38 @@ const inputOf = async (
 
 /** Files and answers that no event would name are refused, not dropped without a word. */
 const checkExtras = (
-  { decision, evidence, conditions }: DecisionForm,
+  { decision, evidence, signedFile, conditions }: DecisionForm,
   questions: readonly string[],
 ): void => {
   if (decision !== 'resolve' && evidence.length > 0)
     throw new ValidationError([{ pointer: '/evidence', code: 'only-with-resolve' }]);
+  if (!isFinal(decision) && signedFile !== null)
+    throw new ValidationError([{ pointer: '/signedFile', code: 'only-with-answer' }]);
   if (Object.keys(conditions).some((key) => !questions.includes(key)))
     throw new ValidationError([{ pointer: '/conditions', code: 'unknown-condition' }]);
 };
+
+interface Files<T> {
+  evidence: T[];
+  signedFile: T | null;
+}
+
+const eachFile = async <T>(
+  { evidence, signedFile }: DecisionForm,
+  change: (file: FormFile) => Promise<T>,
+): Promise<Files<T>> => {
+  const [changed, signed] = await Promise.all([
+    Promise.all(evidence.map(change)),
+    signedFile === null ? null : change(signedFile),
+  ]);
+  return { evidence: changed, signedFile: signed };
+};
+
+const unstored = ({ bytes, ...file }: FormFile): FileRef => ({
+  ...file,
+  key: file.sha256,
+  size: bytes.length,
+});
 
 const planDecision = async (
   deps: DecideDeps,
@@ -124,16 +154,14 @@ const planDecision = async (
   checkExtras(form, (newCategory?.category ?? category)?.conditions ?? []);
   const texts = textsOf(form);
   // Decided once without the files, so that a form with a fault stores none.
-  const provisional = form.evidence.map((file) => ({ ...file, key: file.sha256, size: file.bytes.length }));
-  const refs = provisional.map(({ bytes: _bytes, ...ref }) => ref);
-  const decideWith = async (evidence: FileRef[]) =>
-    decide(petition, await inputOf(deps, petition.id, { form, texts, evidence }), {
+  const decideWith = async (files: Files<FileRef>) =>
+    decide(petition, await inputOf(deps, petition.id, { form, texts, files }), {
       ...context,
       evidenceRule: category?.evidence ?? 'none',
       newCategory,
     });
-  await decideWith(refs);
-  const stored = await Promise.all(form.evidence.map((file) => deps.files.put(petition.id, file)));
+  await decideWith(await eachFile(form, (file) => Promise.resolve(unstored(file))));
+  const stored = await eachFile(form, (file) => deps.files.put(petition.id, file));
   return {
     happening: await decideWith(stored),
     actor: actorOf(link),

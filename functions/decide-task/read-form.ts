@@ -17,10 +17,16 @@ const CONDITION = 'condition.';
 const PREFIXES = [CONDITION, ANSWER_PREFIX];
 const MOST_FIELDS = 60;
 
+const FILE_FIELDS = ['evidence', 'signedFile'] as const;
+type FileField = (typeof FILE_FIELDS)[number];
+
+const isFileField = (name: string): name is FileField => (FILE_FIELDS as readonly string[]).includes(name);
+
 /** A form as it was posted: texts by name, files as bytes. Nothing is checked yet. */
 export interface PostedForm {
   fields: Record<string, string>;
   evidence: Uint8Array[];
+  signedFile: Uint8Array[];
 }
 
 const malformed = (): never => {
@@ -46,19 +52,19 @@ export const readForm = async (event: APIGatewayProxyEventV2): Promise<PostedFor
   const entries = [...(await parseForm(event))];
   if (entries.length > MOST_FIELDS) malformed();
   const fields = new Map<string, string>();
-  const evidence: Uint8Array[] = [];
+  const files: Record<FileField, Uint8Array[]> = { evidence: [], signedFile: [] };
   for (const [name, value] of entries) {
     if (typeof value === 'string') {
       // A name that comes twice has no one meaning; a browser sends each of ours once.
       if (fields.has(name)) malformed();
       fields.set(name, value);
-    } else if (name !== 'evidence') {
+    } else if (!isFileField(name)) {
       malformed();
     } else if (value.size > 0) {
-      evidence.push(new Uint8Array(await value.arrayBuffer()));
+      files[name].push(new Uint8Array(await value.arrayBuffer()));
     }
   }
-  return { fields: Object.fromEntries(fields), evidence };
+  return { fields: Object.fromEntries(fields), ...files };
 };
 
 /** Each decision that takes answers has its own fields: a browser sends those of the other one too. */
@@ -76,12 +82,19 @@ const conditionsIn = (fields: Record<string, string>): Record<string, boolean> =
   );
 };
 
+/** One PDF, or none. */
+const signedFileIn = (files: Uint8Array[]): DecisionForm['signedFile'] => {
+  if (files.length > 1)
+    throw new ValidationError([{ pointer: '/signedFile', code: 'too-many-files', params: { max: 1 } }]);
+  return acceptFiles(files, { pointer: '/signedFile', allowed: ['application/pdf'] })[0] ?? null;
+};
+
 /** A decision from a posted form: texts normalised, files by their content and stripped. @throws ValidationError. */
-export const toDecisionForm = ({ fields, evidence }: PostedForm): DecisionForm => {
+export const toDecisionForm = ({ fields, evidence, signedFile }: PostedForm): DecisionForm => {
   // A browser that was given no file sends an empty one, and a client that reads the form as text an empty string.
   const plain = Object.entries(fields).filter(
     ([name, value]) =>
-      !PREFIXES.some((prefix) => name.startsWith(prefix)) && !(name === 'evidence' && value === ''),
+      !PREFIXES.some((prefix) => name.startsWith(prefix)) && !(isFileField(name) && value === ''),
   );
   return {
     ...parseInput(DecisionFieldsSchema, Object.fromEntries(plain)),
@@ -90,10 +103,11 @@ export const toDecisionForm = ({ fields, evidence }: PostedForm): DecisionForm =
       pointer: '/evidence',
       allowed: ['image/jpeg', 'image/png', 'application/pdf'],
     }),
+    signedFile: signedFileIn(signedFile),
   };
 };
 
-const UNTYPED = new Set(['nonce', 'evidence']);
+const UNTYPED = new Set<string>(['nonce', ...FILE_FIELDS]);
 
 /** What a person typed, to be shown again beside the errors. */
 export const typedIn = ({ fields }: PostedForm): Record<string, string> =>

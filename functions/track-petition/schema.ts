@@ -38,6 +38,10 @@ export const TrackAnswerSchema = z
         ground: z.string().nullable(),
         track: z.string().nullable().meta({ description: 'Statutory track to which it was sent' }),
         documentNo: z.string().nullable(),
+        signedFile: z
+          .object({ sha256: z.string(), size: z.number() })
+          .nullable()
+          .meta({ description: 'Document signed apart from the answer, as it was attached' }),
         answer: z.string().nullable(),
       })
       .nullable(),

@@ -35,7 +35,7 @@ describe.skipIf(CHROMIUM === undefined)('the intake form (needs Chromium)', () =
     const page = await under.open('/index.html', { viewport });
     await page.getByRole('heading', { name: 'Gửi kiến nghị', level: 1 }).waitFor();
     await expectAccessible(page);
-    await page.getByText('Khiếu nại, tố cáo: xin không gửi ở đây').click();
+    await page.getByLabel('Phản ánh một sự việc').check();
     await page.getByText('Không biết phường, xã? Dán tọa độ').click();
     await page.getByRole('button', { name: 'Biển báo, cấm dừng đỗ' }).click();
     await page.getByLabel('Phường, xã nơi xảy ra sự việc').fill('thoi an');
@@ -56,6 +56,23 @@ describe.skipIf(CHROMIUM === undefined)('the intake form (needs Chromium)', () =
     await page.getByLabel('Tìm loại việc').waitFor();
     return page;
   };
+
+  it.each([
+    ['Không đồng ý với một quyết định', 'Khiếu nại: xin không gửi ở đây', 'Ban Tiếp công dân'],
+    ['Báo một người có hành vi vi phạm', 'Tố cáo: xin không gửi ở đây', 'Thanh tra'],
+  ])('guides “%s” to its own track and takes nothing of it', async (choice, title, where) => {
+    const page = await under.open('/index.html');
+    await page.getByLabel(choice).check();
+    await page.getByText(title).waitFor();
+    expect(await page.getByRole('status').first().textContent()).toContain(where);
+    expect(await page.getByRole('button', { name: 'Gửi kiến nghị' }).count()).toBe(0);
+    await expectAccessible(page);
+    await page.getByLabel('Phản ánh một sự việc').check();
+    await fill(page);
+    await send(page);
+    await page.getByRole('heading', { name: 'Đã tiếp nhận kiến nghị' }).waitFor();
+    expect(JSON.stringify(posts())).not.toMatch(/nature|khieu-nai|to-cao/);
+  });
 
   it('is accessible in dark colours', async () => {
     const page = await under.open('/index.html', { colorScheme: 'dark' });

@@ -3,7 +3,15 @@ import type { Outcome } from '../../core/petition/petition.js';
 import { codeWords } from '../words/code.js';
 import { dateWords, deadlineWords, instantWords } from '../words/dates.js';
 import { groundBasisWords } from '../words/ground-basis.js';
-import { FIRST_NOTICE, groundWords, HOP_WORDS, trackWords } from '../words/labels.js';
+import {
+  ACT_OF_WORKFLOW,
+  FIRST_NOTICE,
+  groundWords,
+  HOP_WORDS,
+  SIGNED_FILE,
+  signedFileWords,
+  trackWords,
+} from '../words/labels.js';
 import { reclassifiedFacts, reclassifiedParagraphs } from './reclassified-words.js';
 import type { MailContent, ResidentMailView } from './views.js';
 
@@ -89,6 +97,7 @@ const outcomeFacts = ({ outcome }: ResidentMailView): [string, string | null][] 
   ['Cơ sở của căn cứ', outcome?.ground == null ? null : groundBasisWords(outcome.ground)],
   ['Thủ tục', outcome?.track == null ? null : trackWords(outcome.track)],
   ['Số, ký hiệu văn bản', outcome?.documentNo ?? null],
+  [SIGNED_FILE, outcome?.signedFile == null ? null : signedFileWords(outcome.signedFile)],
 ];
 
 const factsOf = (kind: ResidentNoticeKind, view: ResidentMailView): MailContent['facts'] => {
@@ -131,7 +140,7 @@ export const residentMail = (kind: ResidentNoticeKind, view: ResidentMailView): 
   action: { label: ACTIONS[kind] ?? 'Theo dõi kiến nghị', url: view.trackUrl },
   footnotes: [
     ...(kind === 'decision'
-      ? []
+      ? [ACT_OF_WORKFLOW]
       : ['Cần hỏi thêm: xin liên hệ bàn tiếp nhận của phường, xã và nêu mã kiến nghị.']),
     'Thư tự động, xin không trả lời thư này. Hệ thống không bao giờ hỏi mật khẩu, mã OTP hay yêu cầu chuyển tiền.',
     'Trường hợp khẩn cấp: Công an 113, Cứu hỏa 114, Cấp cứu 115.',

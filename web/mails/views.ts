@@ -41,7 +41,10 @@ export interface OfficialMailView extends MailView {
 export interface ResidentMailView extends MailView {
   firstNoticeBy: DeadlineView;
   lastHop: HopKind | null;
-  outcome: Pick<Outcome, 'kind' | 'at' | 'agencyName' | 'ground' | 'track' | 'documentNo'> | null;
+  outcome: Pick<
+    Outcome,
+    'kind' | 'at' | 'agencyName' | 'ground' | 'track' | 'documentNo' | 'signedFile'
+  > | null;
   /** What the agency wrote: its answer in `decision`, its question in `question`. */
   said: string | null;
   /** What changed by a new classification; null in every other mail. */

@@ -12,6 +12,7 @@ export const FIELD_LABELS = {
   actorName: 'Họ và tên',
   actorPosition: 'Chức vụ',
   documentNo: 'Số, ký hiệu văn bản (nếu có)',
+  signedFile: 'Văn bản đã ký (tệp đính kèm, nếu có)',
 } as const;
 
 /** Label of a field; null for what concerns the choice itself. */

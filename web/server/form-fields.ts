@@ -89,12 +89,12 @@ export const selectField = (
   );
 };
 
-export const fileField = (form: FormState, spec: FieldSpec & { accept: string }): Html => {
+export const fileField = (form: FormState, spec: FieldSpec & { accept: string; isSingle?: true }): Html => {
   const error = errorOf(form.errors, spec.name);
   return wrap(
     spec,
     error,
-    markup`<input type="file" ${attributes(spec, error)} accept="${spec.accept}" multiple>`,
+    markup`<input type="file" ${attributes(spec, error)} accept="${spec.accept}"${spec.isSingle === true ? null : raw(' multiple')}>`,
   );
 };
 

@@ -12,6 +12,7 @@ import {
   textArea,
   textField,
 } from './form-fields.js';
+import { ACT_OF_WORKFLOW } from '../words/labels.js';
 import { FIELD_LABELS } from './field-labels.js';
 import { markup, raw, type Html } from './markup.js';
 import { reclassifyFields } from './reclassify-fields.js';
@@ -182,10 +183,11 @@ const declaredBy = (form: TaskFormView): Html | null => {
   return markup`
 <div class="${classesFor(final)}">
 <h3>Người xử lý</h3>
-<p class="hint">Ghi theo khai báo của đơn vị; không thay chữ ký và con dấu trên văn bản.</p>
+<p class="hint">Ghi theo khai báo của đơn vị. ${ACT_OF_WORKFLOW}</p>
 ${textField(form, { name: 'actorName', label: FIELD_LABELS.actorName, maxLength: FORM_LIMITS.actorName, autocomplete: 'name' })}
 ${textField(form, { name: 'actorPosition', label: FIELD_LABELS.actorPosition, maxLength: FORM_LIMITS.actorPosition, autocomplete: 'organization-title' })}
 ${textField(form, { name: 'documentNo', label: FIELD_LABELS.documentNo, hint: 'Ví dụ: 125/UBND-ĐT.', maxLength: FORM_LIMITS.documentNo })}
+${fileField(form, { name: 'signedFile', label: FIELD_LABELS.signedFile, hint: 'Một tệp PDF; cùng các tệp khác không quá 4 MB.', accept: 'application/pdf', isSingle: true })}
 </div>`;
 };
 

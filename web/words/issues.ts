@@ -54,6 +54,8 @@ const MESSAGES: Record<string, string | ((params: Params) => string)> = {
   'same-category': 'Loại việc và các câu trả lời vẫn như cũ. Xin chọn loại việc khác hoặc sửa câu trả lời.',
   'reclassifications-used-up': ({ max }) =>
     `Kiến nghị đã được phân loại lại ${max ?? 3} lần, là số lần tối đa. Xin chọn cách xử lý khác.`,
+  'only-with-answer':
+    'Chỉ đính kèm văn bản đã ký khi kết thúc việc giải quyết. Xin bỏ tệp hoặc chọn lại cách xử lý.',
   'never-urgent': 'Loại việc này không có trường hợp khẩn.',
   'no-place': 'Xin cho biết sự việc xảy ra ở phường, xã nào.',
   'unknown-unit': 'Không tìm thấy phường, xã này. Xin chọn lại trong danh sách.',

@@ -39,6 +39,17 @@ export const HOP_WORDS: Record<HopKind, string> = {
 /** The first written notice to the resident (Law 42/2013 art. 28). */
 export const FIRST_NOTICE = 'Thông báo lần đầu về việc xử lý, chậm nhất';
 
+/** What the click is, and what it is not. */
+export const ACT_OF_WORKFLOW =
+  'Việc ghi nhận trên hệ thống chỉ là thao tác xử lý công việc, không thay chữ ký và con dấu trên văn bản.';
+
+/** The document that was signed apart from the form. */
+export const SIGNED_FILE = 'Văn bản đã ký (tệp đính kèm)';
+
+/** "PDF, 312 KB": enough to tell whether it is the one that one has. */
+export const signedFileWords = ({ size }: { size: number }): string =>
+  `PDF, ${Math.max(1, Math.round(size / 1024))} KB`;
+
 export const DECISION_WORDS: Record<Decision, string> = {
   accept: 'Nhận giải quyết',
   resolve: 'Đã giải quyết, trả lời người dân',

@@ -175,7 +175,8 @@ export const smallRegisters = ({
     place: () => Promise.resolve({ kind: 'ward', provinceId: PROVINCE, unitId: 'phuong-thoi-an' }),
     placeName: () => Promise.resolve('Phường Thới An, Quận 12, Thành phố Hồ Chí Minh'),
     jurisdiction: () => Promise.resolve(smallJurisdiction(districtsUntil)),
-    timetable: ({ serviceClass }) => Promise.resolve(TIMETABLES.get(serviceClass) ?? smallTimetable('khong-ky-han')),
+    timetable: ({ serviceClass }) =>
+      Promise.resolve(TIMETABLES.get(serviceClass) ?? smallTimetable('khong-ky-han')),
     releaseId: () => Promise.resolve(smallJurisdiction().release),
     calendarDaysLeft: (at) => Promise.resolve(finalDaysLeft(workingCalendar, localDayOf(at))),
     provinces: () => Promise.resolve([PROVINCE]),

@@ -69,6 +69,7 @@ const FORM: Omit<DecisionForm, 'decision' | 'nonce'> = {
   documentNo: null,
   conditions: {},
   category: null,
+  signedFile: null,
   evidence: [],
 };
 

@@ -33,6 +33,7 @@ export const input = (
   declaredBy: aText('b'.repeat(64)),
   documentNo: null,
   evidence: [],
+  signedFile: null,
   noEvidenceReason: null,
   conditions: {},
   ...overrides,

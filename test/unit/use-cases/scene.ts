@@ -105,6 +105,7 @@ export const aForm = async (
   documentNo: null,
   conditions: {},
   category: null,
+  signedFile: null,
   evidence: [],
   ...overrides,
 });

@@ -16,15 +16,15 @@ const inputs = (page: string, name: string): string[] =>
 const FIELDS: Record<Decision, string[]> = {
   accept: [],
   note: [],
-  resolve: ['evidence', 'noEvidenceReason', 'actorName', 'actorPosition', 'documentNo'],
-  reject: ['ground', 'actorName', 'actorPosition', 'documentNo'],
+  resolve: ['signedFile', 'evidence', 'noEvidenceReason', 'actorName', 'actorPosition', 'documentNo'],
+  reject: ['signedFile', 'ground', 'actorName', 'actorPosition', 'documentNo'],
   transfer: ['agency'],
   'beyond-competence': ['condition.duong-tp'],
   extend: ['until'],
   ask: [],
   reclassify: ['category', 'answer.boi-thuong'],
-  guide: ['track', 'actorName', 'actorPosition', 'documentNo'],
-  forward: ['body', 'actorName', 'actorPosition', 'documentNo'],
+  guide: ['signedFile', 'track', 'actorName', 'actorPosition', 'documentNo'],
+  forward: ['signedFile', 'body', 'actorName', 'actorPosition', 'documentNo'],
 };
 
 describe('the page of a task', () => {

@@ -1,7 +1,16 @@
 import { codeWords } from '../../words/code.js';
 import { instantWords } from '../../words/dates.js';
 import { groundBasisWords } from '../../words/ground-basis.js';
-import { groundWords, HOP_WORDS, OUTCOME_WORDS, STATUS_WORDS, trackWords } from '../../words/labels.js';
+import {
+  ACT_OF_WORKFLOW,
+  groundWords,
+  HOP_WORDS,
+  OUTCOME_WORDS,
+  SIGNED_FILE,
+  signedFileWords,
+  STATUS_WORDS,
+  trackWords,
+} from '../../words/labels.js';
 import type { TrackedStatus } from '../api.js';
 import { Facts } from '../ui/facts.js';
 import { ResidentForms } from './resident-forms.js';
@@ -44,9 +53,11 @@ const Answer = ({ status }: { status: TrackedStatus }) => {
           ['Cơ sở của căn cứ', outcome.ground === null ? null : groundBasisWords(outcome.ground)],
           ['Thủ tục', outcome.track === null ? null : trackWords(outcome.track)],
           ['Số, ký hiệu văn bản', outcome.documentNo],
+          [SIGNED_FILE, outcome.signedFile == null ? null : signedFileWords(outcome.signedFile)],
           ['Phản hồi chậm nhất', feedbackUntil === null ? null : instantWords(feedbackUntil)],
         ]}
       />
+      <p class="hint">{ACT_OF_WORKFLOW}</p>
     </section>
   );
 };
