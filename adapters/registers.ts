@@ -157,6 +157,11 @@ export class ReleaseRegisters implements Registers {
     return unit === undefined ? unitId : fullName(registry, unit);
   }
 
+  async takesAnonymous(provinceId: string): Promise<boolean> {
+    const { serviceLevels } = await (await this.release()).registry(provinceId);
+    return serviceLevels.anonymous.provinces.includes(provinceId);
+  }
+
   async jurisdiction(provinceId: string): Promise<Jurisdiction> {
     const release = await this.release();
     return jurisdictionOf(await release.registry(provinceId), release.id);

@@ -46,6 +46,11 @@ const answer = () => ({
   documentNo: z.string().max(80).nullable(),
   /** That document itself, as a PDF; absent when none was attached. */
   signedFile: fileRefSchema().optional(),
+  /**
+   * Only where the submitter gave no name: the answer is published with its code, which is its delivery, and silence until
+   * here closes the petition.
+   */
+  feedbackUntil: deadlineRefSchema().optional(),
 });
 
 /** What kind of matter it is, and which terms that gives. */

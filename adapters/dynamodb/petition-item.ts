@@ -116,7 +116,9 @@ const petitionSchema = lazily(
         transfers: z.int(),
         escalations: z.int(),
         outcome: outcomeSchema().nullable(),
-        delivered: z.strictObject({ at: instant, by: z.enum(['email', 'phone', 'post', 'desk']) }).nullable(),
+        delivered: z
+          .strictObject({ at: instant, by: z.enum(['email', 'phone', 'post', 'desk', 'tracking-page']) })
+          .nullable(),
         feedbackUntil: deadlineRefSchema().nullable(),
         feedback: z
           .strictObject({ at: instant, satisfied: z.boolean(), rating: z.int().nullable() })

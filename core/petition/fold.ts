@@ -106,6 +106,12 @@ const outcomeOf = (petition: Petition, event: EventOf<keyof typeof DECIDED>): Ou
   seq: event.seq,
 });
 
+/** Nobody to write to: the answer is delivered by standing behind its code. */
+const published = ({ at, data }: EventOf<keyof typeof DECIDED>): Partial<Petition> =>
+  data.feedbackUntil === undefined
+    ? {}
+    : { delivered: { at, by: 'tracking-page' }, feedbackUntil: data.feedbackUntil };
+
 const pausedSince = ({ task }: Petition): string | null => task?.pause?.since ?? null;
 
 /** An answer ends the pause with it: whoever waits for the resident may find out otherwise. */
@@ -114,6 +120,7 @@ const decided = (petition: Petition, event: EventOf<keyof typeof DECIDED>): Peti
   status: DECIDED[event.type].status,
   endedInPauseSince: pausedSince(petition),
   outcome: outcomeOf(petition, event),
+  ...published(event),
 });
 
 /** A written notice to the resident was promised: the first one is what the law sets a term for. */

@@ -2,6 +2,7 @@ import type { PetitionEvent } from '../events.js';
 import { spread } from '../deadline/reminders.js';
 import type { Instant } from '../time.js';
 import type { DeadlineRef } from './deadline-ref.js';
+import { isAnonymous } from './anonymous.js';
 import type { NoticeKind, OfficialNoticeKind } from './notice-kinds.js';
 import type { Petition } from './petition.js';
 import type { Timetable } from './timetable.js';
@@ -179,13 +180,17 @@ const leavesAt = (event: PetitionEvent, at: Plan['at'], timetable: Timetable): I
   return at === 'once' ? later : timetable.noticeTime(later);
 };
 
+/** Who gave no contact is written to by nobody. */
+const reachable = (plans: Plan[], { submitterKind }: Petition): Plan[] =>
+  isAnonymous(submitterKind) ? plans.filter(({ to }) => to.kind !== 'resident') : plans;
+
 /** The messages that an event promises. */
 export const noticesFor = (
   event: PetitionEvent,
   change: { before: Petition | null; after: Petition },
   timetable: Timetable,
 ): Notice[] =>
-  plansFor(event, change.before, change.after).map(({ at, ...plan }, index) => ({
+  reachable(plansFor(event, change.before, change.after), change.after).map(({ at, ...plan }, index) => ({
     ...plan,
     petitionId: event.petitionId,
     id: noticeId(event.seq, index),

@@ -120,7 +120,7 @@ export interface Petition {
   transfers: number;
   escalations: number;
   outcome: Outcome | null;
-  delivered: { at: Instant; by: EventData<'AnswerDelivered'>['by'] } | null;
+  delivered: { at: Instant; by: EventData<'AnswerDelivered'>['by'] | 'tracking-page' } | null;
   feedbackUntil: DeadlineRef | null;
   /** What the resident said of the present answer; null while nothing was said. */
   feedback: { at: Instant; satisfied: boolean; rating: number | null } | null;

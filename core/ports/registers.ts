@@ -48,6 +48,8 @@ export interface Registers {
   place(named: { unit: string } | { point: { lat: number; lon: number } }, at: Instant): Promise<Place>;
   /** Full name of a ward as of `at`, e.g. "Phường Thới An, Quận 12, Thành phố Hồ Chí Minh". */
   placeName(provinceId: string, unitId: string, at: Instant): Promise<string>;
+  /** Does the province take petitions without a name? */
+  takesAnonymous(provinceId: string): Promise<boolean>;
   jurisdiction(provinceId: string): Promise<Jurisdiction>;
   /** Terms of a class on the working days of a place; `calendars`: those on which open deadlines were counted. */
   timetable(of: TimetableFacts): Promise<Timetable>;

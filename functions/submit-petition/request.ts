@@ -62,7 +62,7 @@ export const toSubmission = (body: Matter, channel: string): Submission => {
       description: body.description,
       address: body.address ?? null,
       point: body.point ?? null,
-      submitter: { kind, name, phone: phone ?? null, email: email ?? null },
+      submitter: { kind, name: name ?? '', phone: phone ?? null, email: email ?? null },
     },
     channel,
     receivedBy: null,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { MAX_FILES, MAX_TOTAL_BYTES } from '../../core/files/file-limits.js';
+import { ANONYMOUS, isAnonymous } from '../../core/petition/anonymous.js';
 import { latitude, longitude, unitId } from '../middleware/schema-parts.js';
 import { lineText, longText } from '../middleware/text-fields.js';
 
@@ -44,13 +45,27 @@ const photo = z
 /** Of the registry; whether it exists is asked later, on the day. */
 export const agencyId = lineText(1, 120);
 
+const NAMES = ['name', 'phone', 'email'] as const;
+
+/** Who gives no name gives no contact either; everybody else has a name. */
 const submitterOf = <const Kinds extends readonly [string, ...string[]]>(kinds: Kinds) =>
-  z.strictObject({
-    kind: z.enum(kinds),
-    name: lineText(1, 120),
-    phone: phone.optional(),
-    email: email.optional(),
-  });
+  z
+    .strictObject({
+      kind: z.enum([...kinds, ANONYMOUS]).meta({
+        description: '`anonymous` without name and contact, where the province takes such petitions',
+      }),
+      name: lineText(1, 120).optional(),
+      phone: phone.optional(),
+      email: email.optional(),
+    })
+    .superRefine((submitter, { addIssue }) => {
+      const isNameless = isAnonymous(submitter.kind);
+      if (!isNameless && submitter.name === undefined)
+        addIssue({ code: 'custom', path: ['name'], params: { code: 'required' } });
+      for (const field of NAMES)
+        if (isNameless && submitter[field] !== undefined)
+          addIssue({ code: 'custom', path: [field], params: { code: 'anonymous-contact' } });
+    });
 
 /** What a petition says, on every channel. */
 export const MATTER_FIELDS = {

@@ -56,6 +56,8 @@ const MESSAGES: Record<string, string | ((params: Params) => string)> = {
     `Kiến nghị đã được phân loại lại ${max ?? 3} lần, là số lần tối đa. Xin chọn cách xử lý khác.`,
   'only-with-answer':
     'Chỉ đính kèm văn bản đã ký khi kết thúc việc giải quyết. Xin bỏ tệp hoặc chọn lại cách xử lý.',
+  'anonymous-not-taken': 'Địa phương này chưa nhận kiến nghị không nêu tên. Xin ghi họ tên người gửi.',
+  'anonymous-contact': 'Kiến nghị không nêu tên thì không ghi họ tên, liên hệ. Xin bỏ trống mục này.',
   'never-urgent': 'Loại việc này không có trường hợp khẩn.',
   'no-place': 'Xin cho biết sự việc xảy ra ở phường, xã nào.',
   'unknown-unit': 'Không tìm thấy phường, xã này. Xin chọn lại trong danh sách.',

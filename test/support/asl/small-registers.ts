@@ -160,7 +160,12 @@ export const smallTimetable = (serviceClass: SmallClass) => {
 export const smallRegisters = ({
   districtsUntil = null,
   lane = 'admin',
-}: { districtsUntil?: Instant | null; lane?: 'admin' | 'party' } = {}): Registers => {
+  takesAnonymous = false,
+}: {
+  districtsUntil?: Instant | null;
+  lane?: 'admin' | 'party';
+  takesAnonymous?: boolean;
+} = {}): Registers => {
   const facts: CategoryFacts = lane === 'admin' ? FACTS : { ...FACTS, lane, serviceClass: 'khong-ky-han' };
   const known = [facts, SLOW_FACTS, PARTY_FACTS];
   return {
@@ -174,6 +179,7 @@ export const smallRegisters = ({
       ),
     place: () => Promise.resolve({ kind: 'ward', provinceId: PROVINCE, unitId: 'phuong-thoi-an' }),
     placeName: () => Promise.resolve('Phường Thới An, Quận 12, Thành phố Hồ Chí Minh'),
+    takesAnonymous: () => Promise.resolve(takesAnonymous),
     jurisdiction: () => Promise.resolve(smallJurisdiction(districtsUntil)),
     timetable: ({ serviceClass }) =>
       Promise.resolve(TIMETABLES.get(serviceClass) ?? smallTimetable('khong-ky-han')),
