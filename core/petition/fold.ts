@@ -3,6 +3,7 @@ import type { EventType, PetitionEvent } from '../events.js';
 import { classifiedAnew } from './classified-anew.js';
 import { deadlinesOf } from './deadlines-of.js';
 import type { EventOf, HopKind, Outcome, Petition, Task } from './petition.js';
+import { publishedBy, signedFileOf } from './published-answer.js';
 import { stoodStill } from './stood-still.js';
 import { withoutDelivery } from './undelivered.js';
 
@@ -91,9 +92,6 @@ const DECIDED = {
   PetitionForwarded: { status: 'FORWARDED', kind: 'forwarded' },
 } as const;
 
-const signedFileOf = ({ data: { signedFile } }: EventOf<keyof typeof DECIDED>): Outcome['signedFile'] =>
-  signedFile === undefined ? null : { sha256: signedFile.sha256, size: signedFile.size };
-
 const outcomeOf = (petition: Petition, event: EventOf<keyof typeof DECIDED>): Outcome => ({
   kind: DECIDED[event.type].kind,
   at: event.at,
@@ -106,12 +104,6 @@ const outcomeOf = (petition: Petition, event: EventOf<keyof typeof DECIDED>): Ou
   seq: event.seq,
 });
 
-/** Nobody to write to: the answer is delivered by standing behind its code. */
-const published = ({ at, data }: EventOf<keyof typeof DECIDED>): Partial<Petition> =>
-  data.feedbackUntil === undefined
-    ? {}
-    : { delivered: { at, by: 'tracking-page' }, feedbackUntil: data.feedbackUntil };
-
 const pausedSince = ({ task }: Petition): string | null => task?.pause?.since ?? null;
 
 /** An answer ends the pause with it: whoever waits for the resident may find out otherwise. */
@@ -120,7 +112,7 @@ const decided = (petition: Petition, event: EventOf<keyof typeof DECIDED>): Peti
   status: DECIDED[event.type].status,
   endedInPauseSince: pausedSince(petition),
   outcome: outcomeOf(petition, event),
-  ...published(event),
+  ...publishedBy(event),
 });
 
 /** A written notice to the resident was promised: the first one is what the law sets a term for. */

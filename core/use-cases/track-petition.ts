@@ -37,6 +37,8 @@ export interface TrackedPetition {
   /** What the resident said of the present answer. */
   feedback: { satisfied: boolean } | null;
   closedAt: string | null;
+  /** What it was classified as before, by codes; oldest first. */
+  reclassifications: { at: string; from: string; to: string }[];
 }
 
 const outcomeOf = async (vault: Vault, petition: Petition): Promise<TrackedPetition['outcome']> => {
@@ -95,5 +97,6 @@ export const trackPetition = async (
     question: await questionOf(deps.vault, petition),
     feedback: petition.feedback && { satisfied: petition.feedback.satisfied },
     closedAt: petition.closedAt,
+    reclassifications: petition.reclassifications.map(({ at, from, to }) => ({ at, from, to })),
   };
 };

@@ -58,13 +58,13 @@ const submitterOf = <const Kinds extends readonly [string, ...string[]]>(kinds: 
       phone: phone.optional(),
       email: email.optional(),
     })
-    .superRefine((submitter, { addIssue }) => {
+    .superRefine((submitter, context) => {
       const isNameless = isAnonymous(submitter.kind);
       if (!isNameless && submitter.name === undefined)
-        addIssue({ code: 'custom', path: ['name'], params: { code: 'required' } });
+        context.addIssue({ code: 'custom', path: ['name'], params: { code: 'required' } });
       for (const field of NAMES)
         if (isNameless && submitter[field] !== undefined)
-          addIssue({ code: 'custom', path: [field], params: { code: 'anonymous-contact' } });
+          context.addIssue({ code: 'custom', path: [field], params: { code: 'anonymous-contact' } });
     });
 
 /** What a petition says, on every channel. */

@@ -52,6 +52,17 @@ export const TrackAnswerSchema = z
       .meta({ description: 'What the unit asks while the clock stands still' }),
     feedback: z.object({ satisfied: z.boolean() }).nullable(),
     closedAt: z.string().nullable(),
+    reclassifications: z
+      .array(
+        z.object({
+          at: z.string(),
+          from: z.string(),
+          to: z.string(),
+          fromLabel: z.string(),
+          toLabel: z.string(),
+        }),
+      )
+      .meta({ description: 'What it was classified as before, oldest first' }),
   })
   .meta({ id: 'PetitionStatus' });
 export type TrackAnswer = z.infer<typeof TrackAnswerSchema>;

@@ -57,23 +57,6 @@ describe.skipIf(CHROMIUM === undefined)('the intake form (needs Chromium)', () =
     return page;
   };
 
-  it.each([
-    ['Không đồng ý với một quyết định', 'Khiếu nại: xin không gửi ở đây', 'Ban Tiếp công dân'],
-    ['Báo một người có hành vi vi phạm', 'Tố cáo: xin không gửi ở đây', 'Thanh tra'],
-  ])('guides “%s” to its own track and takes nothing of it', async (choice, title, where) => {
-    const page = await under.open('/index.html');
-    await page.getByLabel(choice).check();
-    await page.getByText(title).waitFor();
-    expect(await page.getByRole('status').first().textContent()).toContain(where);
-    expect(await page.getByRole('button', { name: 'Gửi kiến nghị' }).count()).toBe(0);
-    await expectAccessible(page);
-    await page.getByLabel('Phản ánh một sự việc').check();
-    await fill(page);
-    await send(page);
-    await page.getByRole('heading', { name: 'Đã tiếp nhận kiến nghị' }).waitFor();
-    expect(JSON.stringify(posts())).not.toMatch(/nature|khieu-nai|to-cao/);
-  });
-
   it('is accessible in dark colours', async () => {
     const page = await under.open('/index.html', { colorScheme: 'dark' });
     await page.getByRole('button', { name: 'Biển báo, cấm dừng đỗ' }).click();

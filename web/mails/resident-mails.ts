@@ -91,14 +91,20 @@ const openFacts = (kind: ResidentNoticeKind, view: ResidentMailView): [string, s
   ['Hạn trả lời', view.resolveBy === null ? null : deadlineWords(view.resolveBy, view.now)],
 ];
 
-const outcomeFacts = ({ outcome }: ResidentMailView): [string, string | null][] => [
-  ['Trả lời lúc', outcome === null ? null : instantWords(outcome.at)],
-  ['Căn cứ không thụ lý', outcome?.ground == null ? null : groundWords(outcome.ground)],
-  ['Cơ sở của căn cứ', outcome?.ground == null ? null : groundBasisWords(outcome.ground)],
-  ['Thủ tục', outcome?.track == null ? null : trackWords(outcome.track)],
-  ['Số, ký hiệu văn bản', outcome?.documentNo ?? null],
-  [SIGNED_FILE, outcome?.signedFile == null ? null : signedFileWords(outcome.signedFile)],
-];
+const orNull = <T>(value: T | null, words: (value: T) => string): string | null =>
+  value === null ? null : words(value);
+
+const outcomeFacts = ({ outcome }: ResidentMailView): [string, string | null][] =>
+  outcome === null
+    ? []
+    : [
+        ['Trả lời lúc', instantWords(outcome.at)],
+        ['Căn cứ không thụ lý', orNull(outcome.ground, groundWords)],
+        ['Cơ sở của căn cứ', orNull(outcome.ground, groundBasisWords)],
+        ['Thủ tục', orNull(outcome.track, trackWords)],
+        ['Số, ký hiệu văn bản', outcome.documentNo],
+        [SIGNED_FILE, orNull(outcome.signedFile, signedFileWords)],
+      ];
 
 const factsOf = (kind: ResidentNoticeKind, view: ResidentMailView): MailContent['facts'] => {
   const rows: [string, string | null][] = [

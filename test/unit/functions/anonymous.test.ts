@@ -14,9 +14,9 @@ describe('a petition without a name', () => {
 
   /** As if the city had decided to take them. */
   const taking = () => {
-    const registers: Stage['deps']['registers'] = Object.create(stage.deps.registers, {
+    const registers = Object.create(stage.deps.registers, {
       takesAnonymous: { value: () => Promise.resolve(true) },
-    });
+    }) as Stage['deps']['registers'];
     return { ...stage.deps, registers };
   };
   const post = (body: unknown, deps: Stage['deps'] = stage.deps) =>

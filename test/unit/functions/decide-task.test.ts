@@ -118,27 +118,6 @@ describe('POST /t/{link}', () => {
     expect((await now()).status).toBe('ASSIGNED');
   });
 
-  it('classifies anew by the fields of that choice, also where the other fields were left empty', async () => {
-    const { text: page } = await call(stage.open, httpEvent('GET /t/{link}', { path: { link: LINK } }));
-    expect(page).toContain('name="answer.boi-thuong"');
-    const form = { nonce: await nonce(), decision: 'reclassify', text: 'Là việc đất đai.' };
-    const fields = { category: 'DATDAI', agency: '', 'condition.chan-thoat-nuoc': 'yes' };
-    const { status, text } = await post({ ...form, ...fields, 'answer.boi-thuong': 'no' });
-    expect([status, text]).toEqual([200, expect.stringContaining('Đã ghi nhận: Phân loại lại')]);
-    expect(await now()).toMatchObject({ category: 'DATDAI', conditions: { 'boi-thuong': false } });
-  });
-
-  it.each([
-    [{ category: 'KHONG-CO' }, 'id="category-error"'],
-    [{ category: '' }, 'id="category-error"'],
-    [{ category: 'DATDAI', 'answer.chan-thoat-nuoc': 'yes' }, 'id="decision-error"'],
-  ])('refuses a new classification with %o', async (fields, error) => {
-    const form = { nonce: await nonce(), decision: 'reclassify', text: 'Là việc khác.' };
-    const { status, text } = await post({ ...form, ...(fields as Record<string, string>) });
-    expect([status, text]).toEqual([422, expect.stringContaining(error)]);
-    expect((await now()).category).toBe(petition.category);
-  });
-
   it('gives the same form twice the same receipt, also when the task is over', async () => {
     const form = { nonce: await nonce(), ...RESOLVE };
     const [first, second] = [await post(form), await post(form)];

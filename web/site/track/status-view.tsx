@@ -94,6 +94,14 @@ const Hops = ({ status }: { status: TrackedStatus }) => (
   </section>
 );
 
+/** Categories under which it was before, where it was classified anew; null where it never was. */
+const formerly = ({ reclassifications = [] }: TrackedStatus): string | null => {
+  const moved = reclassifications.filter(({ fromLabel, toLabel }) => fromLabel !== toLabel);
+  return moved.length === 0
+    ? null
+    : moved.map(({ at, fromLabel }) => `${fromLabel} (đến ${instantWords(at)})`).join('; ');
+};
+
 /** Where a petition is: no person, no text but the agency's own answer. */
 export const StatusView = ({
   status,
@@ -113,6 +121,7 @@ export const StatusView = ({
       <Facts
         rows={[
           ['Loại việc', status.categoryLabel],
+          ['Loại việc trước đây', formerly(status)],
           ['Đơn vị đang xử lý', status.holder?.name ?? null],
           ['Tiếp nhận lúc', instantWords(status.receivedAt)],
           ['Hạn trả lời', dueWords(status)],
