@@ -16,7 +16,7 @@ export const MAX_RECLASSIFICATIONS = 3;
 /** The category that a holder chose, with the terms that a petition would have under it. */
 export interface NewCategory {
   category: CategoryFacts;
-  /** Of the class that `classUnder` gives. */
+  /** Of the class that `classUnder` gives; it names that class. */
   timetable: Timetable;
 }
 
@@ -30,13 +30,20 @@ interface Recounting {
   now: Instant;
 }
 
-/** What the petition's class is under a category: that of the receipt while the category stays. */
-export const classUnder = (petition: Petition, category: CategoryFacts): string =>
+/**
+ * What the petition's class is under a category: that of the receipt while the category stays. Urgent circumstances were
+ * told where its class is above that of the category under which it was.
+ */
+export const classUnder = (
+  petition: Petition,
+  category: CategoryFacts,
+  former: Pick<CategoryFacts, 'serviceClass'> | null,
+): string =>
   category.code === petition.category
     ? petition.serviceClass
     : serviceClassOf({
         ...{ category, submitterKind: petition.submitterKind },
-        urgent: petition.serviceClass === URGENT_CLASS,
+        urgent: petition.serviceClass === URGENT_CLASS && former?.serviceClass !== URGENT_CLASS,
       });
 
 const isAhead = (due: DeadlineRef | null, now: Instant): due is DeadlineRef => due !== null && due.at > now;
@@ -141,7 +148,7 @@ export const reclassified = (petition: Held, input: DecisionInput, context: Deci
   const conditions = conditionsUnder(petition, input, category);
   if (category.code === petition.category && isSame(conditions, petition.conditions))
     fail('/category', 'same-category');
-  const serviceClass = classUnder(petition, category);
+  const { serviceClass } = timetable;
   const { now, jurisdiction } = context;
   const ask = { petition, timetable, now, isOtherClass: serviceClass !== petition.serviceClass };
   const facts = { ...petition, category: category.code, conditions, lane: category.lane };

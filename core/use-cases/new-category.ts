@@ -11,8 +11,10 @@ export const newCategoryFor = async (
   petition: Petition,
   code: string,
 ): Promise<NewCategory | null> => {
-  const category = await registers.category(code);
-  if (category === null) return null;
-  const serviceClass = classUnder(petition, category);
+  const [category, former] = await Promise.all(
+    [code, petition.category].map((each) => registers.category(each)),
+  );
+  if (category == null) return null;
+  const serviceClass = classUnder(petition, category, former ?? null);
   return { category, timetable: await registers.timetable({ ...petition, serviceClass }) };
 };
