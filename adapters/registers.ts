@@ -5,6 +5,7 @@ import { timetableOf } from '../core/petition/timetable-of.js';
 import type { Timetable } from '../core/petition/timetable.js';
 import {
   RELEASE_AGE_SECONDS,
+  type CategoryChoice,
   type CategoryFacts,
   type Place,
   type Registers,
@@ -99,6 +100,17 @@ export class ReleaseRegisters implements Registers {
     return category === undefined ? null : factsOf(category);
   }
 
+  async categories(): Promise<CategoryChoice[]> {
+    const national = await (await this.release()).national();
+    return national.categories().map((category) => ({
+      ...{ code: category.code, label: category.label },
+      questions: factsOf(category).conditions.map((key) => ({
+        key,
+        question: national.condition(key)?.question ?? key,
+      })),
+    }));
+  }
+
   async place(
     named: { unit: string } | { point: { lat: number; lon: number } },
     at: Instant,
@@ -143,6 +155,11 @@ export class ReleaseRegisters implements Registers {
     const registry = await (await this.release()).registry(provinceId);
     const unit = registry.unit(unitId);
     return unit === undefined ? unitId : fullName(registry, unit);
+  }
+
+  async takesAnonymous(provinceId: string): Promise<boolean> {
+    const { serviceLevels } = await (await this.release()).registry(provinceId);
+    return serviceLevels.anonymous.provinces.includes(provinceId);
   }
 
   async jurisdiction(provinceId: string): Promise<Jurisdiction> {

@@ -10,6 +10,7 @@ import {
 import { lazily } from './lazily.js';
 import { MESSAGE_CHANNELS } from './messages/channel.js';
 import { deadlineRefSchema } from './petition/deadline-ref.js';
+import { petitionReclassifiedSchema } from './petition/reclassified-schema.js';
 import { deadlinesRecountedSchema } from './petition/recount-schema.js';
 import { openSupportsSchema, supportEvents } from './petition/support-events.js';
 import {
@@ -26,7 +27,7 @@ import { undeliveredSchema } from './petition/undelivered-schema.js';
 const id = z.string().min(1).max(120);
 const instant = z.string().max(30);
 
-/** Legal grounds on which a petition may be refused; basis in registry/data/texts. */
+/** Legal grounds on which a petition may be refused; what each rests on: petition/refusal-grounds.ts. */
 export const REFUSAL_GROUNDS = [
   'not-a-petition',
   'already-settled',
@@ -57,6 +58,13 @@ const answer = () => ({
   documentNo: z.string().max(80).nullable(),
   /** Absent when nobody still owed the lead a contribution. */
   openSupports: openSupportsSchema().optional(),
+  /** That document itself, as a PDF; absent when none was attached. */
+  signedFile: fileRefSchema().optional(),
+  /**
+   * Only where the submitter gave no name: the answer is published with its code, which is its delivery, and silence until
+   * here closes the petition.
+   */
+  feedbackUntil: deadlineRefSchema().optional(),
 });
 
 /** Not satisfied: the matter is open once more. */
@@ -67,6 +75,9 @@ const openedAgain = () =>
     assignment: assignmentSchema(),
     promised: promisedSchema(),
   });
+
+/** When the holder's tenure ended the pause, where that was before the resident's time was over and before this event. */
+const stoodUntil = () => ({ stoodUntil: instant.optional() });
 
 /** What only the reception desk knows of a petition; each is absent when it was not given. */
 const enteredFields = lazily(() => ({
@@ -141,6 +152,7 @@ const data = {
       assignment: assignmentSchema(),
       promised: promisedSchema(),
     }),
+  PetitionReclassified: petitionReclassifiedSchema,
   DeadlineExtended: () =>
     z.strictObject({
       taskNo: z.number().int(),
@@ -177,6 +189,7 @@ const data = {
       promised: promisedSchema(),
       /** The holder's commitment, moved like its term; absent while there is none. */
       commitment: deadlineRefSchema().optional(),
+      ...stoodUntil(),
     }),
   ResidentSupplemented: () => z.strictObject({ taskNo: z.number().int(), text: textRefSchema() }),
   PauseEnded: () =>
@@ -187,6 +200,7 @@ const data = {
       promised: promisedSchema(),
       /** The holder's commitment, moved like its term; absent while there is none. */
       commitment: deadlineRefSchema().optional(),
+      ...stoodUntil(),
     }),
   PetitionWithdrawn: () => z.strictObject({ text: textRefSchema().nullable() }),
   FeedbackGiven: () =>

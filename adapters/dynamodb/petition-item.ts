@@ -77,7 +77,18 @@ const outcomeSchema = lazily(() =>
     ground: z.enum(REFUSAL_GROUNDS).nullable(),
     track: z.enum(GUIDED_TRACKS).nullable().default(null),
     documentNo: z.string().nullable(),
+    signedFile: z.strictObject({ sha256: z.string(), size: z.int() }).nullable().default(null),
     seq: z.int(),
+  }),
+);
+
+const reclassificationSchema = lazily(() =>
+  z.strictObject({
+    at: instant,
+    seq: z.int(),
+    from: id,
+    to: id,
+    resolveBy: deadlineRefSchema().nullable(),
   }),
 );
 
@@ -129,7 +140,10 @@ const petitionSchema = lazily(
         escalations: z.int(),
         outcome: outcomeSchema().nullable(),
         delivered: z
-          .strictObject({ at: instant, by: z.enum(['email', 'phone', 'post', 'desk', ...MESSAGE_CHANNELS]) })
+          .strictObject({
+            at: instant,
+            by: z.enum(['email', 'phone', 'post', 'desk', 'tracking-page', ...MESSAGE_CHANNELS]),
+          })
           .nullable(),
         feedbackUntil: deadlineRefSchema().nullable(),
         feedback: z
@@ -145,6 +159,9 @@ const petitionSchema = lazily(
         receiptNo: z.int().default(1),
         supports: z.array(supportSchema()).default([]),
         visit: visitSchema().nullable().default(null),
+        reclassifications: z.array(reclassificationSchema()).default([]),
+        // Records from before they were kept cannot tell of pauses that were over by then.
+        stood: z.array(z.strictObject({ since: instant, until: instant })).default([]),
         closedAt: instant.nullable(),
         // Where it is missing, deadlines stay as they were counted.
         calendars: z.record(z.string(), z.string()).default({}),

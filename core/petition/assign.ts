@@ -78,7 +78,8 @@ const followUpFrom = (
   return usual && (namedFollowUp(followUpOn, { timetable, now: from }) ?? usual);
 };
 
-const sooner = (a: DeadlineRef | null, b: DeadlineRef | null): DeadlineRef | null => {
+/** The earlier of two; null when the first is none. */
+export const sooner = (a: DeadlineRef | null, b: DeadlineRef | null): DeadlineRef | null => {
   if (a === null || b === null) return a;
   return a.at <= b.at ? a : b;
 };

@@ -2,6 +2,7 @@ import { ValidationError } from '../errors.js';
 import type { FileRef, TextRef } from '../event-parts.js';
 import type { LocalDay } from '../time.js';
 import type { Petition, Task } from './petition.js';
+import type { NewCategory } from './reclassify.js';
 import type { RuleContext } from './rule-context.js';
 import type { Decision } from './transitions.js';
 
@@ -22,6 +23,8 @@ export interface DecisionInput {
   declaredBy: TextRef | null;
   documentNo: string | null;
   evidence: FileRef[];
+  /** The document that was signed apart from this form; with final answers only. */
+  signedFile: FileRef | null;
   noEvidenceReason: TextRef | null;
   /** Why the lead answers although supporters have not. */
   supportOpenReason: TextRef | null;
@@ -38,6 +41,8 @@ export interface DecisionInput {
 export interface DecisionContext extends RuleContext {
   /** `photo`: something must be shown, or said why there is nothing to show. */
   evidenceRule: 'photo' | 'document' | 'none';
+  /** The category that `reclassify` names; null for every other decision, and for one that is not known. */
+  newCategory: NewCategory | null;
 }
 
 /** Refuses a field of the form. @throws ValidationError, always. */

@@ -12,6 +12,7 @@ import { formerHolders } from './petition.js';
 import { promisedAfter } from './promised-after.js';
 import { isDirected } from './standing.js';
 import { directed, mayReferUp, referredUp } from './superiors.js';
+import { reclassified } from './reclassify.js';
 import { isFinal, type Decision } from './transitions.js';
 import { endOfDayLike } from './until.js';
 
@@ -151,6 +152,7 @@ const RULES: Record<Decision, (p: Held, i: DecisionInput, c: DecisionContext) =>
   reject: rejected,
   guide: guided,
   forward: forwarded,
+  reclassify: reclassified,
 };
 
 /**

@@ -31,6 +31,8 @@ export const submitted = (event: EventOf<'PetitionSubmitted'>): Petition => {
     firstNoticeAt: null,
     isFirstNoticeMissed: false,
     supplements: 0,
+    reclassifications: [],
+    stood: [],
     receiptNo: 1,
     supports: [],
     visit: null,

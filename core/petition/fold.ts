@@ -1,4 +1,5 @@
 import type { EventType, PetitionEvent } from '../events.js';
+import { classifiedAnew } from './classified-anew.js';
 import { deadlinesOf } from './deadlines-of.js';
 import { hop, onTask } from './fold-hop.js';
 import { submitted } from './fold-submitted.js';
@@ -13,6 +14,8 @@ import {
   extensionAsked,
   withLastCommitment,
 } from './superior-folds.js';
+import { publishedBy, signedFileOf } from './published-answer.js';
+import { stoodStill } from './stood-still.js';
 import { withoutDelivery } from './undelivered.js';
 
 /** Thrown when a history cannot be one: a gap, a second first event, an event before the first. */
@@ -35,6 +38,7 @@ const outcomeOf = (petition: Petition, event: EventOf<keyof typeof DECIDED>): Ou
   ground: event.type === 'PetitionRejected' ? event.data.ground : null,
   track: event.type === 'PetitionGuided' ? event.data.track : null,
   documentNo: event.data.documentNo,
+  signedFile: signedFileOf(event),
   seq: event.seq,
 });
 
@@ -46,6 +50,7 @@ const decided = (petition: Petition, event: EventOf<keyof typeof DECIDED>): Peti
   status: DECIDED[event.type].status,
   endedInPauseSince: pausedSince(petition),
   outcome: outcomeOf(petition, event),
+  ...publishedBy(event),
 });
 
 /** A written notice to the resident was promised: the first one is what the law sets a term for. */
@@ -64,6 +69,7 @@ const running = (petition: Petition, event: EventOf<'ResidentAnswered' | 'PauseE
   })),
   status: 'ACCEPTED',
   promised: event.data.promised,
+  stood: [...petition.stood, ...stoodStill(petition, event)],
 });
 
 /** The matter is open once more, with a new task; the answer that did not satisfy stays in the history. */
@@ -94,6 +100,15 @@ const reminded = (petition: Petition, { data }: EventOf<'HolderReminded'>): Peti
 const reassignedHow = ({ data }: EventOf<'PetitionReassigned'>): HopKind => {
   if (data.assignment.isTriage) return 'triage';
   return data.because === 'function-moved' ? 'function-moved' : 'reassigned';
+};
+
+/** Another category from here on: with another holder, or with other terms of the same one. */
+const reclassified = (petition: Petition, event: EventOf<'PetitionReclassified'>): Petition => {
+  const changed = classifiedAnew(noticed(petition, event.at), event);
+  const { assignment } = event.data;
+  return assignment === null
+    ? changed
+    : hop(changed, event, { kind: assignment.isTriage ? 'triage' : 'reclassified', assignment });
 };
 
 type Reducers = { [T in Exclude<EventType, 'PetitionSubmitted'>]: (p: Petition, e: EventOf<T>) => Petition };
@@ -160,6 +175,7 @@ const REDUCERS: Reducers = {
       dueBy: data.supports.find(({ thread }) => thread === support.thread)?.dueBy ?? support.dueBy,
     })),
   }),
+  PetitionReclassified: reclassified,
   ProgressNoted: (p) => onTask(p, (task) => ({ notes: task.notes + 1 })),
   HolderReminded: reminded,
   PetitionEscalated: (p, e) => ({

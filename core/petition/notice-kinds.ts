@@ -52,6 +52,7 @@ export const RESIDENT_NOTICE_KINDS = [
   'moved',
   'extended',
   'date-moved',
+  'reclassified',
   'question',
   'decision',
   'withdrawal-noted',

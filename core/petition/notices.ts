@@ -2,6 +2,7 @@ import type { PetitionEvent } from '../events.js';
 import { spread } from '../deadline/reminders.js';
 import type { Instant } from '../time.js';
 import type { DeadlineRef } from './deadline-ref.js';
+import { isAnonymous } from './anonymous.js';
 import type { NoticeKind, OfficialNoticeKind, ResidentNoticeKind } from './notice-kinds.js';
 import type { Petition } from './petition.js';
 import { endedSupportNotices, isSupportEvent, supportNotices } from './support-notices.js';
@@ -83,6 +84,16 @@ const withdrawalNotices = (before: Petition | null): Plan[] => {
   return [{ kind: 'withdrawn', to: agency(holder), taskNo: null }, told, ...endedSupportNotices(before)];
 };
 
+/** The resident learns of the category, the dates and the holder by one mail. */
+const reclassifiedNotices = (before: Petition | null, after: Petition): Plan[] => {
+  const toldAnew = toResident('reclassified');
+  if (before?.task?.no !== after.task?.no)
+    return [...hopNotices(before, after, 'assignment').filter(({ kind }) => kind !== 'moved'), toldAnew];
+  const known = before?.task?.support.map(({ id }) => id) ?? [];
+  const joining = (after.task?.support ?? []).filter(({ id }) => !known.includes(id));
+  return [...joining.map(({ id }): Plan => ({ kind: 'informed', to: agency(id), taskNo: null })), toldAnew];
+};
+
 /** A storm moves thousands of dates: whoever's date stays is not told. */
 const recountedNotices = (before: Petition | null, after: Petition): Plan[] => {
   const isMoved = (due: (petition: Petition) => DeadlineRef | null | undefined): boolean =>
@@ -105,6 +116,17 @@ const undeliveredNotices = ({ data }: Extract<PetitionEvent, { type: 'NoticeUnde
     : [];
 };
 
+const extensionNotices = (
+  event: Extract<PetitionEvent, { type: 'ExtensionRequested' | 'ExtensionApproved' | 'ExtensionRefused' }>,
+  after: Petition,
+): Plan[] => {
+  if (event.type === 'ExtensionRequested')
+    return [{ kind: 'extension-requested', to: agency(event.data.superior.id), taskNo: event.data.taskNo }];
+  return event.type === 'ExtensionApproved'
+    ? [...toHolder(after, 'extension-approved'), toResident('extended')]
+    : toHolder(after, 'extension-refused');
+};
+
 const plansFor = (event: PetitionEvent, before: Petition | null, after: Petition): Plan[] => {
   if (isSupportEvent(event)) return supportNotices(event, before, after);
   switch (event.type) {
@@ -115,6 +137,8 @@ const plansFor = (event: PetitionEvent, before: Petition | null, after: Petition
     case 'BeyondCompetenceDeclared':
     case 'PetitionReassigned':
       return hopNotices(before, after, 'assignment');
+    case 'PetitionReclassified':
+      return reclassifiedNotices(before, after);
     case 'PetitionEscalated':
       return hopNotices(before, after, 'escalated-to-you');
     case 'HolderReminded':
@@ -153,11 +177,9 @@ const plansFor = (event: PetitionEvent, before: Petition | null, after: Petition
     case 'PetitionDirected':
       return hopNotices(before, after, 'directed');
     case 'ExtensionRequested':
-      return [{ kind: 'extension-requested', to: agency(event.data.superior.id), taskNo: event.data.taskNo }];
     case 'ExtensionApproved':
-      return [...toHolder(after, 'extension-approved'), toResident('extended')];
     case 'ExtensionRefused':
-      return toHolder(after, 'extension-refused');
+      return extensionNotices(event, after);
     case 'CommitmentMade':
     case 'ProgressNoted':
     case 'AnswerDelivered':
@@ -192,13 +214,17 @@ const leavesAt = (event: PetitionEvent, at: Plan['at'], timetable: Timetable): I
   return at === 'once' ? later : timetable.noticeTime(later);
 };
 
+/** Who gave no contact is written to by nobody. */
+const reachable = (plans: Plan[], { submitterKind }: Petition): Plan[] =>
+  isAnonymous(submitterKind) ? plans.filter(({ to }) => to.kind !== 'resident') : plans;
+
 /** The messages that an event promises. */
 export const noticesFor = (
   event: PetitionEvent,
   change: { before: Petition | null; after: Petition },
   timetable: Timetable,
 ): Notice[] =>
-  plansFor(event, change.before, change.after).map(({ at, ...plan }, index) => ({
+  reachable(plansFor(event, change.before, change.after), change.after).map(({ at, ...plan }, index) => ({
     ...plan,
     petitionId: event.petitionId,
     id: noticeId(event.seq, index),

@@ -1,4 +1,5 @@
 import type { Instant } from '../time.js';
+import type { EventData } from '../events.js';
 import type { DeadlineRef } from './deadline-ref.js';
 import type { TenureEnd } from './jurisdiction.js';
 import type { Pause, Petition, Task } from './petition.js';
@@ -21,7 +22,7 @@ export const endOfPause = (
 export const termsAfterPause = (
   petition: Petition & { task: Task },
   { jurisdiction, timetable, now }: StepContext,
-): { resolveBy: DeadlineRef | null; promised: Petition['promised']; commitment?: DeadlineRef } => {
+): Pick<EventData<'ResidentAnswered'>, 'resolveBy' | 'promised' | 'stoodUntil' | 'commitment'> => {
   const { task, promised } = petition;
   const commitment = commitmentOf(task);
   const { pause } = task;
@@ -34,5 +35,7 @@ export const termsAfterPause = (
     resolveBy: moved(task.resolveBy),
     promised: { ...promised, resolveBy: moved(promised.resolveBy) },
     ...(commitment !== null && { commitment: ahead(commitment) }),
+    // Else it can be read off the record: the end of the resident's time, or the event itself.
+    ...(end <= now && end !== pause.until.at && { stoodUntil: end }),
   };
 };

@@ -3,6 +3,7 @@ import type { EventData, PetitionEvent } from '../events.js';
 import type { Instant, LocalDay } from '../time.js';
 import type { DeadlineRef } from './deadline-ref.js';
 import type { SupportTask } from './support.js';
+import type { StoodStill } from './stood-still.js';
 import type { Status } from './transitions.js';
 
 /** The open task: one holder, always. Numbered from 1; a hop opens the next one. */
@@ -67,6 +68,7 @@ export const HOP_KINDS = [
   'arbitration',
   'directed',
   'commitment-missed',
+  'reclassified',
 ] as const;
 export type HopKind = (typeof HOP_KINDS)[number];
 
@@ -91,6 +93,8 @@ export interface Outcome {
   /** The statutory track to which the resident was sent; null for other outcomes. */
   track: EventData<'PetitionGuided'>['track'] | null;
   documentNo: string | null;
+  /** The signed document that was attached to it, as its digest and size in bytes. */
+  signedFile: { sha256: string; size: number } | null;
   /** Number of the event whose text and files are the answer. */
   seq: number;
 }
@@ -102,6 +106,18 @@ export interface SiteVisit {
   sequence: number;
   /** Number of the event that proposed it. */
   seq: number;
+}
+
+/** What a holder has changed by classifying the matter anew. */
+export interface Reclassification {
+  at: Instant;
+  /** Number of the event whose text is the reason. */
+  seq: number;
+  /** Category before and after; the same where only answers have changed. */
+  from: string;
+  to: string;
+  /** What was promised before. */
+  resolveBy: DeadlineRef | null;
 }
 
 /** The petition's record (`META`): exactly the fold of its history, plus nothing. */
@@ -142,7 +158,7 @@ export interface Petition {
   transfers: number;
   escalations: number;
   outcome: Outcome | null;
-  delivered: { at: Instant; by: EventData<'AnswerDelivered'>['by'] } | null;
+  delivered: { at: Instant; by: EventData<'AnswerDelivered'>['by'] | 'tracking-page' } | null;
   feedbackUntil: DeadlineRef | null;
   /** What the resident said of the present answer; null while nothing was said. */
   feedback: { at: Instant; satisfied: boolean; rating: number | null } | null;
@@ -166,6 +182,10 @@ export interface Petition {
   /** Support tasks in the order of their threads, open and ended. */
   supports: SupportTask[];
   visit: SiteVisit | null;
+  /** Oldest first. */
+  reclassifications: Reclassification[];
+  /** When the clock stood still for the resident's answer and ran on since; oldest first. */
+  stood: StoodStill[];
   closedAt: Instant | null;
   /** Calendars by which its deadlines were counted: version -> registry release that holds it. */
   calendars: Record<string, string>;

@@ -6,13 +6,21 @@ import type { HopKind, Petition, Task } from './petition.js';
  * Hops whose holder a rule of competence chose. What an official handed over by name, what went up to a superior and
  * what waits at the desk stays where it is for as long as that agency exists.
  */
-const BY_RULE: readonly HopKind[] = ['routed', 'beyond-competence', 'reassigned', 'function-moved'];
+const BY_RULE: readonly HopKind[] = [
+  'routed',
+  'beyond-competence',
+  'reassigned',
+  'function-moved',
+  'reclassified',
+];
 
 /** How the open task came to its holder. */
-export const tenureOf = ({ hops }: Petition, task: Task): Tenure => {
+export const tenureOf = ({ hops, reclassifications }: Petition, task: Task): Tenure => {
   const kind = hops.at(-1)?.kind;
   const isByRule = kind !== undefined && BY_RULE.includes(kind);
-  return { holder: task.holder, ruleId: isByRule ? task.rule.id : null, since: task.openedAt };
+  const ruled = reclassifications.at(-1)?.at ?? task.openedAt;
+  const since = ruled > task.openedAt ? ruled : task.openedAt;
+  return { holder: task.holder, ruleId: isByRule ? task.rule.id : null, since };
 };
 
 /**

@@ -59,6 +59,14 @@ export const TRANSITIONS = {
   'beyond-competence': { from: OPEN, to: 'ASSIGNED', by: ['holder'], event: 'BeyondCompetenceDeclared' },
   'refer-up': { from: OPEN, to: 'ASSIGNED', by: ['holder'], event: 'ArbitrationRequested' },
   direct: { from: OPEN, to: 'ASSIGNED', by: ['holder'], event: 'PetitionDirected' },
+  reclassify: { from: OPEN, to: null, by: ['holder'], event: 'PetitionReclassified' },
+  /** The other end of `reclassify`: the rules of competence name another agency. */
+  'reclassify-elsewhere': {
+    from: OPEN,
+    to: 'ASSIGNED',
+    by: ['workflow'],
+    event: 'PetitionReclassified',
+  },
   extend: { from: OPEN, to: null, by: ['holder'], event: 'DeadlineExtended' },
   'request-extension': { from: OPEN, to: null, by: ['holder'], event: 'ExtensionRequested' },
   'approve-extension': { from: HELD, to: null, by: ['superior'], event: 'ExtensionApproved' },

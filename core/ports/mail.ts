@@ -1,3 +1,4 @@
+import type { DeadlineRef } from '../petition/deadline-ref.js';
 import type { Notice } from '../petition/notices.js';
 import type { Petition } from '../petition/petition.js';
 import type { Timetable } from '../petition/timetable.js';
@@ -30,6 +31,14 @@ export interface Mail {
   attachments?: readonly Attachment[];
 }
 
+/** What a holder changed by classifying the matter anew. */
+export interface ReclassificationFacts {
+  fromLabel: string;
+  toLabel: string;
+  /** What was promised before. */
+  resolveBy: DeadlineRef | null;
+}
+
 /** What a mail may speak of. Officials' mails get no description and no name: those are behind the link. */
 export interface MailFacts {
   kind: Notice['kind'];
@@ -51,6 +60,8 @@ export interface MailFacts {
   thread?: string | undefined;
   /** In the invitation to a site visit: what the lead wrote, and the sender's address, for calendars. */
   visit?: { place: string; text: string; organizer: string };
+  /** In `reclassified`; else null. */
+  reclassified: ReclassificationFacts | null;
 }
 
 /** Words and layout of the mails. */

@@ -18,6 +18,14 @@ export interface CategoryFacts {
   hidesSubmitter: boolean;
 }
 
+/** A category as a list to choose from offers it. */
+export interface CategoryChoice {
+  code: string;
+  label: string;
+  /** Questions whose answers may decide between agencies. */
+  questions: { key: string; question: string }[];
+}
+
 export type Place =
   | { kind: 'ward'; provinceId: string; unitId: string }
   /** In the province, but not decided between wards: the desk asks. `unitId`: none. */
@@ -34,10 +42,14 @@ export type TimetableFacts = Pick<Petition, 'provinceId' | 'serviceClass' | 'uni
 /** Registry answers for a province; loaded once per container, refreshed when the pointer moves. */
 export interface Registers {
   category(code: string): Promise<CategoryFacts | null>;
+  /** All categories, in the order of the registry. */
+  categories(): Promise<CategoryChoice[]>;
   /** The ward of a unit id (followed through reforms to the day of `at`) or of a point. */
   place(named: { unit: string } | { point: { lat: number; lon: number } }, at: Instant): Promise<Place>;
   /** Full name of a ward as of `at`, e.g. "Phường Thới An, Quận 12, Thành phố Hồ Chí Minh". */
   placeName(provinceId: string, unitId: string, at: Instant): Promise<string>;
+  /** Does the province take petitions without a name? */
+  takesAnonymous(provinceId: string): Promise<boolean>;
   jurisdiction(provinceId: string): Promise<Jurisdiction>;
   /** Terms of a class on the working days of a place; `calendars`: those on which open deadlines were counted. */
   timetable(of: TimetableFacts): Promise<Timetable>;

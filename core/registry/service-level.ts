@@ -50,6 +50,15 @@ export const ServiceLevelsFileSchema = z.strictObject({
       ...sign,
     })
     .default({ mostPerTask: 2, basis: '', status: 'assumed' }),
+  /** Where petitions without a name are taken; nowhere until a city decides so. */
+  anonymous: z
+    .strictObject({
+      /** Ids of provinces, as of the day of the petition. */
+      provinces: z.array(z.string().max(40)).max(100),
+      note: z.string().max(300).optional(),
+      ...sign,
+    })
+    .default({ provinces: [], basis: '', status: 'assumed' }),
   escalation: z.strictObject({
     /** A superior that receives a late petition has the terms of its class anew. */
     freshTermsOfClass: z.boolean(),

@@ -83,7 +83,7 @@ const engineOf = (
 };
 
 const write = async (deps: ChangeDeps, context: ChangeContext, plan: PlannedChange): Promise<Changed> => {
-  const { petition: before, timetable, now } = context;
+  const { petition: before, now } = context;
   const seq = before.head.seq + 1;
   const event: PetitionEvent = sealEvent(before.head.hash, {
     schema: 1 as const,
@@ -95,13 +95,16 @@ const write = async (deps: ChangeDeps, context: ChangeContext, plan: PlannedChan
     ...plan.happening,
   });
   const after = applyEvent(before, event);
+  // Another class has other terms, and its messages other hours.
+  const timetable =
+    after.serviceClass === before.serviceClass ? context.timetable : await deps.registers.timetable(after);
   const fence = plan.fence ?? null;
   await deps.store.commit({
     before,
     event,
     after,
     notices: noticesFor(event, { before, after }, timetable),
-    ...engineOf(deps, { context, after, fence }),
+    ...engineOf(deps, { context: { ...context, timetable }, after, fence }),
     fence,
     sealed: plan.texts === undefined ? NO_TEXTS : await deps.vault.sealTexts(before.id, seq, plan.texts),
     receipt: plan.receipt === undefined ? null : { ...plan.receipt, petitionId: before.id, seq },

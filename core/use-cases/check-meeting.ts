@@ -19,7 +19,7 @@ export interface MeetingEntry {
   items: Submission[];
 }
 
-type Asked = Pick<Registers, 'category' | 'place' | 'jurisdiction'>;
+type Asked = Pick<Registers, 'category' | 'place' | 'jurisdiction' | 'takesAnonymous'>;
 export type MeetingPlace = Exclude<Place, { kind: 'unknown' }>;
 
 /** Faults that an answer can name: more would hardly be read. */

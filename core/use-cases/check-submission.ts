@@ -2,6 +2,7 @@ import { ValidationError, type InputIssue } from '../errors.js';
 import type { PetitionFacts } from '../petition/jurisdiction.js';
 import type { CategoryFacts, Place, Registers } from '../ports/registers.js';
 import type { Instant } from '../time.js';
+import { checkAnonymous } from './check-anonymous.js';
 import { checkEntered } from './check-entered.js';
 import { checkNamedAgencies } from './check-named-agencies.js';
 import type { Submission } from './submission.js';
@@ -43,7 +44,7 @@ const categoryIssues = (category: CategoryFacts, submission: Submission): InputI
  * @throws ValidationError with everything that is wrong.
  */
 export const checkSubmission = async (
-  registers: Pick<Registers, 'category' | 'place' | 'jurisdiction'>,
+  registers: Pick<Registers, 'category' | 'place' | 'jurisdiction' | 'takesAnonymous'>,
   submission: Submission,
   now: Instant,
 ): Promise<CheckedSubmission> => {
@@ -57,6 +58,7 @@ export const checkSubmission = async (
       : categoryIssues(category, submission);
   if (place.kind === 'unknown')
     issues.push({ pointer: 'unit' in submission.place ? '/unit' : '/point', code: place.code });
+  else issues.push(...(await checkAnonymous(registers, submission, place.provinceId)));
   issues.push(...checkEntered(submission, category, now));
   if (category === null || place.kind === 'unknown' || issues.length > 0) throw new ValidationError(issues);
   const checked = { submission, category, place, now };

@@ -42,6 +42,8 @@ export const planSupportDecision = async (
     throw new IllegalTransitionError(decision, state);
   if (decision !== 'support-answer' && form.evidence.length > 0)
     throw new ValidationError([{ pointer: '/evidence', code: 'only-with-resolve' }]);
+  if (form.signedFile !== null)
+    throw new ValidationError([{ pointer: '/signedFile', code: 'only-with-answer' }]);
   const texts = textsOf(form, decision);
   const digested = async (name: string) => {
     const text = texts[name];

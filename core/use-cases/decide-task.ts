@@ -14,7 +14,11 @@ import type { EventTexts } from '../ports/vault.js';
 import { changePetition, type ChangeContext, type ChangeDeps } from './change-petition.js';
 import { planSupportDecision } from './decide-support.js';
 import { isGenuineNonce } from './form-nonce.js';
+import { newCategoryFor } from './new-category.js';
 import { actorOf, findLink, stateOfLink, type LinkDeps } from './task-link.js';
+
+/** A file of the form, sniffed and stripped. */
+type FormFile = Omit<FileRef, 'key' | 'size'> & { bytes: Uint8Array };
 
 /** An official's form, parsed and bounded; texts trimmed and NFC, empty ones null; files sniffed and stripped. */
 export interface DecisionForm {
@@ -40,7 +44,11 @@ export interface DecisionForm {
   visitPlace: string | null;
   documentNo: string | null;
   conditions: Record<string, boolean>;
-  evidence: { bytes: Uint8Array; sha256: string; type: FileRef['type'] }[];
+  /** The category under which the petition is to go on; null keeps the present one. */
+  category: string | null;
+  evidence: FormFile[];
+  /** The document that was signed apart from this form. */
+  signedFile: FormFile | null;
 }
 
 export interface DecideDeps extends ChangeDeps, LinkDeps {
@@ -55,9 +63,10 @@ export type DecideOutcome =
   | { kind: 'mismatch'; petition: Petition };
 
 const fingerprintOf = (form: DecisionForm): string => {
-  const { evidence, nonce: _nonce, ...fields } = form;
+  const { evidence, signedFile, nonce: _nonce, ...fields } = form;
   const digest = createHash('sha256').update(JSON.stringify(fields));
   for (const file of evidence) digest.update(file.sha256);
+  if (signedFile !== null) digest.update(`signed ${signedFile.sha256}`);
   return digest.digest('hex');
 };
 
@@ -89,7 +98,7 @@ const textsOf = (form: DecisionForm): EventTexts => {
 const inputOf = async (
   deps: DecideDeps,
   petitionId: string,
-  ask: { form: DecisionForm; decision: Decision; texts: EventTexts; evidence: FileRef[] },
+  ask: { form: DecisionForm; decision: Decision; texts: EventTexts; files: Files<FileRef> },
 ): Promise<DecisionInput> => {
   const digested = async (name: string) => {
     const text = ask.texts[name];
@@ -101,7 +110,7 @@ const inputOf = async (
   );
   return {
     ...{ decision: ask.decision, agency, until, ground, track, documentNo, conditions },
-    ...{ evidence: ask.evidence, supports, thread },
+    ...{ ...ask.files, supports, thread },
     visit: { day: ask.form.visitDay, time: ask.form.visitTime, place: place ?? null },
     supportOpenReason: supportOpenReason ?? null,
     text: text ?? null,
@@ -113,14 +122,55 @@ const inputOf = async (
 
 /** Files and answers that no event would name are refused, not dropped without a word. */
 const checkExtras = (
-  { decision, evidence, conditions }: DecisionForm,
+  decision: Decision,
+  { evidence, signedFile, conditions }: DecisionForm,
   questions: readonly string[],
 ): void => {
   if (decision !== 'resolve' && evidence.length > 0)
     throw new ValidationError([{ pointer: '/evidence', code: 'only-with-resolve' }]);
+  if (!isFinal(decision) && signedFile !== null)
+    throw new ValidationError([{ pointer: '/signedFile', code: 'only-with-answer' }]);
   if (Object.keys(conditions).some((key) => !questions.includes(key)))
     throw new ValidationError([{ pointer: '/conditions', code: 'unknown-condition' }]);
 };
+
+interface Files<T> {
+  evidence: T[];
+  signedFile: T | null;
+}
+
+const eachFile = async <T>(
+  { evidence, signedFile }: DecisionForm,
+  change: (file: FormFile) => Promise<T>,
+): Promise<Files<T>> => {
+  const [changed, signed] = await Promise.all([
+    Promise.all(evidence.map(change)),
+    signedFile === null ? null : change(signedFile),
+  ]);
+  return { evidence: changed, signedFile: signed };
+};
+
+const unstored = ({ bytes, ...file }: FormFile): FileRef => ({
+  ...file,
+  key: file.sha256,
+  size: bytes.length,
+});
+
+/** The decision, if it is the holder's and open in this state. */
+const holdersDecision = ({ decision }: DecisionForm, { status }: Petition): Decision => {
+  if (isSupportDecision(decision) || !isAllowed(decision, status, 'holder'))
+    throw new IllegalTransitionError(decision, status);
+  return decision;
+};
+
+/** The category as it is, and the one as which the matter shall go on. */
+const categoriesOf = (deps: DecideDeps, petition: Petition, form: DecisionForm) =>
+  Promise.all([
+    deps.registers.category(petition.category),
+    form.decision === 'reclassify'
+      ? newCategoryFor(deps.registers, petition, form.category ?? petition.category)
+      : null,
+  ]);
 
 const planDecision = async (
   deps: DecideDeps,
@@ -133,23 +183,20 @@ const planDecision = async (
   const receipt = { nonce: form.nonce, fingerprint: fingerprintOf(form) };
   if (state.kind === 'support') return planSupportDecision(deps, state, { form, link, receipt });
   const { petition } = state;
-  const { decision } = form;
-  if (isSupportDecision(decision) || !isAllowed(decision, petition.status, 'holder'))
-    throw new IllegalTransitionError(decision, petition.status);
-  const category = await deps.registers.category(petition.category);
-  checkExtras(form, category?.conditions ?? []);
+  const decision = holdersDecision(form, petition);
+  const [category, newCategory] = await categoriesOf(deps, petition, form);
+  checkExtras(decision, form, (newCategory?.category ?? category)?.conditions ?? []);
   const leavesSupports = isFinal(decision) && openSupports(petition).length > 0;
   const texts = textsOf(leavesSupports ? form : { ...form, supportOpenReason: null });
   // Decided once without the files, so that a form with a fault stores none.
-  const provisional = form.evidence.map((file) => ({ ...file, key: file.sha256, size: file.bytes.length }));
-  const refs = provisional.map(({ bytes: _bytes, ...ref }) => ref);
-  const decideWith = async (evidence: FileRef[]) =>
-    decide(petition, await inputOf(deps, petition.id, { form, decision, texts, evidence }), {
+  const decideWith = async (files: Files<FileRef>) =>
+    decide(petition, await inputOf(deps, petition.id, { form, decision, texts, files }), {
       ...context,
       evidenceRule: category?.evidence ?? 'none',
+      newCategory,
     });
-  await decideWith(refs);
-  const stored = await Promise.all(form.evidence.map((file) => deps.files.put(petition.id, file)));
+  await decideWith(await eachFile(form, (file) => Promise.resolve(unstored(file))));
+  const stored = await eachFile(form, (file) => deps.files.put(petition.id, file));
   return {
     happening: await decideWith(stored),
     actor: actorOf(link),

@@ -15,6 +15,7 @@ import { messageNumber, messageToResident, type MessageGateway } from './message
 import { receiptSecret } from './receipt-secret.js';
 import { recordUnreachable } from './record-undelivered.js';
 import { createLink } from './task-link.js';
+import { toldReclassification } from './told-reclassification.js';
 
 export interface SendNoticeDeps extends ChangeDeps {
   notices: NoticeStore;
@@ -129,6 +130,7 @@ const mailTo = async (
     said,
     thread: notice.thread,
     ...(await visitOf(deps, notice)),
+    reclassified: await toldReclassification(deps.registers, petition, notice),
   });
   const about = { petitionId: petition.id, noticeId: notice.id, contactId: address.contact?.id ?? null };
   return { to: address.email, about, ...words };

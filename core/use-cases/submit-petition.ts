@@ -7,6 +7,7 @@ import { applyEvent } from '../petition/fold.js';
 import { noticesFor } from '../petition/notices.js';
 import type { Petition } from '../petition/petition.js';
 import { LEAD_THREAD } from '../petition/support.js';
+import { serviceClassOf } from '../petition/service-class.js';
 import type { Clock } from '../ports/clock.js';
 import type { FileStore } from '../ports/files.js';
 import type { Ids } from '../ports/ids.js';
@@ -58,7 +59,10 @@ const enteredFieldsOf = (
 const firstEvent = async (deps: SubmitDeps, prepared: CheckedSubmission, key: IntakeKey) => {
   const { submission, category, place, now } = prepared;
   const id = deps.ids.petitionId();
-  const serviceClass = submission.urgent ? 'khan' : category.serviceClass;
+  const serviceClass = serviceClassOf({
+    ...{ category, urgent: submission.urgent },
+    submitterKind: submission.file.submitter.kind,
+  });
   const receivedAt = submission.entered?.receivedAt ?? now;
   const [jurisdiction, timetable, sealed, files] = await Promise.all([
     deps.registers.jurisdiction(place.provinceId),

@@ -46,6 +46,8 @@ export interface TrackedPetition {
   /** Who was asked to contribute, and what became of it; what was said stays with the agencies. */
   supports: { agency: string; state: SupportState; requestedAt: string; endedAt: string | null }[];
   closedAt: string | null;
+  /** What it was classified as before, by codes; oldest first. */
+  reclassifications: { at: string; from: string; to: string }[];
 }
 
 const outcomeOf = async (vault: Vault, petition: Petition): Promise<TrackedPetition['outcome']> => {
@@ -118,5 +120,6 @@ export const trackPetition = async (
     feedback: petition.feedback && { satisfied: petition.feedback.satisfied },
     supports: supportsOf(petition),
     closedAt: petition.closedAt,
+    reclassifications: petition.reclassifications.map(({ at, from, to }) => ({ at, from, to })),
   };
 };

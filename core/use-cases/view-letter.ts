@@ -8,6 +8,7 @@ import type { NoticeRef, NoticeStatus, NoticeStore } from '../ports/notices.js';
 import type { PetitionStore } from '../ports/petition-store.js';
 import type { Registers } from '../ports/registers.js';
 import type { Vault } from '../ports/vault.js';
+import { toldReclassification } from './told-reclassification.js';
 
 export interface ViewLetterDeps {
   clock: Clock;
@@ -41,12 +42,13 @@ export const viewLetter = async (deps: ViewLetterDeps, ref: NoticeRef): Promise<
   if (notice?.to.kind !== 'resident' || petition === null) throw new NotFoundError();
   if (!AT_DESK.includes(notice.status)) throw new IllegalTransitionError('show-letter', notice.status);
   const { provinceId, unitId, receivedAt } = petition;
-  const [file, category, timetable, placeName, said] = await Promise.all([
+  const [file, category, timetable, placeName, said, reclassified] = await Promise.all([
     deps.vault.openFile(petition.id),
     deps.registers.category(petition.category),
     deps.registers.timetable(petition),
     unitId === null ? null : deps.registers.placeName(provinceId, unitId, receivedAt),
     saidIn(deps, notice),
+    toldReclassification(deps.registers, petition, notice),
   ]);
   return {
     recipient: file.submitter.name,
@@ -59,6 +61,7 @@ export const viewLetter = async (deps: ViewLetterDeps, ref: NoticeRef): Promise<
       taskUrl: null,
       trackUrl: `${deps.publicOrigin}/track.html#${formatCode(petition.code)}`,
       said,
+      reclassified,
     },
   };
 };

@@ -9,7 +9,7 @@ import type { Link } from '../ports/links.js';
 import type { CategoryFacts } from '../ports/registers.js';
 import type { ChangeContext } from './change-petition.js';
 import { createNonce } from './form-nonce.js';
-import { shownFile, type ShownFile, type ViewTaskDeps } from './view-task.js';
+import { hidesSubmitter, shownFile, type ShownFile, type ViewTaskDeps } from './view-task.js';
 
 /** All that the page of a supporting agency shows: what it is asked, and what it needs to know of the matter for that. */
 export interface LiveSupport {
@@ -70,8 +70,9 @@ export const viewSupport = async (
 ): Promise<LiveSupport> => {
   const { petition, support, link } = of;
   const { timetable, now } = of.context;
-  const [category, file, said, nonce, placeName] = await Promise.all([
+  const [category, isHidden, file, said, nonce, placeName] = await Promise.all([
     deps.registers.category(petition.category),
+    hidesSubmitter(deps.registers, petition),
     deps.vault.openFile(petition.id),
     saidOf(deps, petition.id, support),
     createNonce(deps, link.hash),
@@ -81,7 +82,7 @@ export const viewSupport = async (
   ]);
   return {
     ...{ kind: 'support', petition, support, link, now, category, placeName, ...said, nonce, timetable },
-    resident: shownFile(file, category),
+    resident: shownFile(file, isHidden),
     decisions: supportDecisionsIn(supportState(support)),
   };
 };

@@ -6,7 +6,7 @@ import type { Timetable } from '../petition/timetable.js';
 import type { Ids } from '../ports/ids.js';
 import type { Keyed } from '../ports/keyed.js';
 import type { Link } from '../ports/links.js';
-import type { CategoryFacts } from '../ports/registers.js';
+import type { CategoryChoice, CategoryFacts, Registers } from '../ports/registers.js';
 import type { ResidentFile } from '../ports/vault.js';
 import { contextOf, type ChangeDeps } from './change-petition.js';
 import { createNonce } from './form-nonce.js';
@@ -45,6 +45,8 @@ export interface LiveTask {
   /** What supporters have handed in, by position behind the photos. */
   answerFiles: { thread: string; position: number; type: string }[];
   openQuestions: { key: string; question: string }[];
+  /** What the matter may be classified as instead; empty where that is not open to the holder. */
+  categories: CategoryChoice[];
   /** Photos handed in with the petition, by position. */
   photos: number;
   /** What concerns superiors and lateness: whom to name, whom to ask, what to promise. */
@@ -84,7 +86,19 @@ const remarksOf = async (
   return { remarks: remarks.flat(), photos, answerFiles };
 };
 
-/** A category that no rule knows any more is treated like one that hides the submitter. */
+/**
+ * Is the submitter kept from the unit by this category, or was by an earlier one? What was handed in under that promise
+ * is not uncovered by classifying it anew. A category that no rule knows any more hides too.
+ */
+export const hidesSubmitter = async (
+  registers: Pick<Registers, 'category'>,
+  { category, reclassifications }: Petition,
+): Promise<boolean> => {
+  const codes = new Set([category, ...reclassifications.map(({ from }) => from)]);
+  const facts = await Promise.all([...codes].map((code) => registers.category(code)));
+  return facts.some((each) => each?.hidesSubmitter !== false);
+};
+
 export const shownFile = (
   {
     submitter: { kind, name, phone },
@@ -94,10 +108,10 @@ export const shownFile = (
     address,
     point,
   }: ResidentFile,
-  category: CategoryFacts | null,
+  isHidden: boolean,
 ): ShownFile => ({
   ...{ description, address, point },
-  submitter: category?.hidesSubmitter === false ? { kind, name, phone, onBehalfOf, representatives } : null,
+  submitter: isHidden ? null : { kind, name, phone, onBehalfOf, representatives },
 });
 
 const deadSupport = (petition: Petition, { thread }: Link): Pick<DeadTask, 'support'> =>
@@ -118,8 +132,11 @@ export const viewTask = async (
   if (state.kind === 'support') return viewSupport(deps, { ...state, link, context });
   if (link.requestSeq !== undefined) return { kind: 'dead', because: 'moved', petition };
   const { task } = state.petition;
-  const [category, file, said, nonce, placeName] = await Promise.all([
+  const decisions = decisionsIn(petition.status);
+  const [category, categories, isHidden, file, said, nonce, placeName] = await Promise.all([
     deps.registers.category(petition.category),
+    decisions.includes('reclassify') ? deps.registers.categories() : [],
+    hidesSubmitter(deps.registers, petition),
     deps.vault.openFile(petition.id),
     remarksOf(deps, petition.id),
     createNonce(deps, link.hash),
@@ -129,8 +146,8 @@ export const viewTask = async (
   ]);
   return {
     ...{ kind: 'live', petition: state.petition, link, now, category, placeName, ...said, nonce, timetable },
-    resident: shownFile(file, category),
-    decisions: decisionsIn(petition.status),
+    resident: shownFile(file, isHidden),
+    ...{ decisions, categories },
     peers: jurisdiction.peers(petition, task.holder, now),
     openQuestions: jurisdiction.openQuestions(petition, now),
     superior: superiorFactsOf(state.petition, context),

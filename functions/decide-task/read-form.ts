@@ -4,6 +4,7 @@ import { acceptFiles } from '../../core/files/accept-files.js';
 import { MAX_TOTAL_BYTES } from '../../core/files/file-limits.js';
 import type { DecisionForm } from '../../core/use-cases/decide-task.js';
 import { OWN_CONTROLS } from '../../web/server/field-labels.js';
+import { ANSWER_PREFIX } from '../../web/server/reclassify-fields.js';
 import { UnsupportedMediaTypeError } from '../middleware/http-errors.js';
 import { parseInput } from '../middleware/input.js';
 import { header } from '../middleware/language.js';
@@ -15,12 +16,19 @@ const MAX_FORM_BYTES = MAX_TOTAL_BYTES + 128 * 1024;
 const MEDIA_TYPES = ['multipart/form-data', 'application/x-www-form-urlencoded'];
 const CONDITION = 'condition.';
 const SUPPORT = 'support.';
+const PREFIXES = [CONDITION, ANSWER_PREFIX, SUPPORT];
 const MOST_FIELDS = 60;
+
+const FILE_FIELDS = ['evidence', 'signedFile'] as const;
+type FileField = (typeof FILE_FIELDS)[number];
+
+const isFileField = (name: string): name is FileField => (FILE_FIELDS as readonly string[]).includes(name);
 
 /** A form as it was posted: texts by name, files as bytes. Nothing is checked yet. */
 export interface PostedForm {
   fields: Record<string, string>;
   evidence: Uint8Array[];
+  signedFile: Uint8Array[];
 }
 
 const malformed = (): never => {
@@ -46,26 +54,28 @@ export const readForm = async (event: APIGatewayProxyEventV2): Promise<PostedFor
   const entries = [...(await parseForm(event))];
   if (entries.length > MOST_FIELDS) malformed();
   const fields = new Map<string, string>();
-  const evidence: Uint8Array[] = [];
+  const files: Record<FileField, Uint8Array[]> = { evidence: [], signedFile: [] };
   for (const [name, value] of entries) {
     if (typeof value === 'string') {
       // A name that comes twice has no one meaning; a browser sends each of ours once.
       if (fields.has(name)) malformed();
       fields.set(name, value);
-    } else if (name !== 'evidence') {
+    } else if (!isFileField(name)) {
       malformed();
     } else if (value.size > 0) {
-      evidence.push(new Uint8Array(await value.arrayBuffer()));
+      files[name].push(new Uint8Array(await value.arrayBuffer()));
     }
   }
-  return { fields: Object.fromEntries(fields), evidence };
+  return { fields: Object.fromEntries(fields), ...files };
 };
 
+/** Each decision that takes answers has its own fields: a browser sends those of the other one too. */
 const conditionsIn = (fields: Record<string, string>): Record<string, boolean> => {
-  const named = Object.entries(fields).filter(([name]) => name.startsWith(CONDITION));
+  const prefix = fields['decision'] === 'reclassify' ? ANSWER_PREFIX : CONDITION;
+  const named = Object.entries(fields).filter(([name]) => name.startsWith(prefix));
   const answers = parseInput(
     ConditionAnswersSchema,
-    Object.fromEntries(named.map(([name, value]) => [name.slice(CONDITION.length), value])),
+    Object.fromEntries(named.map(([name, value]) => [name.slice(prefix.length), value])),
   );
   return Object.fromEntries(
     Object.entries(answers).flatMap(([key, said]) =>
@@ -83,7 +93,7 @@ const supportsIn = (fields: Record<string, string>): string[] =>
     ),
   );
 
-const isPlain = (name: string): boolean => !name.startsWith(CONDITION) && !name.startsWith(SUPPORT);
+const isPlain = (name: string): boolean => !PREFIXES.some((prefix) => name.startsWith(prefix));
 
 /** Fields that several decisions have, each with a control of its own: `until.commit`, `agency.direct`. */
 const OWN_FIELDS = ['until', 'agency'] as const;
@@ -100,11 +110,18 @@ const ofDecision = (fields: Record<string, string>): Record<string, string> => {
   return { ...Object.fromEntries(rest), ...Object.fromEntries(own) } as Record<string, string>;
 };
 
+/** One PDF, or none. */
+const signedFileIn = (files: Uint8Array[]): DecisionForm['signedFile'] => {
+  if (files.length > 1)
+    throw new ValidationError([{ pointer: '/signedFile', code: 'too-many-files', params: { max: 1 } }]);
+  return acceptFiles(files, { pointer: '/signedFile', allowed: ['application/pdf'] })[0] ?? null;
+};
+
 /** A decision from a posted form: texts normalised, files by their content and stripped. @throws ValidationError. */
-export const toDecisionForm = ({ fields, evidence }: PostedForm): DecisionForm => {
+export const toDecisionForm = ({ fields, evidence, signedFile }: PostedForm): DecisionForm => {
   // A browser that was given no file sends an empty one, and a client that reads the form as text an empty string.
   const plain = Object.entries(fields).filter(
-    ([name, value]) => isPlain(name) && !(name === 'evidence' && value === ''),
+    ([name, value]) => isPlain(name) && !(isFileField(name) && value === ''),
   );
   const { supportUntil, ...parsed } = parseInput(DecisionFieldsSchema, ofDecision(Object.fromEntries(plain)));
   return {
@@ -117,10 +134,11 @@ export const toDecisionForm = ({ fields, evidence }: PostedForm): DecisionForm =
       pointer: '/evidence',
       allowed: ['image/jpeg', 'image/png', 'application/pdf'],
     }),
+    signedFile: signedFileIn(signedFile),
   };
 };
 
-const UNTYPED = new Set(['nonce', 'evidence']);
+const UNTYPED = new Set<string>(['nonce', ...FILE_FIELDS]);
 
 /** What a person typed, to be shown again beside the errors. */
 export const typedIn = ({ fields }: PostedForm): Record<string, string> =>

@@ -36,6 +36,7 @@ export const DecisionFieldsSchema = z.strictObject({
   until: orNull(day),
   ground: orNull(lineText(0, 40)),
   track: orNull(lineText(0, 40)),
+  category: orNull(lineText(0, 20)),
   body: orNull(lineText(0, FORM_LIMITS.body)),
   actorName: orNull(lineText(0, FORM_LIMITS.actorName)),
   actorPosition: orNull(lineText(0, FORM_LIMITS.actorPosition)),

@@ -2,7 +2,14 @@ import * as z from 'zod';
 import { MOST_REPRESENTATIVES } from '../../core/use-cases/check-entered.js';
 import { day, instant } from '../middleware/schema-parts.js';
 import { lineText, longText } from '../middleware/text-fields.js';
-import { agencyId, CHANNELS, OPERATOR_FIELDS, phone, SubmitBodySchema } from '../submit-petition/schema.js';
+import {
+  agencyId,
+  CHANNELS,
+  deskSubmitter,
+  OPERATOR_FIELDS,
+  phone,
+  DeskBodySchema,
+} from '../submit-petition/schema.js';
 
 const EXTERNAL_REF = /^[A-Za-z0-9][A-Za-z0-9._/-]*$/;
 /** A phone number or one of an identity card (9 or 12 digits): kept in no place but the vault. */
@@ -12,6 +19,7 @@ const person = z.strictObject({ name: lineText(1, 120), phone: phone.optional() 
 
 /** What the desk may say of each matter, one by one or at a meeting. */
 export const ENTERED_FIELDS = {
+  submitter: deskSubmitter,
   addressee: agencyId.optional().meta({
     description: 'Agency written to; in the Party lane only',
     example: 'dang-uy-xa/w:27157@0',
@@ -46,7 +54,7 @@ export const receivedAtReason = longText(5, 300)
   .meta({ description: 'Why it is entered later than it was received' });
 
 /** The public intake's body and what the desk knows besides. */
-export const EnterBodySchema = SubmitBodySchema.safeExtend({
+export const EnterBodySchema = DeskBodySchema.safeExtend({
   ...ENTERED_FIELDS,
   channel: z.enum(CHANNELS).default('counter'),
   receivedBy,

@@ -42,6 +42,8 @@ const ENGLISH: Readonly<Record<string, string>> = {
   'unknown-category': 'There is no such category.',
   'unknown-condition': 'The category has no such question.',
   'only-with-resolve': 'Files are kept with a resolution only: choose it, or leave the files out.',
+  'anonymous-not-taken': 'This province takes no petitions without a name.',
+  'anonymous-contact': 'A petition without a name carries no name and no contact.',
   'never-urgent': 'This category is never urgent.',
   'unknown-unit': 'There is no such unit.',
   'unit-not-valid': 'The unit did not exist on that day.',

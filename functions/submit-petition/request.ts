@@ -36,7 +36,13 @@ const refuseOperatorFields = (body: Record<string, unknown>): void => {
 };
 
 /** What a petition says, parsed. */
-export type Matter = Omit<SubmitBody, 'consent' | 'channel' | 'nature' | 'emergency' | 'photos'>;
+export type Matter = Omit<
+  SubmitBody,
+  'consent' | 'channel' | 'nature' | 'emergency' | 'photos' | 'submitter'
+> & { submitter: Omit<SubmitBody['submitter'], 'kind'> & { kind: string } };
+
+/** What every channel's body has. */
+type IntakeBody = Matter & Pick<SubmitBody, 'channel' | 'photos'>;
 
 const placeOf = ({ unit, point }: Matter): Submission['place'] => {
   if (unit !== undefined) return { unit };
@@ -56,7 +62,7 @@ export const toSubmission = (body: Matter, channel: string): Submission => {
       description: body.description,
       address: body.address ?? null,
       point: body.point ?? null,
-      submitter: { kind, name, phone: phone ?? null, email: email ?? null },
+      submitter: { kind, name: name ?? '', phone: phone ?? null, email: email ?? null },
     },
     channel,
     receivedBy: null,
@@ -66,7 +72,7 @@ export const toSubmission = (body: Matter, channel: string): Submission => {
   };
 };
 
-const photosOf = ({ photos }: SubmitBody): Submission['photos'] =>
+const photosOf = ({ photos }: Pick<SubmitBody, 'photos'>): Submission['photos'] =>
   acceptFiles(
     photos.map((photo) => Buffer.from(photo, 'base64')),
     { pointer: '/photos', allowed: ['image/jpeg', 'image/png'] },
@@ -76,7 +82,7 @@ export const wantedKey = (event: APIGatewayProxyEventV2, ids: Ids): string =>
   idempotencyKey(event) ?? Buffer.from(ids.randomBytes(16)).toString('hex');
 
 /** How one channel's intake differs from the other's. */
-export interface IntakeForm<Body extends SubmitBody> {
+export interface IntakeForm<Body extends IntakeBody> {
   schema: z.ZodType<Body>;
   /** @throws ValidationError for fields that the channel knows and does not take. */
   refuse(body: Record<string, unknown>): void;
@@ -94,7 +100,7 @@ export interface Intake {
  * a petition of its own. Only keyed digests of key and body are kept: neither can be guessed from the table.
  * @throws OwnTrackError, ValidationError, PayloadTooLargeError, UnsupportedMediaTypeError.
  */
-export const readIntake = async <Body extends SubmitBody>(
+export const readIntake = async <Body extends IntakeBody>(
   deps: { ids: Ids; keyed: Keyed },
   event: APIGatewayProxyEventV2,
   form: IntakeForm<Body>,

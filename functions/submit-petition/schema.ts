@@ -1,9 +1,12 @@
 import * as z from 'zod';
 import { MAX_FILES, MAX_TOTAL_BYTES } from '../../core/files/file-limits.js';
+import { ANONYMOUS, isAnonymous } from '../../core/petition/anonymous.js';
 import { latitude, longitude, unitId } from '../middleware/schema-parts.js';
 import { lineText, longText } from '../middleware/text-fields.js';
 
 export const SUBMITTER_KINDS = ['person', 'household', 'organisation', 'khu-pho', 'people-group'] as const;
+/** The desk takes down besides what a People's Inspection Board hands in: its term is the law's own. */
+export const DESK_SUBMITTER_KINDS = [...SUBMITTER_KINDS, 'inspection-board'] as const;
 export const CHANNELS = ['web', 'phone', 'post', 'counter', 'KHU_PHO_VISIT', 'meeting'] as const;
 
 /** Known to the reception desk's intake; from the public they are refused by name. */
@@ -42,6 +45,28 @@ const photo = z
 /** Of the registry; whether it exists is asked later, on the day. */
 export const agencyId = lineText(1, 120);
 
+const NAMES = ['name', 'phone', 'email'] as const;
+
+/** Who gives no name gives no contact either; everybody else has a name. */
+const submitterOf = <const Kinds extends readonly [string, ...string[]]>(kinds: Kinds) =>
+  z
+    .strictObject({
+      kind: z.enum([...kinds, ANONYMOUS]).meta({
+        description: '`anonymous` without name and contact, where the province takes such petitions',
+      }),
+      name: lineText(1, 120).optional(),
+      phone: phone.optional(),
+      email: email.optional(),
+    })
+    .superRefine((submitter, context) => {
+      const isNameless = isAnonymous(submitter.kind);
+      if (!isNameless && submitter.name === undefined)
+        context.addIssue({ code: 'custom', path: ['name'], params: { code: 'required' } });
+      for (const field of NAMES)
+        if (isNameless && submitter[field] !== undefined)
+          context.addIssue({ code: 'custom', path: [field], params: { code: 'anonymous-contact' } });
+    });
+
 /** What a petition says, on every channel. */
 export const MATTER_FIELDS = {
   category: lineText(1, 40).meta({ description: 'Code from /api/categories', example: 'GT-BIEN' }),
@@ -59,13 +84,11 @@ export const MATTER_FIELDS = {
     example: 'ubnd-xa/w:26773@2025-07',
   }),
   description: longText(10, 5_000),
-  submitter: z.strictObject({
-    kind: z.enum(SUBMITTER_KINDS),
-    name: lineText(1, 120),
-    phone: phone.optional(),
-    email: email.optional(),
-  }),
+  submitter: submitterOf(SUBMITTER_KINDS),
 };
+
+/** Who hands it in, at the desk or at a meeting. */
+export const deskSubmitter = submitterOf(DESK_SUBMITTER_KINDS);
 
 /** Those who are named have agreed that it is kept and handed on. */
 export const consent = z
@@ -73,24 +96,32 @@ export const consent = z
   .refine((given) => given === true, { params: { code: 'consent-needed' } })
   .meta({ type: 'boolean', const: true });
 
-export const SubmitBodySchema = z
-  .strictObject({
-    ...MATTER_FIELDS,
-    consent,
-    channel: z.enum(CHANNELS).default('web'),
-    nature: z.enum(['kien-nghi', 'phan-anh']).default('kien-nghi'),
-    emergency: z.literal(false).default(false),
-    photos: z
-      .array(photo)
-      .max(MAX_FILES)
-      .default([])
-      .meta({ description: `At most ${MAX_TOTAL_BYTES} bytes together` }),
-  })
-  .refine(({ unit, point }) => (unit === undefined) !== (point === undefined), {
-    path: ['unit'],
-    params: { code: 'unit-or-point' },
-  })
-  .meta({ id: 'PetitionSubmission', description: 'Give exactly one of `unit` and `point`.' });
+const submitBody = <Submitter extends z.ZodType>(submitter: Submitter) =>
+  z
+    .strictObject({
+      ...MATTER_FIELDS,
+      submitter,
+      consent,
+      channel: z.enum(CHANNELS).default('web'),
+      nature: z.enum(['kien-nghi', 'phan-anh']).default('kien-nghi'),
+      emergency: z.literal(false).default(false),
+      photos: z
+        .array(photo)
+        .max(MAX_FILES)
+        .default([])
+        .meta({ description: `At most ${MAX_TOTAL_BYTES} bytes together` }),
+    })
+    .refine(({ unit, point }) => (unit === undefined) !== (point === undefined), {
+      path: ['unit'],
+      params: { code: 'unit-or-point' },
+    });
+
+export const SubmitBodySchema = submitBody(MATTER_FIELDS.submitter).meta({
+  id: 'PetitionSubmission',
+  description: 'Give exactly one of `unit` and `point`.',
+});
+/** The same with whoever the desk may take it from. */
+export const DeskBodySchema = submitBody(deskSubmitter);
 export type SubmitBody = z.infer<typeof SubmitBodySchema>;
 
 export const SubmitAnswerSchema = z

@@ -21,6 +21,7 @@ const REASONS: Record<HopKind, string> = {
   escalated: 'deadline-passed',
   reassigned: 'holder-abolished',
   'function-moved': 'function-moved-to-other-agency',
+  reclassified: 'classified-anew-by-content',
   reopened: 'resident-not-satisfied',
   appealed: 'resident-not-satisfied-again',
   arbitration: 'transfers-used-up',
@@ -28,10 +29,17 @@ const REASONS: Record<HopKind, string> = {
   'commitment-missed': 'commitment-missed',
 };
 
-const toAnswer = (tracked: TrackedPetition, categoryLabel: string): TrackAnswer => ({
+type LabelOf = (code: string) => string;
+
+const toAnswer = (tracked: TrackedPetition, labelOf: LabelOf): TrackAnswer => ({
   ...tracked,
   code: formatCode(tracked.code),
-  categoryLabel,
+  categoryLabel: labelOf(tracked.category),
+  reclassifications: tracked.reclassifications.map((each) => ({
+    ...each,
+    fromLabel: labelOf(each.from),
+    toLabel: labelOf(each.to),
+  })),
   hops: tracked.hops.map((hop) => ({ ...hop, reason: REASONS[hop.kind] })),
   promised: {
     firstNoticeBy: tracked.promised.firstNoticeBy.at,
@@ -39,10 +47,20 @@ const toAnswer = (tracked: TrackedPetition, categoryLabel: string): TrackAnswer 
   },
 });
 
+/** The labels of the categories that it has and had; the code for one that no release knows any more. */
+const labelsOf = async (
+  registers: Pick<Registers, 'category'>,
+  { category, reclassifications }: TrackedPetition,
+): Promise<LabelOf> => {
+  const codes = [...new Set([category, ...reclassifications.flatMap(({ from, to }) => [from, to])])];
+  const facts = await Promise.all(codes.map((code) => registers.category(code)));
+  const labels = new Map(facts.flatMap((each) => (each === null ? [] : [[each.code, each.label] as const])));
+  return (code) => labels.get(code) ?? code;
+};
+
 /** Where a petition stands, for anybody with its code. */
 export const createHandler = (deps: TrackPetitionDeps) =>
   httpBundle(deps.observability).handler(async (event) => {
     const tracked = await trackPetition(deps, event.pathParameters?.['code'] ?? '');
-    const category = await deps.registers.category(tracked.category);
-    return json(200, toAnswer(tracked, category?.label ?? tracked.category));
+    return json(200, toAnswer(tracked, await labelsOf(deps.registers, tracked)));
   });

@@ -53,6 +53,10 @@ export const TrackAnswerSchema = z
         ground: z.string().nullable(),
         track: z.string().nullable().meta({ description: 'Statutory track to which it was sent' }),
         documentNo: z.string().nullable(),
+        signedFile: z
+          .object({ sha256: z.string(), size: z.number() })
+          .nullable()
+          .meta({ description: 'Document signed apart from the answer, as it was attached' }),
         answer: z.string().nullable(),
       })
       .nullable(),
@@ -73,6 +77,17 @@ export const TrackAnswerSchema = z
       )
       .meta({ description: 'Agencies asked to contribute, and whether they have answered' }),
     closedAt: z.string().nullable(),
+    reclassifications: z
+      .array(
+        z.object({
+          at: z.string(),
+          from: z.string(),
+          to: z.string(),
+          fromLabel: z.string(),
+          toLabel: z.string(),
+        }),
+      )
+      .meta({ description: 'What it was classified as before, oldest first' }),
   })
   .meta({ id: 'PetitionStatus' });
 export type TrackAnswer = z.infer<typeof TrackAnswerSchema>;

@@ -1,12 +1,20 @@
 import { parseArgs } from 'node:util';
+import { REFUSAL_GROUND_BASIS } from '../../core/petition/refusal-grounds.js';
 import { buildRegistry } from '../../core/registry/registry.js';
 import { readParts } from '../read-parts.js';
 import { print, type Command } from './command.js';
 
+const printGrounds = (): void => {
+  const grounds = Object.entries(REFUSAL_GROUND_BASIS).filter(([, { status }]) => status !== 'sourced');
+  print(`${grounds.length} grounds of a refusal`);
+  for (const [ground, { status, basis }] of grounds)
+    print(`  ${ground}: ${status}${basis === '' ? '' : ` (${basis})`}`);
+};
+
 /** Everything that rests on no source: a city confirms or corrects it before use. */
 export const assumedCommand: Command = {
   usage: '[--day YYYY-MM-DD]',
-  about: 'lists the rules, agencies and terms that are only assumed, for a city to confirm',
+  about: 'lists the rules, agencies, grounds and terms that are only assumed, for a city to confirm',
   run: (args) => {
     const { values } = parseArgs({ args, options: { day: { type: 'string' } } });
     const { day } = values;
@@ -34,6 +42,7 @@ export const assumedCommand: Command = {
     print(`${agencies.length} agencies`);
     for (const { id, name, validFrom, note } of agencies)
       print(`  ${id} from ${validFrom ?? 'the beginning'}: ${name}${note === '' ? '' : `: ${note}`}`);
+    printGrounds();
     print(`${terms.length} terms`);
     for (const { name, amount, unit, status, basis } of terms)
       print(`  ${name}: ${amount} ${unit}, ${status}${basis === '' ? '' : ` (${basis})`}`);

@@ -115,6 +115,7 @@ export const TRACKED: TrackedStatus = {
     ground: null,
     track: null,
     documentNo: '125/UBND-ĐT',
+    signedFile: { sha256: 'a'.repeat(64), size: 204_800 },
     answer: 'Đã lắp biển cấm dừng đỗ xe khách tại hai lối vào khu dân cư; Công an phường tuần tra mỗi sáng.',
   },
   feedbackUntil: '2023-03-27T10:00:00.000Z',

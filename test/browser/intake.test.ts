@@ -35,7 +35,7 @@ describe.skipIf(CHROMIUM === undefined)('the intake form (needs Chromium)', () =
     const page = await under.open('/index.html', { viewport });
     await page.getByRole('heading', { name: 'Gửi kiến nghị', level: 1 }).waitFor();
     await expectAccessible(page);
-    await page.getByText('Khiếu nại, tố cáo: xin không gửi ở đây').click();
+    await page.getByLabel('Phản ánh một sự việc').check();
     await page.getByText('Không biết phường, xã? Dán tọa độ').click();
     await page.getByRole('button', { name: 'Biển báo, cấm dừng đỗ' }).click();
     await page.getByLabel('Phường, xã nơi xảy ra sự việc').fill('thoi an');

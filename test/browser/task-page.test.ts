@@ -57,14 +57,15 @@ describe.skipIf(CHROMIUM === undefined)('the official’s page (needs Chromium)'
     async (path) => {
       for (const viewport of [PHONE, DESKTOP]) {
         const opened = await under.open(path, { viewport });
-        for (const details of await opened.locator('details').all()) await details.locator('summary').click();
+        for (const details of await opened.locator('details:visible').all())
+          await details.locator('summary').click();
         await expectAccessible(opened);
         await expectNoSideways(opened);
       }
     },
   );
 
-  it.each(['accept', 'resolve', 'reject', 'transfer', 'beyond-competence', 'extend', 'note'])(
+  it.each(['accept', 'resolve', 'reject', 'transfer', 'beyond-competence', 'reclassify', 'extend', 'note'])(
     'is accessible with %s chosen, in dark colours too',
     async (decision) => {
       const opened = await under.open('/t/live', { viewport: PHONE, colorScheme: 'dark' });
@@ -95,6 +96,7 @@ describe.skipIf(CHROMIUM === undefined)('the official’s page (needs Chromium)'
       'actorName',
       'actorPosition',
       'documentNo',
+      'signedFile',
     ]);
     await opened.locator('#decision-extend').check();
     expect(await visibleFields(opened)).toEqual(['until', 'text']);

@@ -16,6 +16,12 @@ export const taskForm = (change: Partial<TaskFormView> = {}): TaskFormView => ({
     commit: { first: '2023-03-14', last: '2023-03-21' },
     'request-extension': { first: '2023-03-25', last: '2023-04-14' },
   },
+  categories: [
+    {
+      ...{ code: 'DATDAI', label: 'Đất đai' },
+      questions: [{ key: 'boi-thuong', question: 'Về bồi thường của một dự án?', answer: null }],
+    },
+  ],
   extendBetween: { first: '2023-03-18', last: '2023-03-24' },
   support: {
     candidates: [{ id: 'ca-xa/w:26773@0', name: 'Công an phường Thới An' }],

@@ -9,7 +9,14 @@ import type { ResidentWord } from '../../core/use-cases/hear-resident.js';
 import type { CallFault, Deliveries } from '../support/asl/faults.js';
 import { noFaults } from '../support/asl/faults.js';
 import { expectInvariants } from '../support/asl/invariants.js';
-import { CITY, DISTRICT, NEIGHBOUR, smallRegisters } from '../support/asl/small-registers.js';
+import {
+  CATEGORY,
+  CITY,
+  DISTRICT,
+  NEIGHBOUR,
+  SLOW_CATEGORY,
+  smallRegisters,
+} from '../support/asl/small-registers.js';
 import { World } from '../support/asl/world.js';
 
 const TIME_LIMIT_MS = 120_000;
@@ -64,6 +71,7 @@ const steps = fc.oneof(
         'direct',
         'request-extension',
         'commit',
+        'reclassify',
       ),
     }),
   },
@@ -127,6 +135,7 @@ const decide = async (
     ...{ decision, agency: NEIGHBOUR.id, until: '2025-03-12' },
     ...{ supports: [DISTRICT.id, CITY.id], thread: 'support-1', supportOpenReason: 'Đã đủ.' },
     ...{ visitDay: '2025-03-19', visitTime: '08:30', visitPlace: 'Đầu hẻm' },
+    category: (await world.petition(id)).category === SLOW_CATEGORY ? CATEGORY : SLOW_CATEGORY,
     ...{ ground: 'already-settled', track: 'khieu-nai', body: 'Công ty Môi trường đô thị' },
   });
 };

@@ -27,6 +27,42 @@ describe('stories on the registry that ships', () => {
     await expectInvariants(world, id);
   });
 
+  test('S4b: a finding of the People’s Inspection Board has fifteen days, whatever it is about', async () => {
+    const world = new World({ now: vn('2024-05-10', '09:00'), registers });
+    const place = { unit: WARD_4_DISTRICT_3 };
+    const id = await world.submit({ kind: 'inspection-board' }, { category: 'GT-HT', place });
+    await world.scheduler.runFor({ minutes: 20 });
+    const { serviceClass, promised, task, submitterKind } = await world.petition(id);
+    expect([serviceClass, submitterKind]).toEqual(['thanh-tra-nhan-dan', 'inspection-board']);
+    // The fifteenth day is Saturday 25 May.
+    expect(promised.resolveBy).toMatchObject({
+      ...{ at: vn('2024-05-27', '17:00'), term: 'thanh-tra-nhan-dan.resolve', provisional: false },
+    });
+    expect(task?.resolveBy?.at).toBe(vn('2024-05-27', '17:00'));
+    await world.decide(id, { decision: 'reclassify', category: 'VSMT', text: 'Là việc rác thải.' });
+    expect(await world.petition(id)).toMatchObject({
+      category: 'VSMT',
+      serviceClass: 'thanh-tra-nhan-dan',
+      promised,
+    });
+    await expectInvariants(world, id);
+  });
+
+  test('feedback on a procedure is to be taken up or passed on within five working days', async () => {
+    const world = new World({ now: vn('2024-05-10', '09:00'), registers });
+    const id = await world.submit({}, { category: 'TTHC', place: { unit: WARD_4_DISTRICT_3 } });
+    await world.scheduler.runFor({ minutes: 20 });
+    const { serviceClass, task } = await world.petition(id);
+    expect(serviceClass).toBe('pakn');
+    expect(task?.acceptBy).toMatchObject({ at: vn('2024-05-17', '17:00'), term: 'pakn.accept' });
+    await world.scheduler.runUntil(vn('2024-05-20', '09:00'));
+    const overdue = (await world.history(id)).filter(
+      (event) => event.type === 'HolderReminded' && event.data.kind === 'overdue',
+    );
+    expect(overdue).toHaveLength(1);
+    await expectInvariants(world, id);
+  });
+
   test('S5: District 3 is abolished at midnight; Phường 2 goes to Bàn Cờ, Phường 4 to the desk that asks for the place', async () => {
     const world = new World({ now: vn('2025-06-30', '15:30'), registers });
     const atWard2 = await world.submit({}, { category: 'GT-BIEN', place: { unit: WARD_2_DISTRICT_3 } });

@@ -88,6 +88,7 @@ export const residentView = (facts: MailFacts): ResidentMailView => {
     outcome,
     dateMove: facts.petition.dateMoves.at(-1) ?? null,
     said: facts.said,
+    reclassified: facts.reclassified,
     waitUntil: deadlineView(facts.petition.task?.pause?.until ?? null, facts),
     // The mail itself is the delivery from which the time to object counts.
     feedbackUntil: countedDeadline(feedbackUntil ?? facts.timetable.feedback(facts.now), facts),

@@ -2,7 +2,17 @@ import type { ResidentNoticeKind } from '../../core/petition/notice-kinds.js';
 import type { Outcome } from '../../core/petition/petition.js';
 import { codeWords } from '../words/code.js';
 import { dateWords, deadlineWords, instantWords } from '../words/dates.js';
-import { FIRST_NOTICE, groundWords, HOP_WORDS, trackWords } from '../words/labels.js';
+import { groundBasisWords } from '../words/ground-basis.js';
+import {
+  ACT_OF_WORKFLOW,
+  FIRST_NOTICE,
+  groundWords,
+  HOP_WORDS,
+  SIGNED_FILE,
+  signedFileWords,
+  trackWords,
+} from '../words/labels.js';
+import { reclassifiedFacts, reclassifiedParagraphs } from './reclassified-words.js';
 import type { MailContent, ResidentMailView } from './views.js';
 
 const PREFIXES: Record<ResidentNoticeKind, string> = {
@@ -13,6 +23,7 @@ const PREFIXES: Record<ResidentNoticeKind, string> = {
   moved: 'Kiến nghị đã chuyển đơn vị giải quyết',
   extended: 'Gia hạn trả lời kiến nghị',
   'date-moved': 'Ngày trả lời kiến nghị được tính lại',
+  reclassified: 'Kiến nghị được phân loại lại',
   decision: 'Trả lời kiến nghị',
   'receipt-renewed': 'Đã cấp lại phiếu tiếp nhận kiến nghị',
 };
@@ -67,6 +78,7 @@ const PARAGRAPHS: Record<ResidentNoticeKind, (view: ResidentMailView) => string[
     'Lịch làm việc đã thay đổi: cơ quan tạm đóng cửa đột xuất, hoặc lịch nghỉ của năm đã được công bố. Vì vậy hạn trả lời kiến nghị được tính lại và ghi ở dưới.',
     'Ngày tiếp nhận ban đầu được giữ nguyên. Ông, bà không phải làm gì thêm.',
   ],
+  reclassified: reclassifiedParagraphs,
   decision: (view) => [decided(view)],
   'receipt-renewed': () => [
     'Bàn tiếp nhận đã cấp lại phiếu tiếp nhận, với mã bí mật mới, theo yêu cầu của người gửi kiến nghị. Mã bí mật và các đường dẫn trong những thư trước không còn dùng được để trả lời, phản hồi hay rút kiến nghị.',
@@ -90,18 +102,27 @@ const openFacts = (kind: ResidentNoticeKind, view: ResidentMailView): [string, s
   ['Hạn trả lời', view.resolveBy === null ? null : deadlineWords(view.resolveBy, view.now)],
 ];
 
-const outcomeFacts = ({ outcome }: ResidentMailView): [string, string | null][] => [
-  ['Trả lời lúc', outcome === null ? null : instantWords(outcome.at)],
-  ['Căn cứ không thụ lý', outcome?.ground == null ? null : groundWords(outcome.ground)],
-  ['Thủ tục', outcome?.track == null ? null : trackWords(outcome.track)],
-  ['Số, ký hiệu văn bản', outcome?.documentNo ?? null],
-];
+const orNull = <T>(value: T | null, words: (value: T) => string): string | null =>
+  value === null ? null : words(value);
+
+const outcomeFacts = ({ outcome }: ResidentMailView): [string, string | null][] =>
+  outcome === null
+    ? []
+    : [
+        ['Trả lời lúc', instantWords(outcome.at)],
+        ['Căn cứ không thụ lý', orNull(outcome.ground, groundWords)],
+        ['Cơ sở của căn cứ', orNull(outcome.ground, groundBasisWords)],
+        ['Thủ tục', orNull(outcome.track, trackWords)],
+        ['Số, ký hiệu văn bản', outcome.documentNo],
+        [SIGNED_FILE, orNull(outcome.signedFile, signedFileWords)],
+      ];
 
 const factsOf = (kind: ResidentNoticeKind, view: ResidentMailView): MailContent['facts'] => {
   const rows: [string, string | null][] = [
     ['Mã kiến nghị', codeWords(view.code)],
     ['Loại việc', view.categoryLabel],
     ['Địa bàn', view.placeName],
+    ...(kind === 'reclassified' ? reclassifiedFacts(view) : []),
     ...(kind === 'decision' ? outcomeFacts(view) : openFacts(kind, view)),
   ];
   return rows.flatMap(([term, value]): MailContent['facts'] => (value === null ? [] : [[term, value]]));
@@ -136,7 +157,7 @@ export const residentMail = (kind: ResidentNoticeKind, view: ResidentMailView): 
   action: { label: ACTIONS[kind] ?? 'Theo dõi kiến nghị', url: view.trackUrl },
   footnotes: [
     ...(kind === 'decision'
-      ? []
+      ? [ACT_OF_WORKFLOW]
       : ['Cần hỏi thêm: xin liên hệ bàn tiếp nhận của phường, xã và nêu mã kiến nghị.']),
     'Thư tự động, xin không trả lời thư này. Hệ thống không bao giờ hỏi mật khẩu, mã OTP hay yêu cầu chuyển tiền.',
     'Trường hợp khẩn cấp: Công an 113, Cứu hỏa 114, Cấp cứu 115.',

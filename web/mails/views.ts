@@ -1,4 +1,5 @@
 import type { DateMove, HopKind, Outcome } from '../../core/petition/petition.js';
+import type { ReclassificationFacts } from '../../core/ports/mail.js';
 import type { Instant } from '../../core/time.js';
 import type { DeadlineView } from '../words/dates.js';
 
@@ -62,9 +63,14 @@ export interface OfficialMailView extends MailView {
 export interface ResidentMailView extends MailView {
   firstNoticeBy: DeadlineView;
   lastHop: HopKind | null;
-  outcome: Pick<Outcome, 'kind' | 'at' | 'agencyName' | 'ground' | 'track' | 'documentNo'> | null;
+  outcome: Pick<
+    Outcome,
+    'kind' | 'at' | 'agencyName' | 'ground' | 'track' | 'documentNo' | 'signedFile'
+  > | null;
   /** What the agency wrote: its answer in `decision`, its question in `question`. */
   said: string | null;
+  /** What changed by a new classification; null in every other mail. */
+  reclassified: ReclassificationFacts | null;
   /** How long the clock stands still for the answer; null while it runs. */
   waitUntil: DeadlineView | null;
   feedbackUntil: DeadlineView;

@@ -18,6 +18,8 @@ export const CONSEQUENCES: Record<Decision, string> = {
   note: 'Lưu vào quá trình xử lý. Đơn vị tiếp tục giải quyết.',
   ask: 'Thời hạn tạm dừng cho đến khi người dân trả lời hoặc hết thời gian chờ, rồi tính tiếp phần còn lại.',
   guide: 'Nội dung không phải kiến nghị. Người dân được hướng dẫn thủ tục đúng; kiến nghị kết thúc.',
+  reclassify:
+    'Nội dung thuộc loại việc khác. Đơn vị có thẩm quyền và thời hạn được xác định lại từ ngày tiếp nhận; người dân được thông báo.',
   forward: 'Thuộc cơ quan không có trong danh sách. Ghi tên cơ quan và ngày chuyển; kiến nghị kết thúc.',
   'request-support':
     'Mỗi đơn vị được đề nghị nhận thư có đường dẫn và hạn trả lời riêng. Đơn vị vẫn chủ trì; thời hạn giải quyết không thay đổi.',

@@ -12,6 +12,7 @@ export const FIELD_LABELS = {
   ground: 'Căn cứ không thụ lý',
   track: 'Thủ tục phải theo',
   body: 'Cơ quan nhận',
+  category: 'Loại việc đúng',
   actorName: 'Họ và tên',
   actorPosition: 'Chức vụ',
   documentNo: 'Số, ký hiệu văn bản (nếu có)',
@@ -22,6 +23,7 @@ export const FIELD_LABELS = {
   visitDay: 'Ngày khảo sát',
   visitTime: 'Giờ tập trung',
   visitPlace: 'Địa điểm tập trung',
+  signedFile: 'Văn bản đã ký (tệp đính kèm, nếu có)',
 } as const;
 
 /** Label of a field; null for what concerns the choice itself. */

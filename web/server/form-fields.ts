@@ -89,25 +89,25 @@ export const selectField = (
   );
 };
 
-export const fileField = (form: FormState, spec: FieldSpec & { accept: string }): Html => {
+export const fileField = (form: FormState, spec: FieldSpec & { accept: string; isSingle?: true }): Html => {
   const error = errorOf(form.errors, spec.name);
   return wrap(
     spec,
     error,
-    markup`<input type="file" ${attributes(spec, error)} accept="${spec.accept}" multiple>`,
+    markup`<input type="file" ${attributes(spec, error)} accept="${spec.accept}"${spec.isSingle === true ? null : raw(' multiple')}>`,
   );
 };
 
 /** Radio buttons of one question, none of them chosen unless it was typed before. */
 export const radioField = (
   form: FormState,
-  spec: FieldSpec & { options: readonly { id: string; name: string }[]; isInline?: boolean },
+  spec: FieldSpec & { options: readonly { id: string; name: string; hint?: string }[]; isInline?: boolean },
 ): Html => {
   const error = errorOf(form.errors, spec.name);
-  const options = spec.options.map(({ id, name }, i) => {
+  const options = spec.options.map(({ id, name, hint }, i) => {
     const isChosen = form.typed[spec.name] === id;
     const inputId = i === 0 ? spec.name : `${spec.name}-${id}`;
-    return markup`<div class="choice"><input type="radio" id="${inputId}" name="${spec.name}" value="${id}"${isChosen ? raw(' checked') : null}><label for="${inputId}">${name}</label></div>`;
+    return markup`<div class="choice"><input type="radio" id="${inputId}" name="${spec.name}" value="${id}"${isChosen ? raw(' checked') : null}><label for="${inputId}">${name}</label>${hint === undefined ? null : markup`<p class="hint">${hint}</p>`}</div>`;
   });
   return markup`
 <fieldset class="${error === null ? 'field' : 'field wrong'}${spec.isInline === true ? ' inline' : ''}"${describedBy(spec.name, { hint: spec.hint !== undefined, error: error !== null })}>

@@ -29,6 +29,8 @@ const AFTERWARDS: Record<ReceiptPageView['decision'], string> = {
   forward: 'Thông báo được gửi cho người dân. Kiến nghị kết thúc khi hết thời gian để người dân phản hồi.',
   transfer: 'Đơn vị nhận được thông báo ngay trong giờ làm việc. Đơn vị không cần làm gì thêm.',
   'beyond-competence': 'Cấp trên được thông báo ngay trong giờ làm việc. Đơn vị không cần làm gì thêm.',
+  reclassify:
+    'Người dân được thông báo loại việc và ngày trả lời mới. Nếu đơn vị khác có thẩm quyền, đơn vị đó nhận được thông báo ngay trong giờ làm việc.',
   resolve:
     'Nội dung trả lời được gửi cho người dân. Kiến nghị kết thúc khi hết thời gian để người dân phản hồi.',
   reject: 'Lý do được gửi cho người dân. Kiến nghị kết thúc khi hết thời gian để người dân phản hồi.',

@@ -1,3 +1,4 @@
+import { isAnonymous } from '../../core/petition/anonymous.js';
 import type { Person } from '../../core/ports/vault.js';
 import { codeWords } from '../words/code.js';
 import { deadlineWords, instantWords } from '../words/dates.js';
@@ -57,8 +58,10 @@ const photos = (view: PetitionFacts): Html | null =>
 
 const personWords = ({ name, phone }: Person): string => (phone === null ? name : `${name}, ${phone}`);
 
-const contact = ({ submitter }: PetitionFacts): Html =>
-  submitter === null
+const contact = ({ submitter }: PetitionFacts): Html => {
+  if (submitter !== null && isAnonymous(submitter.kind))
+    return markup`<p class="note">Người gửi không nêu tên và không để lại liên hệ. Nội dung trả lời được đăng trên trang tra cứu theo mã.</p>`;
+  return submitter === null
     ? markup`<p class="note">Với loại việc này, họ tên và liên hệ của người gửi được giữ kín với đơn vị giải quyết, để người dân phản ánh mà không ngại bị gây khó khăn. Nội dung trả lời vẫn được gửi đến người gửi.</p>`
     : markup`<details><summary>Liên hệ người gửi</summary>
 <p class="hint">Chỉ dùng khi cần hỏi thêm để giải quyết. Không sao chép, không cung cấp cho người khác.</p>
@@ -68,6 +71,7 @@ ${fact('Điện thoại', submitter.phone === null ? 'Không để lại' : mark
 ${fact('Gửi thay cho', submitter.onBehalfOf === undefined ? null : personWords(submitter.onBehalfOf))}
 ${fact('Người đại diện', submitter.representatives === undefined ? null : submitter.representatives.map(personWords).join('; '))}
 </dl></details>`;
+};
 
 /** What the petition says, and where. */
 export const renderPetition = (view: PetitionFacts): Html => markup`
@@ -102,6 +106,7 @@ const REMARK_WORDS: Record<string, string> = {
   ExtensionApproved: 'Cấp trên đồng ý gia hạn',
   ExtensionRefused: 'Cấp trên không đồng ý gia hạn',
   CommitmentMade: 'Tiến độ và cam kết',
+  PetitionReclassified: 'Lý do phân loại lại',
 };
 
 interface Step {

@@ -1,4 +1,5 @@
 import { isFinal, type Decision } from '../../core/petition/transitions.js';
+import { groundBasisWords } from '../words/ground-basis.js';
 import { DECISION_WORDS, GROUND_WORDS, TRACK_WORDS } from '../words/labels.js';
 import { dayWords } from '../words/dates.js';
 import {
@@ -11,10 +12,12 @@ import {
   textArea,
   textField,
 } from './form-fields.js';
+import { ACT_OF_WORKFLOW } from '../words/labels.js';
 import { CONSEQUENCES } from './consequences.js';
 import { FIELD_LABELS } from './field-labels.js';
 import { markup, raw, type Html } from './markup.js';
 import { endFields, openReasonField, requestFields, visitFields } from './support-fields.js';
+import { reclassifyFields } from './reclassify-fields.js';
 import type { TaskFormView } from './views.js';
 
 /** Bounds of the form's fields; the function that takes the post refuses what is longer. */
@@ -43,6 +46,7 @@ const TEXT_HINTS: Record<Decision, string> = {
   note: 'Bắt buộc. Việc đã làm, việc sẽ làm tiếp.',
   ask: 'Bắt buộc. Câu hỏi gửi cho người dân: cần biết thêm điều gì, gửi giấy tờ nào.',
   guide: 'Bắt buộc. Vì sao không phải kiến nghị; nộp đơn ở đâu, theo mẫu nào, trong thời hạn nào.',
+  reclassify: 'Bắt buộc. Vì sao nội dung thuộc loại việc này.',
   forward: 'Bắt buộc. Đã chuyển bằng văn bản nào, người dân liên hệ với cơ quan đó thế nào.',
   'request-support': 'Bắt buộc. Cần đơn vị phối hợp cho biết điều gì, làm việc gì.',
   'end-support': 'Bắt buộc. Vì sao không còn cần.',
@@ -106,7 +110,10 @@ const groundField = (form: TaskFormView): Html =>
   radioField(form, {
     name: 'ground',
     label: FIELD_LABELS.ground,
-    options: Object.entries(GROUND_WORDS).map(([id, name]) => ({ id, name })),
+    options: Object.entries(GROUND_WORDS).map(([id, name]) => ({
+      ...{ id, name },
+      hint: `Căn cứ: ${groundBasisWords(id)}.`,
+    })),
   });
 
 const trackField = (form: TaskFormView): Html =>
@@ -169,6 +176,7 @@ const PANELS: Record<Decision, ((form: TaskFormView) => Html | null) | null> = {
   'request-support': requestFields,
   'end-support': endFields,
   'propose-visit': visitFields,
+  reclassify: reclassifyFields,
 };
 
 /** The desk sends on to whoever is competent, of any tier; everybody else only to units of the same tier. */
@@ -193,10 +201,11 @@ const declaredBy = (form: TaskFormView): Html | null => {
 <div class="${classesFor(final)}">
 ${openReasonField(form)}
 <h3>Người xử lý</h3>
-<p class="hint">Ghi theo khai báo của đơn vị; không thay chữ ký và con dấu trên văn bản.</p>
+<p class="hint">Ghi theo khai báo của đơn vị. ${ACT_OF_WORKFLOW}</p>
 ${textField(form, { name: 'actorName', label: FIELD_LABELS.actorName, maxLength: FORM_LIMITS.actorName, autocomplete: 'name' })}
 ${textField(form, { name: 'actorPosition', label: FIELD_LABELS.actorPosition, maxLength: FORM_LIMITS.actorPosition, autocomplete: 'organization-title' })}
 ${textField(form, { name: 'documentNo', label: FIELD_LABELS.documentNo, hint: 'Ví dụ: 125/UBND-ĐT.', maxLength: FORM_LIMITS.documentNo })}
+${fileField(form, { name: 'signedFile', label: FIELD_LABELS.signedFile, hint: 'Một tệp PDF; cùng các tệp khác không quá 4 MB.', accept: 'application/pdf', isSingle: true })}
 </div>`;
 };
 
@@ -216,6 +225,7 @@ const ORDER: readonly Decision[] = [
   'transfer',
   'refer-up',
   'beyond-competence',
+  'reclassify',
   'forward',
   'guide',
   'reject',

@@ -7,6 +7,7 @@ import type { DeadlineRef } from '../../core/petition/deadline-ref.js';
 import { MAX_NOTES_PER_TASK, MAX_TRANSFER_WEIGHT } from '../../core/petition/decisions.js';
 import type { Petition } from '../../core/petition/petition.js';
 import { standingOf } from '../../core/petition/standing.js';
+import { MAX_RECLASSIFICATIONS } from '../../core/petition/reclassify.js';
 import type { Timetable } from '../../core/petition/timetable.js';
 import type { Decision } from '../../core/petition/transitions.js';
 import type { DeadTask, LiveTask } from '../../core/use-cases/view-task.js';
@@ -74,7 +75,7 @@ const untilBetween = ({ petition, superior, now }: LiveTask): TaskFormView['unti
   return Object.fromEntries(Object.entries(ranges).filter(([, range]) => range !== null));
 };
 
-/** What the rules would refuse in any case is not offered: an extension, or a note after the last one allowed. */
+/** What the rules would refuse in any case is not offered: a question by the desk, a note after the last one allowed. */
 const IS_OFFERED: Partial<Record<Decision, (task: LiveTask) => boolean>> = {
   extend: ({ superior }) => superior.extendUntilAtMost !== null,
   'request-extension': ({ superior }) => superior.requestUntilAtMost !== null,
@@ -83,6 +84,8 @@ const IS_OFFERED: Partial<Record<Decision, (task: LiveTask) => boolean>> = {
   'refer-up': ({ superior }) => superior.mayReferUp,
   direct: ({ superior }) => superior.targets.length > 0,
   commit: ({ superior }) => superior.commitUntilAtMost !== null,
+  reclassify: ({ petition }) => petition.reclassifications.length < MAX_RECLASSIFICATIONS,
+  ask: ({ petition }) => !petition.task.isTriage,
   note: ({ superior, petition }) => !superior.owesCommitment && petition.task.notes < MAX_NOTES_PER_TASK,
 };
 
@@ -125,6 +128,10 @@ const formOf = (task: LiveTask, posted: { typed: TypedFields; errors: FieldError
   untilBetween: untilBetween(task),
   extendBetween: daysBetween(task.petition.task.resolveBy?.at, task.superior.extendUntilAtMost),
   support: supportFormOf(task),
+  categories: task.categories.map(({ questions, ...category }) => ({
+    ...category,
+    questions: questions.map((each) => ({ ...each, answer: task.petition.conditions[each.key] ?? null })),
+  })),
   nonce: task.nonce,
   ...posted,
 });

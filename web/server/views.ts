@@ -91,6 +91,13 @@ export interface SuperiorNotesView {
   request: { until: Instant; superiorName: string } | null;
 }
 
+/** A category that the matter may be classified as, with what is known of its questions. */
+export interface CategoryChoiceView {
+  code: string;
+  label: string;
+  questions: { key: string; question: string; answer: boolean | null }[];
+}
+
 /** The form with which the holder decides. */
 export interface TaskFormView {
   /** From `decisionsIn`; the page has an order of its own. */
@@ -105,6 +112,8 @@ export interface TaskFormView {
   directTargets: { id: string; name: string }[];
   /** First and last day of the dates that decisions ask for beside an extension; absent where none can be named. */
   untilBetween: Partial<Record<'direct' | 'commit' | 'request-extension', DayRange>>;
+  /** Shown with `reclassify`; answered in fields `answer.<key>` with `yes` or `no`. */
+  categories: CategoryChoiceView[];
   /** First and last day to which the holder may extend; null = not extendable. */
   extendBetween: DayRange | null;
   support: SupportFormView;

@@ -53,7 +53,10 @@ export interface SubmittedPetition {
   promised: { firstNoticeBy: string; resolveBy: string | null };
 }
 
-export type TrackedStatus = Omit<TrackedPetition, 'promised'> & { categoryLabel: string };
+export type TrackedStatus = Omit<TrackedPetition, 'promised' | 'reclassifications'> & {
+  categoryLabel: string;
+  reclassifications?: { at: string; fromLabel: string; toLabel: string }[];
+};
 
 /** A resident's word: the last part of the route, and its body without the secret. */
 export interface ResidentWord {

@@ -92,6 +92,13 @@ const MESSAGES: Record<string, string | ((params: Params) => string)> = {
   'unknown-category': 'Xin chọn loại việc trong danh sách.',
   'unknown-condition': 'Câu hỏi này không thuộc loại việc đã chọn. Xin tải lại trang.',
   'only-with-resolve': 'Chỉ đính kèm tệp khi chọn “Đã giải quyết”. Xin bỏ tệp hoặc chọn lại cách xử lý.',
+  'same-category': 'Loại việc và các câu trả lời vẫn như cũ. Xin chọn loại việc khác hoặc sửa câu trả lời.',
+  'reclassifications-used-up': ({ max }) =>
+    `Kiến nghị đã được phân loại lại ${max ?? 3} lần, là số lần tối đa. Xin chọn cách xử lý khác.`,
+  'only-with-answer':
+    'Chỉ đính kèm văn bản đã ký khi kết thúc việc giải quyết. Xin bỏ tệp hoặc chọn lại cách xử lý.',
+  'anonymous-not-taken': 'Địa phương này chưa nhận kiến nghị không nêu tên. Xin ghi họ tên người gửi.',
+  'anonymous-contact': 'Kiến nghị không nêu tên thì không ghi họ tên, liên hệ. Xin bỏ trống mục này.',
   'never-urgent': 'Loại việc này không có trường hợp khẩn.',
   'no-place': 'Xin cho biết sự việc xảy ra ở phường, xã nào.',
   'unknown-unit': 'Không tìm thấy phường, xã này. Xin chọn lại trong danh sách.',

@@ -1,5 +1,6 @@
-import type { GUIDED_TRACKS, REFUSAL_GROUNDS } from '../../core/events.js';
+import type { GUIDED_TRACKS } from '../../core/events.js';
 import type { MeetingKind } from '../../core/meetings/meeting.js';
+import type { RefusalGround } from '../../core/petition/refusal-grounds.js';
 import type { HopKind, Outcome } from '../../core/petition/petition.js';
 import type { Decision, Status, SuperiorAnswer } from '../../core/petition/transitions.js';
 
@@ -31,6 +32,7 @@ export const HOP_WORDS: Record<HopKind, string> = {
   reassigned: 'Đổi đơn vị do sắp xếp lại tổ chức',
   'function-moved': 'Đổi đơn vị do thẩm quyền được giao cho cơ quan khác',
   reopened: 'Người dân chưa đồng ý với trả lời, đơn vị xem xét lại',
+  reclassified: 'Phân loại lại theo nội dung, giao đơn vị có thẩm quyền',
   appealed: 'Người dân vẫn chưa đồng ý, chuyển cấp trên xem xét',
   arbitration: 'Đã chuyển hết số lần giữa các đơn vị cùng cấp, cấp trên chung quyết định',
   directed: 'Cấp trên giao đơn vị giải quyết',
@@ -40,6 +42,17 @@ export const HOP_WORDS: Record<HopKind, string> = {
 /** The first written notice to the resident (Law 42/2013 art. 28). */
 export const FIRST_NOTICE = 'Thông báo lần đầu về việc xử lý, chậm nhất';
 
+/** What the click is, and what it is not. */
+export const ACT_OF_WORKFLOW =
+  'Việc ghi nhận trên hệ thống chỉ là thao tác xử lý công việc, không thay chữ ký và con dấu trên văn bản.';
+
+/** The document that was signed apart from the form. */
+export const SIGNED_FILE = 'Văn bản đã ký (tệp đính kèm)';
+
+/** "PDF, 312 KB": enough to tell whether it is the one that one has. */
+export const signedFileWords = ({ size }: { size: number }): string =>
+  `PDF, ${Math.max(1, Math.round(size / 1024))} KB`;
+
 export const DECISION_WORDS: Record<Decision, string> = {
   accept: 'Nhận giải quyết',
   resolve: 'Đã giải quyết, trả lời người dân',
@@ -48,6 +61,7 @@ export const DECISION_WORDS: Record<Decision, string> = {
   forward: 'Chuyển đến cơ quan ngoài hệ thống',
   transfer: 'Chuyển cho đơn vị cùng cấp',
   'beyond-competence': 'Vượt thẩm quyền, chuyển cấp trên',
+  reclassify: 'Phân loại lại theo nội dung',
   extend: 'Gia hạn giải quyết',
   'request-extension': 'Đề nghị cấp trên gia hạn thêm',
   'refer-up': 'Đề nghị cấp trên chung quyết định đơn vị giải quyết',
@@ -65,8 +79,6 @@ export const SUPERIOR_ANSWER_WORDS: Record<SuperiorAnswer, string> = {
   'approve-extension': 'Đồng ý gia hạn',
   'refuse-extension': 'Không đồng ý gia hạn',
 };
-
-export type RefusalGround = (typeof REFUSAL_GROUNDS)[number];
 
 export const GROUND_WORDS: Record<RefusalGround, string> = {
   'not-a-petition': 'Nội dung là khiếu nại hoặc tố cáo, phải theo thủ tục riêng của luật',
@@ -112,7 +124,11 @@ export const SUBMITTER_WORDS: Record<string, string> = {
   organisation: 'Tổ chức',
   'khu-pho': 'Khu phố, tổ dân phố',
   'people-group': 'Tổ nhân dân tự quản, nhóm người dân',
+  'inspection-board': 'Ban Thanh tra nhân dân',
 };
+
+/** Who may hand in on the public page: what a People's Inspection Board finds is taken down at the desk. */
+export const PUBLIC_SUBMITTERS = Object.keys(SUBMITTER_WORDS).filter((kind) => kind !== 'inspection-board');
 
 /** Ground of a refusal in words; the code itself for one that this page does not know yet. */
 export const groundWords = (ground: string): string => wordsOr(GROUND_WORDS, ground);

@@ -1,3 +1,4 @@
+import type { Term } from '../../deadline/term.js';
 import { AssignmentRowSchema, toAssignments, type AssignmentRow } from '../assignment.js';
 import type { RegistryParts } from '../parts.js';
 import { buildRegistry, type Registry } from '../registry.js';
@@ -55,8 +56,19 @@ export const validateServiceLevels = ({ serviceLevels }: RegistryParts): Finding
         mend: 'admin: a resolve term; party: only a follow-up date',
       }),
     );
-  return [...desk, ...clocks];
+  return [...desk, ...clocks, ...paknFaults(classes['pakn']?.accept ?? null, serviceLevels.terms.pakn)];
 };
+
+/** One instrument, one term: feedback on administrative procedures is taken up or passed on within it. */
+const paknFaults = (accept: Term | null, legal: Term): Finding[] =>
+  accept === null || (accept.amount === legal.amount && accept.unit === legal.unit)
+    ? []
+    : [
+        error(LEVELS, 'pakn', {
+          what: 'its term to take it up is not that of terms.pakn',
+          mend: 'give both the term of the instrument',
+        }),
+      ];
 
 const rowFaults = (registry: Registry, row: AssignmentRow): Finding[] => {
   const place = `${row.agency} for ${row.ward}`;

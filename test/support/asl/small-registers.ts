@@ -34,6 +34,10 @@ export const NEW_WARD: AgencyRef = {
 export const ALL_AGENCIES = [WARD, NEIGHBOUR, DISTRICT, CITY, CHAIRMAN, NEW_WARD];
 export const PROVINCE = 'hcm';
 export const CATEGORY = 'VSMT';
+/** Ten working days, led by the neighbour. */
+export const SLOW_CATEGORY = 'DATDAI';
+/** A matter of the Front's: no clock. */
+export const PARTY_CATEGORY = 'TOCHUC';
 
 const days = (amount: number): Term => ({ amount, unit: 'workingDays', basis: '', status: 'assumed' });
 
@@ -66,6 +70,9 @@ const PARTY_TERMS: TermsOfClass = {
   followUp: { amount: 30, unit: 'calendarDays', basis: '', status: 'assumed' },
 };
 
+/** Ten working days. */
+const SLOW_TERMS: TermsOfClass = { ...TERMS, resolve: days(10), extension: days(10) };
+
 const CHAIN = [WARD, DISTRICT, CITY, CHAIRMAN];
 
 /** The chain ward, district, city, chairman; districts may end at an instant. */
@@ -82,7 +89,7 @@ export const smallJurisdiction = (districtsUntil: Instant | null = null): Jurisd
   });
   return {
     release: 'ban-thu',
-    first: () => to(WARD),
+    first: ({ category }) => to(category === SLOW_CATEGORY ? NEIGHBOUR : WARD),
     next: (_facts, holder, { at }) => {
       const place = Math.max(
         CHAIN.findIndex((agency) => agency.id === holder.id),
@@ -121,7 +128,7 @@ export const smallJurisdiction = (districtsUntil: Instant | null = null): Jurisd
   };
 };
 
-const FACTS: CategoryFacts = {
+export const FACTS: CategoryFacts = {
   code: CATEGORY,
   label: 'Vệ sinh môi trường',
   lane: 'admin',
@@ -132,15 +139,35 @@ const FACTS: CategoryFacts = {
   hidesSubmitter: false,
 };
 
+/** Led by another unit, with other terms and another rule of evidence. */
+export const SLOW_FACTS: CategoryFacts = {
+  ...FACTS,
+  code: SLOW_CATEGORY,
+  label: 'Đất đai',
+  serviceClass: 'phuc-tap',
+  evidence: 'document',
+  conditions: ['boi-thuong'],
+};
+
+export const PARTY_FACTS: CategoryFacts = {
+  ...FACTS,
+  code: PARTY_CATEGORY,
+  label: 'Tổ chức khu phố',
+  lane: 'party',
+  serviceClass: 'khong-ky-han',
+  conditions: [],
+};
+
 const TIMETABLES = new Map(
-  Object.entries({ thuong: TERMS, 'khong-ky-han': PARTY_TERMS }).map(([name, terms]) => [
-    name,
-    timetableOf(name, terms, onOneCalendar(workingCalendar)),
-  ]),
+  Object.entries({ thuong: TERMS, 'phuc-tap': SLOW_TERMS, 'khong-ky-han': PARTY_TERMS }).map(
+    ([name, terms]) => [name, timetableOf(name, terms, onOneCalendar(workingCalendar))],
+  ),
 );
 
+type SmallClass = 'thuong' | 'phuc-tap' | 'khong-ky-han';
+
 /** The timetable of a class of the small registers. */
-export const smallTimetable = (serviceClass: 'thuong' | 'khong-ky-han') => {
+export const smallTimetable = (serviceClass: SmallClass) => {
   const timetable = TIMETABLES.get(serviceClass);
   if (timetable === undefined) throw new RangeError(serviceClass);
   return timetable;
@@ -150,15 +177,29 @@ export const smallTimetable = (serviceClass: 'thuong' | 'khong-ky-han') => {
 export const smallRegisters = ({
   districtsUntil = null,
   lane = 'admin',
-}: { districtsUntil?: Instant | null; lane?: 'admin' | 'party' } = {}): Registers => {
-  const facts = lane === 'admin' ? FACTS : { ...FACTS, lane, serviceClass: 'khong-ky-han' };
+  takesAnonymous = false,
+}: {
+  districtsUntil?: Instant | null;
+  lane?: 'admin' | 'party';
+  takesAnonymous?: boolean;
+} = {}): Registers => {
+  const facts: CategoryFacts = lane === 'admin' ? FACTS : { ...FACTS, lane, serviceClass: 'khong-ky-han' };
+  const known = [facts, SLOW_FACTS, PARTY_FACTS];
   return {
-    category: (code) => Promise.resolve(code === CATEGORY ? facts : null),
+    category: (code) => Promise.resolve(known.find((each) => each.code === code) ?? null),
+    categories: () =>
+      Promise.resolve(
+        known.map(({ code, label, conditions }) => ({
+          ...{ code, label },
+          questions: conditions.map((key) => ({ key, question: `${key}?` })),
+        })),
+      ),
     place: () => Promise.resolve({ kind: 'ward', provinceId: PROVINCE, unitId: 'phuong-thoi-an' }),
     placeName: () => Promise.resolve('Phường Thới An, Quận 12, Thành phố Hồ Chí Minh'),
+    takesAnonymous: () => Promise.resolve(takesAnonymous),
     jurisdiction: () => Promise.resolve(smallJurisdiction(districtsUntil)),
     timetable: ({ serviceClass }) =>
-      Promise.resolve(smallTimetable(serviceClass === 'thuong' ? 'thuong' : 'khong-ky-han')),
+      Promise.resolve(TIMETABLES.get(serviceClass) ?? smallTimetable('khong-ky-han')),
     releaseId: () => Promise.resolve(smallJurisdiction().release),
     calendarDaysLeft: (at) => Promise.resolve(finalDaysLeft(workingCalendar, localDayOf(at))),
     provinces: () => Promise.resolve([PROVINCE]),

@@ -82,6 +82,8 @@ const FORM: Omit<DecisionForm, 'decision' | 'nonce'> = {
   visitPlace: null,
   documentNo: null,
   conditions: {},
+  category: null,
+  signedFile: null,
   evidence: [],
 };
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Petition } from '../../../core/petition/petition.js';
-import { realPng } from '../../support/images.js';
+import { pdf, realPng } from '../../support/images.js';
 import { captureLog, metricNames, type CapturedLog } from './support/captured-log.js';
 import { call, httpEvent, type Answer } from './support/http-event.js';
 import { createStage, LINK, PUBLIC_ORIGIN, type Stage } from './support/stage.js';
@@ -35,12 +35,14 @@ describe('POST /t/{link}', () => {
   /** The event of a form as a browser posts it: multipart, in base64. */
   const posted = async (
     fields: Record<string, string>,
-    more: { files?: Uint8Array[]; origin?: string | null } = {},
+    more: { files?: Uint8Array[]; signed?: Uint8Array[]; origin?: string | null } = {},
   ): Promise<APIGatewayProxyEventV2> => {
     const form = new FormData();
     for (const [name, value] of Object.entries(fields)) form.append(name, value);
     for (const bytes of more.files ?? [])
       form.append('evidence', new Blob([new Uint8Array(bytes)]), '../anh.png');
+    for (const bytes of more.signed ?? [])
+      form.append('signedFile', new Blob([new Uint8Array(bytes)]), 'van-ban.pdf');
     const request = new Response(form);
     const body = Buffer.from(await request.arrayBuffer()).toString('base64');
     const origin = more.origin === undefined ? PUBLIC_ORIGIN : more.origin;
@@ -94,6 +96,26 @@ describe('POST /t/{link}', () => {
     const last = (await stage.fakes.store.history(petition.id)).at(-1);
     expect(last?.type === 'PetitionResolved' && last.data.evidence).toMatchObject([{ type: 'image/png' }]);
     for (const word of ['biển cấm', 'Nguyễn Văn An', LINK, 'anh.png']) expect(log.text()).not.toContain(word);
+  });
+
+  it('keeps a signed document apart from the evidence, and tells of it where the answer is read', async () => {
+    const form = { nonce: await nonce(), ...RESOLVE, documentNo: '125/UBND-ĐT' };
+    expect((await post(form, { files: [realPng], signed: [pdf] })).status).toBe(200);
+    const last = (await stage.fakes.store.history(petition.id)).at(-1);
+    expect(last).toMatchObject({
+      data: { evidence: [{ type: 'image/png' }], signedFile: { type: 'application/pdf', size: pdf.length } },
+    });
+    expect((await now()).outcome?.signedFile).toMatchObject({ size: pdf.length });
+  });
+
+  it.each([
+    ['no pdf', { signed: [realPng] }, RESOLVE],
+    ['two of them', { signed: [pdf, pdf] }, RESOLVE],
+    ['with what is no answer', { signed: [pdf] }, { decision: 'note', text: 'Đang xem.' }],
+  ])('takes no signed document that is %s', async (_case, files, fields) => {
+    const { status, text } = await post({ nonce: await nonce(), ...fields }, files);
+    expect([status, text]).toEqual([422, expect.stringContaining('id="signedFile-error"')]);
+    expect((await now()).status).toBe('ASSIGNED');
   });
 
   it('gives the same form twice the same receipt, also when the task is over', async () => {

@@ -69,6 +69,17 @@ describe('POST /api/operator/petitions', () => {
     for (const word of [...PERSONAL, String(json['code'])]) expect(log.text()).not.toContain(word);
   });
 
+  it('takes down what a People’s Inspection Board hands in; the public page does not', async () => {
+    const submitter = { ...BODY.submitter, kind: 'inspection-board' };
+    const { json } = await post({ ...BODY, submitter });
+    expect(await firstEvent(json['code'])).toMatchObject({
+      data: { submitterKind: 'inspection-board', serviceClass: 'thanh-tra-nhan-dan' },
+    });
+    expect((await stage.post({ ...BODY, submitter })).json['errors']).toMatchObject([
+      { pointer: '/submitter/kind' },
+    ]);
+  });
+
   it('leaves the public intake the resident’s', async () => {
     const { json } = await stage.post(BODY);
     expect(await firstEvent(json['code'])).toMatchObject({ actor: { kind: 'resident' } });

@@ -15,10 +15,12 @@ import {
   JURISDICTION,
   OF_SUPPORTS,
   pairs,
+  timetableFor,
   TIMETABLE,
   walk,
   walks,
 } from './command-walks.js';
+import { MAX_RECLASSIFICATIONS } from '../../../core/petition/reclassify.js';
 
 describe('whatever officials, the resident and the workflow do in turn', () => {
   test.prop([walks])('the fold of the history is the record', (steps) => {
@@ -52,13 +54,17 @@ describe('whatever officials, the resident and the workflow do in turn', () => {
     }
   });
 
-  test.prop([walks])('a second look, an appeal and the pauses of a task are bounded', (steps) => {
-    for (const { task, reopenings, appeals } of walk(steps).records) {
-      expect(reopenings).toBeLessThanOrEqual(1);
-      expect(appeals).toBeLessThanOrEqual(reopenings);
-      expect(task?.pauses ?? 0).toBeLessThanOrEqual(TIMETABLE.maxPauses);
-    }
-  });
+  test.prop([walks])(
+    'a second look, an appeal, the pauses of a task and new classifications are bounded',
+    (steps) => {
+      for (const { task, reopenings, appeals, reclassifications } of walk(steps).records) {
+        expect(reclassifications.length).toBeLessThanOrEqual(MAX_RECLASSIFICATIONS);
+        expect(reopenings).toBeLessThanOrEqual(1);
+        expect(appeals).toBeLessThanOrEqual(reopenings);
+        expect(task?.pauses ?? 0).toBeLessThanOrEqual(TIMETABLE.maxPauses);
+      }
+    },
+  );
 
   test.prop([walks])('directions, commitments and requests for more time are bounded', (steps) => {
     for (const petition of walk(steps).records) {
@@ -94,7 +100,7 @@ describe('whatever officials, the resident and the workflow do in turn', () => {
     (steps, hours) => {
       for (const record of walk(steps).records) {
         const now = plusMs(record.head.at, hours * HOUR_MS);
-        const step = nextStep(record, { jurisdiction: JURISDICTION, timetable: TIMETABLE, now });
+        const step = nextStep(record, { jurisdiction: JURISDICTION, timetable: timetableFor(record), now });
         if ('wakeAt' in step) expect(step.wakeAt > now).toBe(true);
         expect(step.next === 'Done').toBe(isEnded(record.status));
       }

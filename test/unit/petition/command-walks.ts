@@ -7,6 +7,7 @@ import { answeredRequest } from '../../../core/petition/extension-request.js';
 import { applyEvent } from '../../../core/petition/fold.js';
 import { nextStep } from '../../../core/petition/next-step.js';
 import type { Petition } from '../../../core/petition/petition.js';
+import type { NewCategory } from '../../../core/petition/reclassify.js';
 import { residentEvent, type ResidentAct } from '../../../core/petition/resident-acts.js';
 import {
   isAllowed,
@@ -29,7 +30,10 @@ import { plusMs, type Instant } from '../../../core/time.js';
 import {
   CITY,
   DISTRICT,
+  FACTS,
   NEIGHBOUR,
+  SLOW_CATEGORY,
+  SLOW_FACTS,
   smallJurisdiction,
   smallTimetable,
   WARD,
@@ -111,6 +115,15 @@ const FIELDS: Partial<DecisionInput> = {
   visit: { day: '2025-03-18', time: '08:30', place: aText('e'.repeat(64)) },
 };
 
+export const timetableFor = ({ serviceClass }: Petition) =>
+  smallTimetable(serviceClass === 'phuc-tap' ? 'phuc-tap' : 'thuong');
+
+/** To and fro between two categories with other leads and other terms. */
+const otherCategory = ({ category }: Petition): NewCategory =>
+  category === SLOW_CATEGORY
+    ? { category: FACTS, timetable: smallTimetable('thuong') }
+    : { category: SLOW_FACTS, timetable: smallTimetable('phuc-tap') };
+
 const delivered = (petition: Petition, now: Instant): Happening | null =>
   isDecided(petition.status) && petition.delivered === null
     ? { type: 'AnswerDelivered', data: { by: 'phone', feedbackUntil: TIMETABLE.feedback(now) } }
@@ -124,7 +137,10 @@ const decided = (
   const { task } = petition;
   const { decision } = said;
   if (task === null || !isAllowed(decision, petition.status, 'holder')) return null;
-  const context = { jurisdiction: JURISDICTION, timetable: TIMETABLE, now, evidenceRule: 'none' } as const;
+  const context = {
+    ...{ jurisdiction: JURISDICTION, timetable: timetableFor(petition), now },
+    ...({ evidenceRule: 'none', newCategory: otherCategory(petition) } as const),
+  };
   return decide({ ...petition, task }, input({ ...FIELDS, ...said }), context);
 };
 
@@ -144,7 +160,7 @@ const bySupporter = (petition: Petition, move: Extract<Move, { by: 'supporter' }
 
 /** What the move makes; null when it is refused or owes nothing. */
 export const happeningOf = (petition: Petition, move: Move, now: Instant): Happening | null => {
-  const context = { jurisdiction: JURISDICTION, timetable: TIMETABLE, now };
+  const context = { jurisdiction: JURISDICTION, timetable: timetableFor(petition), now };
   try {
     if (move.by === 'holder') return decided(petition, move, now);
     if (move.by === 'superior') return answeredBySuperior(petition, move.answer, now);

@@ -18,6 +18,7 @@ export const CONTEXT: DecisionContext = {
   timetable: smallTimetable('thuong'),
   now: NOW,
   evidenceRule: 'none',
+  newCategory: null,
 };
 
 export const input = (
@@ -32,6 +33,7 @@ export const input = (
   declaredBy: aText('b'.repeat(64)),
   documentNo: null,
   evidence: [],
+  signedFile: null,
   noEvidenceReason: null,
   supportOpenReason: null,
   supports: [],

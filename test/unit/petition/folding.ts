@@ -1,4 +1,4 @@
-import type { Happening } from '../../../core/events.js';
+import type { EventData, Happening } from '../../../core/events.js';
 import type { Petition } from '../../../core/petition/petition.js';
 import type { Command, Status } from '../../../core/petition/transitions.js';
 import {
@@ -40,6 +40,26 @@ export const remindedOf = (kind: 'before-due' | 'overdue' | 'follow-up', planned
   data: { taskNo: 1, kind, planned, copyToHead: false },
 });
 
+const KEPT = {
+  support: [] as [],
+  rule: { id: 'DATDAI.xa', basis: '', status: 'assumed', reason: 'Phường xem trước' },
+  ...{ acceptBy: null, resolveBy: LATER, followUpAt: null },
+} as const;
+
+/** Environment becomes a matter of land, with other terms. */
+export const reclassified = (
+  to: Partial<Pick<EventData<'PetitionReclassified'>, 'assignment' | 'kept'>>,
+): Happening => ({
+  type: 'PetitionReclassified',
+  data: {
+    ...{ taskNo: 1, text: aText() },
+    from: { category: 'VSMT', conditions: {}, serviceClass: 'thuong', lane: 'admin' },
+    ...{ category: 'DATDAI', conditions: {}, serviceClass: 'phuc-tap', lane: 'admin' },
+    ...{ assignment: null, kept: null, ...to },
+    promised: { firstNoticeBy: LATER, resolveBy: LATER },
+  },
+});
+
 /** One event of each command. */
 export const HAPPENINGS: Record<Command, Happening> = {
   route: routed(),
@@ -76,6 +96,8 @@ export const HAPPENINGS: Record<Command, Happening> = {
   'give-feedback': feedbackGiven(true),
   reopen: reopened(LATER.at),
   appeal: appealed(LATER.at, { holder: DISTRICT }),
+  reclassify: reclassified({ kept: KEPT }),
+  'reclassify-elsewhere': reclassified({ assignment: toDistrict }),
   extend: {
     type: 'DeadlineExtended',
     data: {

@@ -37,6 +37,10 @@ transfer          ASSIGNED         -> ASSIGNED         holder
 transfer          ACCEPTED         -> ASSIGNED         holder
 beyond-competence ASSIGNED         -> ASSIGNED         holder
 beyond-competence ACCEPTED         -> ASSIGNED         holder
+reclassify        ASSIGNED         -> ASSIGNED         holder
+reclassify        ACCEPTED         -> ACCEPTED         holder
+reclassify-elsewhere ASSIGNED      -> ASSIGNED         workflow
+reclassify-elsewhere ACCEPTED      -> ASSIGNED         workflow
 extend            ASSIGNED         -> ASSIGNED         holder
 extend            ACCEPTED         -> ACCEPTED         holder
 refer-up          ASSIGNED         -> ASSIGNED         holder
@@ -163,7 +167,7 @@ describe("the buttons of the official's page", () => {
     const ending = ['resolve', 'reject', 'guide', 'forward'];
     const upwards = ['refer-up', 'direct', 'request-extension', 'commit'];
     const any = [...ending, 'note', 'request-support', 'end-support', 'propose-visit'];
-    const working = [...any, ...upwards, 'transfer', 'beyond-competence', 'extend', 'ask'];
+    const working = [...any, ...upwards, 'transfer', 'beyond-competence', 'reclassify', 'extend', 'ask'];
     expect(decisionsIn('ASSIGNED').toSorted()).toEqual(['accept', ...working].toSorted());
     expect(decisionsIn('ACCEPTED').toSorted()).toEqual(working.toSorted());
     expect(decisionsIn('WAITING_RESIDENT').toSorted()).toEqual(any.toSorted());

@@ -156,6 +156,15 @@ describe('calendars, terms and assignments', { timeout: 60_000 }, () => {
     expect(told(validateServiceLevels(copy))).toContain('thuong: its clock does not fit its lane');
   });
 
+  it('feedback on procedures with another term than its decree has', () => {
+    const copy = broken((each) => {
+      each.serviceLevels.terms.pakn.amount = 7;
+    });
+    expect(told(validateServiceLevels(copy))).toContain(
+      'pakn: its term to take it up is not that of terms.pakn',
+    );
+  });
+
   it('assignments of unknown bodies, of unknown wards, and two at once', () => {
     const copy = broken(({ assignments }) => {
       const [first] = assignments.assignments;

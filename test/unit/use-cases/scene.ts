@@ -111,6 +111,8 @@ export const aForm = async (
   visitPlace: null,
   documentNo: null,
   conditions: {},
+  category: null,
+  signedFile: null,
   evidence: [],
   ...overrides,
 });

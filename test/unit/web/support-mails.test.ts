@@ -17,6 +17,7 @@ const facts = (kind: MailFacts['kind'], change: Partial<MailFacts> = {}): MailFa
   taskUrl: null,
   trackUrl: 'https://kien-nghi.example/track.html#0000-0000-0001-Y',
   said: null,
+  reclassified: null,
   thread: 'support-1',
   visit: { place: 'Đầu hẻm 5', text: 'Kiểm tra cống.', organizer: 'no-reply@kien-nghi.example' },
   ...change,

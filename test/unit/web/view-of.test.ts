@@ -43,6 +43,7 @@ const liveTask = (change: Partial<LiveTask> = {}): LiveTask => ({
   remarks: [],
   decisions: ['accept', 'extend'],
   peers: [{ id: 'b', name: 'UBND phường Hiệp Thành', tier: 'xa' }],
+  categories: [],
   openQuestions: [],
   photos: 2,
   answerFiles: [],

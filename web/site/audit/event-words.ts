@@ -10,6 +10,7 @@ const EVENT_WORDS: Record<EventType, string> = {
   PetitionTransferred: 'Chuyển đơn vị cùng cấp',
   BeyondCompetenceDeclared: 'Vượt thẩm quyền, chuyển cấp trên',
   DeadlineExtended: 'Gia hạn',
+  PetitionReclassified: 'Phân loại lại theo nội dung',
   PetitionGuided: 'Hướng dẫn sang thủ tục khác',
   PetitionForwarded: 'Chuyển đến cơ quan ngoài hệ thống',
   ResidentAsked: 'Hỏi thêm người dân, tạm dừng thời hạn',

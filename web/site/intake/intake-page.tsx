@@ -6,7 +6,8 @@ import { checkDraft, fieldErrorsOf } from './check-draft.js';
 import { ContentStep } from './content-step.js';
 import { bodyOf, EMPTY_DRAFT, type Draft } from './draft.js';
 import { draftKey, forgetDraftKey } from './draft-key.js';
-import { EmergencyNotice, OtherTracks } from './notices.js';
+import { hasOwnTrack, NatureQuestion, type Nature } from './nature-question.js';
+import { EmergencyNotice } from './notices.js';
 import { PlaceStep } from './place-step.js';
 import { Receipt } from './receipt.js';
 import { SubmitterStep } from './submitter-step.js';
@@ -72,6 +73,7 @@ const useSubmission = (draft: Draft) => {
 
 export const IntakePage = ({ categories }: { categories: readonly CategoryItem[] }) => {
   const [draft, setDraft] = useState(EMPTY_DRAFT);
+  const [nature, setNature] = useState<Nature>('');
   const { receipt, refusal, attempt, isSending, send, forget } = useSubmission(draft);
   const change = (part: Partial<Draft>): void => {
     setDraft((before) => ({ ...before, ...part }));
@@ -82,6 +84,7 @@ export const IntakePage = ({ categories }: { categories: readonly CategoryItem[]
     const label = category?.label ?? draft.category;
     const again = (): void => {
       setDraft(EMPTY_DRAFT);
+      setNature('');
       forget();
     };
     return (
@@ -96,23 +99,25 @@ export const IntakePage = ({ categories }: { categories: readonly CategoryItem[]
         Kiến nghị được chuyển đến cơ quan có thẩm quyền. Quý vị nhận một mã để theo dõi và ngày được trả lời.
       </p>
       <EmergencyNotice />
-      <OtherTracks />
+      <NatureQuestion nature={nature} onNature={setNature} />
       {refusal.title === '' ? null : <ErrorSummary {...refusal} labels={LABELS} attempt={attempt} />}
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!isSending) void send();
-        }}
-      >
-        <CategoryStep {...step} categories={categories} />
-        <PlaceStep {...step} />
-        <ContentStep {...step} hidesSubmitter={hidesSubmitter} />
-        <SubmitterStep {...step} hidesSubmitter={hidesSubmitter} />
-        <button type="submit" aria-disabled={isSending}>
-          {isSending ? 'Đang gửi…' : 'Gửi kiến nghị'}
-        </button>
-      </form>
+      {hasOwnTrack(nature) ? null : (
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!isSending) void send();
+          }}
+        >
+          <CategoryStep {...step} categories={categories} />
+          <PlaceStep {...step} />
+          <ContentStep {...step} hidesSubmitter={hidesSubmitter} />
+          <SubmitterStep {...step} hidesSubmitter={hidesSubmitter} />
+          <button type="submit" aria-disabled={isSending}>
+            {isSending ? 'Đang gửi…' : 'Gửi kiến nghị'}
+          </button>
+        </form>
+      )}
     </>
   );
 };

@@ -15,19 +15,3 @@ export const EmergencyNotice = () => (
     </ul>
   </section>
 );
-
-/** Complaints and denunciations have laws of their own; here they would lose their rights and their secrecy. */
-export const OtherTracks = () => (
-  <details>
-    <summary>Khiếu nại, tố cáo: xin không gửi ở đây</summary>
-    <p>
-      <strong>Khiếu nại</strong> một quyết định hoặc hành vi hành chính (xử phạt, thu hồi đất, từ chối hồ sơ…)
-      được giải quyết theo Luật Khiếu nại: gửi đơn đến chính cơ quan đã ra quyết định, hoặc Ban Tiếp công dân.
-    </p>
-    <p>
-      <strong>Tố cáo</strong> người có hành vi vi phạm pháp luật được giải quyết theo Luật Tố cáo, danh tính
-      được giữ bí mật: gửi đến người đứng đầu cơ quan quản lý người bị tố cáo, Thanh tra hoặc Ban Tiếp công
-      dân.
-    </p>
-  </details>
-);

@@ -1,9 +1,9 @@
-import { SUBMITTER_WORDS } from '../../words/labels.js';
+import { PUBLIC_SUBMITTERS, SUBMITTER_WORDS } from '../../words/labels.js';
 import { CheckField, ChoiceField } from '../ui/fields.js';
 import { DraftText } from './draft-text.js';
 import { Step, type StepProps } from './step.js';
 
-const KINDS = Object.entries(SUBMITTER_WORDS).map(([id, name]) => ({ id, name }));
+const KINDS = PUBLIC_SUBMITTERS.map((id) => ({ id, name: SUBMITTER_WORDS[id] ?? id }));
 
 const isCollective = (kind: string): boolean => kind !== 'person' && kind !== 'household';
 

@@ -1,6 +1,16 @@
 import { codeWords } from '../../words/code.js';
 import { dateWords, instantWords } from '../../words/dates.js';
-import { groundWords, HOP_WORDS, OUTCOME_WORDS, STATUS_WORDS, trackWords } from '../../words/labels.js';
+import { groundBasisWords } from '../../words/ground-basis.js';
+import {
+  ACT_OF_WORKFLOW,
+  groundWords,
+  HOP_WORDS,
+  OUTCOME_WORDS,
+  SIGNED_FILE,
+  signedFileWords,
+  STATUS_WORDS,
+  trackWords,
+} from '../../words/labels.js';
 import { SUPPORT_TRACK_WORDS } from '../../words/support-words.js';
 import type { TrackedStatus } from '../api.js';
 import { Facts } from '../ui/facts.js';
@@ -47,11 +57,14 @@ const Answer = ({ status }: { status: TrackedStatus }) => {
           ['Đơn vị trả lời', outcome.agencyName],
           ['Trả lời lúc', instantWords(outcome.at)],
           ['Căn cứ không thụ lý', outcome.ground === null ? null : groundWords(outcome.ground)],
+          ['Cơ sở của căn cứ', outcome.ground === null ? null : groundBasisWords(outcome.ground)],
           ['Thủ tục', outcome.track === null ? null : trackWords(outcome.track)],
           ['Số, ký hiệu văn bản', outcome.documentNo],
+          [SIGNED_FILE, outcome.signedFile == null ? null : signedFileWords(outcome.signedFile)],
           ['Phản hồi chậm nhất', feedbackUntil === null ? null : instantWords(feedbackUntil)],
         ]}
       />
+      <p class="hint">{ACT_OF_WORKFLOW}</p>
     </section>
   );
 };
@@ -114,6 +127,14 @@ const Hops = ({ status }: { status: TrackedStatus }) => (
   </section>
 );
 
+/** Categories under which it was before, where it was classified anew; null where it never was. */
+const formerly = ({ reclassifications = [] }: TrackedStatus): string | null => {
+  const moved = reclassifications.filter(({ fromLabel, toLabel }) => fromLabel !== toLabel);
+  return moved.length === 0
+    ? null
+    : moved.map(({ at, fromLabel }) => `${fromLabel} (đến ${instantWords(at)})`).join('; ');
+};
+
 /** Where a petition is: no person, no text but the agency's own answer. */
 export const StatusView = ({
   status,
@@ -133,6 +154,7 @@ export const StatusView = ({
       <Facts
         rows={[
           ['Loại việc', status.categoryLabel],
+          ['Loại việc trước đây', formerly(status)],
           ['Đơn vị đang xử lý', status.holder?.name ?? null],
           ['Tiếp nhận lúc', instantWords(status.receivedAt)],
           ['Hạn trả lời', dueWords(status)],
