@@ -14,6 +14,7 @@ import {
 } from './form-fields.js';
 import { ACT_OF_WORKFLOW } from '../words/labels.js';
 import { CONSEQUENCES } from './consequences.js';
+import { offeredGroups } from './decision-groups.js';
 import { FIELD_LABELS } from './field-labels.js';
 import { markup, raw, type Html } from './markup.js';
 import { endFields, openReasonField, requestFields, visitFields } from './support-fields.js';
@@ -209,28 +210,6 @@ ${fileField(form, { name: 'signedFile', label: FIELD_LABELS.signedFile, hint: 'M
 </div>`;
 };
 
-/** What happens most stands first, what ends the matter without an answer last. */
-const ORDER: readonly Decision[] = [
-  'accept',
-  'resolve',
-  'note',
-  'commit',
-  'ask',
-  'request-support',
-  'end-support',
-  'propose-visit',
-  'extend',
-  'request-extension',
-  'direct',
-  'transfer',
-  'refer-up',
-  'beyond-competence',
-  'reclassify',
-  'forward',
-  'guide',
-  'reject',
-];
-
 /** One form for all decisions open to the holder. Nothing is chosen beforehand: a hurried click decides nothing. */
 export const renderTaskForm = (form: TaskFormView): Html => {
   const choiceError = errorOf(form.errors, 'decision');
@@ -245,7 +224,7 @@ export const renderTaskForm = (form: TaskFormView): Html => {
 <fieldset class="${choiceError === null ? '' : 'wrong'}"${choiceError === null ? null : raw(' aria-describedby="decision-error"')}>
 <legend>Chọn một cách xử lý</legend>
 ${errorLine('decision', choiceError)}
-${ORDER.filter((each) => form.decisions.includes(each)).map((each) => choice(each, form))}
+${offeredGroups(form).map(({ title, decisions }) => markup`<h3>${title}</h3>${decisions.map((each) => choice(each, form))}`)}
 </fieldset>
 <div class="${classesFor(form.decisions)}">
 ${textArea(form, {
