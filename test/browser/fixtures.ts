@@ -167,6 +167,7 @@ export const RECORD = {
   placeName: 'Phường Thới An, Quận 12, Thành phố Hồ Chí Minh',
   outcome: null,
   task: { holder: LISTED.holder, rule: { id: 'GT-BIEN-1' } },
+  supports: [],
 };
 
 export const DESK_NOTICE: DeskNotice = {
