@@ -13,6 +13,10 @@ export const classifiedAnew = (petition: Petition, event: EventOf<'PetitionRecla
       ...kept,
       remindedFor: event.at,
       extensions: isOtherClass ? 0 : task.extensions,
+      // What was asked under other terms is not for the superior to grant any more.
+      extensionRequest: isOtherClass ? null : task.extensionRequest,
+      // Nothing is late in the Party lane.
+      commitments: lane === 'party' ? [] : task.commitments,
     },
     reclassifications: [
       ...petition.reclassifications,

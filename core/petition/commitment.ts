@@ -20,6 +20,7 @@ export const missedCommitments = ({ commitments }: Task, now: Instant): Deadline
 /** A late petition with a running clock whose holder has named no date yet. */
 export const owesCommitment = (petition: Petition, now: Instant): boolean =>
   petition.task !== null &&
+  petition.lane !== 'party' &&
   !petition.task.isTriage &&
   petition.task.pause === null &&
   commitmentOf(petition.task) === null &&
@@ -27,6 +28,7 @@ export const owesCommitment = (petition: Petition, now: Instant): boolean =>
 
 export const mayCommit = (petition: Petition, now: Instant): boolean =>
   petition.task !== null &&
+  petition.lane !== 'party' &&
   !petition.task.isTriage &&
   petition.task.commitments.length < MAX_COMMITMENTS &&
   isLate(petition, now);

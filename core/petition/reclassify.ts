@@ -7,6 +7,7 @@ import { fail, required, type DecisionContext, type DecisionInput, type Held } f
 import type { Routed } from './jurisdiction.js';
 import type { Hop, Petition } from './petition.js';
 import { serviceClassOf, URGENT_CLASS } from './service-class.js';
+import { isDirected } from './standing.js';
 import { holderBegin, promiseBegin, withPauses } from './stood-still.js';
 import type { Timetable } from './timetable.js';
 
@@ -78,6 +79,16 @@ const followUpAnew = ({ petition, timetable, now }: Recounting, begin: Instant):
   return [named, usual].find((due) => isAhead(due, now)) ?? timetable.followUp(now);
 };
 
+/** A term that would have run out leaves no more time than there was; a superior's date is not for the unit to move. */
+const resolveAnew = (
+  { petition, timetable, now }: Recounting,
+  due: DeadlineRef | null,
+): DeadlineRef | null => {
+  const present = petition.task.resolveBy;
+  const anew = due === null || due.at > now ? due : sooner(timetable.resolve(now), present);
+  return isDirected(petition) ? sooner(anew, present) : anew;
+};
+
 /** The same holder: a term that would have run out leaves no more time than there was. */
 const keptTerms = (ask: Recounting): Terms => {
   const { petition, timetable, now } = ask;
@@ -87,7 +98,7 @@ const keptTerms = (ask: Recounting): Terms => {
     return { acceptBy, resolveBy: present, followUpAt };
   const begin = holderBegin(petition);
   const due = counted(ask, begin, 'resolve');
-  const resolveBy = due === null || due.at > now ? due : sooner(timetable.resolve(now), present);
+  const resolveBy = resolveAnew(ask, due);
   const accept = counted(ask, begin, 'accept');
   const acceptAnew = accept === null || accept.at > now ? accept : (acceptBy ?? timetable.accept(now));
   return {
@@ -111,11 +122,21 @@ const movedTo = (routed: Routed, ask: Recounting) => {
   return continuedAssignment(routed, { ...petition, task: { ...task, ...terms } }, { timetable, from: now });
 };
 
-const UPWARDS: readonly Hop['kind'][] = ['escalated', 'beyond-competence', 'appealed'];
+const UPWARDS: readonly Hop['kind'][] = [
+  ...(['escalated', 'commitment-missed', 'beyond-competence'] as const),
+  ...(['arbitration', 'appealed'] as const),
+];
 
-/** Agencies that have left the matter to those above: it does not come down to them again. */
-const leftBelow = ({ hops }: Petition): (string | null)[] =>
-  hops.filter(({ kind }) => UPWARDS.includes(kind)).map(({ from }) => from);
+/**
+ * Agencies that have left the matter to those above: it does not come down to them again. Of an arbitration these are all
+ * that passed it on.
+ */
+const leftBelow = ({ hops }: Petition): (string | null)[] => {
+  const isArbitrated = hops.some(({ kind }) => kind === 'arbitration');
+  return hops
+    .filter(({ kind }) => UPWARDS.includes(kind) || (isArbitrated && kind === 'transferred'))
+    .map(({ from }) => from);
+};
 
 const conditionsUnder = (
   petition: Petition,
@@ -134,6 +155,8 @@ const isSame = (a: Record<string, boolean>, b: Record<string, boolean>): boolean
 const newLead = (petition: Held, routed: Routed): Routed | null => {
   const { holder, isTriage } = petition.task;
   if (leftBelow(petition).includes(routed.holder.id)) return null;
+  // Whom a superior named does not hand it on to its own tier, by whatever name.
+  if (isDirected(petition) && routed.holder.tier === holder.tier) return null;
   return routed.holder.id === holder.id && routed.isTriage === isTriage ? null : routed;
 };
 

@@ -11,7 +11,13 @@ export interface StoodStill {
 
 const NEW_LOOK: readonly HopKind[] = ['reopened', 'appealed'];
 /** Hops with which the holder's clock goes on from where it was. */
-const CONTINUED: readonly HopKind[] = ['transferred', 'reassigned', 'function-moved', 'reclassified'];
+const CONTINUED: readonly HopKind[] = [
+  'transferred',
+  'reassigned',
+  'function-moved',
+  'reclassified',
+  'arbitration',
+];
 
 /** From when what was promised to the resident counts: the receipt, or the latest new look at an answer. */
 export const promiseBegin = ({ hops, receivedAt }: Petition): Instant =>

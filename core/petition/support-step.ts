@@ -45,9 +45,9 @@ const superiorFor = (
 ): AgencyRef | null => {
   if (support.escalations > 0) return null;
   const above = jurisdiction.superior(petition, support.holder.id, now);
-  return above !== null && above.id !== support.holder.id && isFree(petition, support, above.id)
-    ? above
-    : null;
+  if (above === null || above.id === support.holder.id || !isFree(petition, support, above.id)) return null;
+  // Whoever took over from the agency complained about is passed over as that agency is.
+  return jurisdiction.named(petition, above.id, now) === null ? null : above;
 };
 
 /** Nobody leads and contributes at once. */

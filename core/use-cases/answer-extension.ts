@@ -6,7 +6,8 @@ import type { SuperiorAnswer } from '../petition/transitions.js';
 import type { Keyed } from '../ports/keyed.js';
 import type { Link } from '../ports/links.js';
 import type { EventTexts } from '../ports/vault.js';
-import { changePetition, type ChangeContext, type ChangeDeps } from './change-petition.js';
+import { changeRecounted } from './change-recounted.js';
+import { type ChangeContext, type ChangeDeps } from './change-petition.js';
 import { isGenuineNonce } from './form-nonce.js';
 import { actorOf, findLink, stateOfLink, type LinkDeps } from './task-link.js';
 
@@ -90,7 +91,7 @@ export const answerExtension = async (
   const before = await known();
   if (before !== null) return before;
   try {
-    const { petition, event } = await changePetition(deps, link.petitionId, (context) =>
+    const { petition, event } = await changeRecounted(deps, link.petitionId, (context) =>
       planAnswer(deps, context, { form, link }),
     );
     return { kind: 'recorded', petition, seq: event?.seq ?? petition.head.seq };

@@ -11,7 +11,8 @@ import type { FileStore } from '../ports/files.js';
 import type { Keyed } from '../ports/keyed.js';
 import type { Link } from '../ports/links.js';
 import type { EventTexts } from '../ports/vault.js';
-import { changePetition, type ChangeContext, type ChangeDeps } from './change-petition.js';
+import { changeRecounted } from './change-recounted.js';
+import { type ChangeContext, type ChangeDeps } from './change-petition.js';
 import { planSupportDecision } from './decide-support.js';
 import { isGenuineNonce } from './form-nonce.js';
 import { newCategoryFor } from './new-category.js';
@@ -232,7 +233,7 @@ export const decideTask = async (
   const before = await known();
   if (before !== null) return before;
   try {
-    const { petition, event } = await changePetition(deps, link.petitionId, (context) =>
+    const { petition, event } = await changeRecounted(deps, link.petitionId, (context) =>
       planDecision(deps, context, { form, link }),
     );
     return { kind: 'recorded', petition, seq: event?.seq ?? petition.head.seq };

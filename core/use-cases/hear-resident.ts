@@ -4,7 +4,8 @@ import { IdempotencyMismatchError, NotFoundError } from '../errors.js';
 import type { Petition } from '../petition/petition.js';
 import { residentEvent, type ResidentAct } from '../petition/resident-acts.js';
 import type { Keyed } from '../ports/keyed.js';
-import { changePetition, type ChangeDeps } from './change-petition.js';
+import { changeRecounted } from './change-recounted.js';
+import { type ChangeDeps } from './change-petition.js';
 import { receiptSecret } from './receipt-secret.js';
 
 export interface HearResidentDeps extends ChangeDeps {
@@ -79,7 +80,7 @@ const idempotencyOf = async (deps: HearResidentDeps, petition: Petition, { word,
  */
 export const hearResident = async (deps: HearResidentDeps, request: ResidentRequest): Promise<Petition> => {
   const { id } = await petitionOf(deps, request);
-  const { petition } = await changePetition(deps, id, async (context) => {
+  const { petition } = await changeRecounted(deps, id, async (context) => {
     const receipt = await idempotencyOf(deps, context.petition, request);
     const known = await deps.store.receipt(id, receipt.nonce);
     if (known !== null) {

@@ -20,8 +20,8 @@ import {
 import { World } from '../support/asl/world.js';
 
 const TIME_LIMIT_MS = 120_000;
-/** Five working days for the resident, with the days off in between. */
-const LONGEST_WAIT_DAYS = 10;
+/** Ten working days for the resident to answer a question, with the days off in between. */
+const LONGEST_WAIT_DAYS = 17;
 
 /** What may happen next. */
 type Step =
