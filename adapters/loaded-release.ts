@@ -58,7 +58,13 @@ export class LoadedRelease {
     }));
   }
 
+  /** Every registry holds them, so where one is loaded nothing is fetched again. */
   private async loadCalendarParts(): Promise<ReleaseCalendars> {
+    const loaded = await this.registries.values().next().value;
+    if (loaded !== undefined) {
+      const { calendars: years, closures, serviceLevels } = loaded;
+      return new ReleaseCalendars({ years, closures, officeHours: serviceLevels.officeHours });
+    }
     const [years, closures, { officeHours }] = await Promise.all([
       loadCalendars(this.manifest, this.fetchPart),
       loadClosures(this.manifest, this.fetchPart),

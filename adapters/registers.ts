@@ -13,6 +13,7 @@ import {
 } from '../core/ports/registers.js';
 import type { Category } from '../core/registry/competence.js';
 import { ManifestSchema } from '../core/registry/release.js';
+import { lazy } from '../core/registry/lazy.js';
 import { lineOfPlace } from '../core/registry/line-of-place.js';
 import type { Registry } from '../core/registry/registry.js';
 import { ancestry, fullName } from '../core/registry/unit-name.js';
@@ -170,15 +171,15 @@ export class ReleaseRegisters implements Registers {
   async timetable(of: TimetableFacts): Promise<Timetable> {
     const release = await this.release();
     const [registry, days] = await Promise.all([release.registry(of.provinceId), release.calendars()]);
-    const line = lineOfPlace(registry, of.unitId ?? of.provinceId);
+    const lineOf = lazy(() => lineOfPlace(registry, of.unitId ?? of.provinceId));
     const { statutory } = days;
-    const offices = days.offices(line);
+    const offices = days.offices(lineOf);
     const here = [offices, statutory];
     const releases = Object.entries(of.calendars).flatMap(([version, id]) =>
       here.some((calendar) => calendar.version === version) ? [] : [id],
     );
     const past = await Promise.all([...new Set(releases)].map((id) => this.calendarsOf(id)));
-    const known = [...here, ...past.flatMap((each) => [each.statutory, each.offices(line)])];
+    const known = [...here, ...past.flatMap((each) => [each.statutory, each.offices(lineOf)])];
     return buildTimetable(registry, of.serviceClass, {
       ...{ offices, statutory },
       known: new Map(known.map((calendar) => [calendar.version, calendar])),

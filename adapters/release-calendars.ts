@@ -21,9 +21,10 @@ export class ReleaseCalendars {
     this.statutory = this.#calendar([]);
   }
 
-  /** `line`: ids of the place's unit and of all units above it. */
-  offices(line: readonly string[]): WorkingCalendar {
-    return this.#calendar(closedDays(this.#parts.closures, line));
+  /** `lineOf`: ids of the place's unit and of all units above it; asked only where any office is closed. */
+  offices(lineOf: () => readonly string[]): WorkingCalendar {
+    const { closures } = this.#parts;
+    return closures.length === 0 ? this.statutory : this.#calendar(closedDays(closures, lineOf()));
   }
 
   /** Thousands of wards have few sets of closed days. */

@@ -92,6 +92,11 @@ describe('ReleaseRegisters', () => {
   });
 
   it('loads each object once and follows the pointer after a minute', async () => {
+    await registers.timetable({
+      ...{ provinceId: 'p:79@2025-07', serviceClass: 'thuong' },
+      ...{ unitId: null, calendars: {} },
+    });
+    await registers.calendarDaysLeft(S1B_DAY);
     expect(new Set(state.fetched).size).toBe(state.fetched.length);
     state.pointer = other.id;
     expect((await registers.release()).id).toBe(release.id);
