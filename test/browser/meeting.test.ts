@@ -134,6 +134,8 @@ describe.skipIf(CHROMIUM === undefined)('the page of meetings (needs Chromium)',
       .getByRole('button', { name: /15\/04\/2022/ })
       .first()
       .click();
+    await page.getByRole('button', { name: 'In biên bản' }).waitFor();
+    await page.getByText('7K3M-9Q2P-4TXA-N').waitFor();
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('button', { name: 'In biên bản' }).isVisible()).toBe(false);
     expect(await page.getByText('7K3M-9Q2P-4TXA-N').isVisible()).toBe(true);
