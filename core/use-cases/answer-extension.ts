@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
-import { NotFoundError, TaskClosedError, ValidationError } from '../errors.js';
+import { TaskClosedError, ValidationError } from '../errors.js';
 import { answeredRequest } from '../petition/extension-request.js';
-import type { Petition } from '../petition/petition.js';
 import type { SuperiorAnswer } from '../petition/transitions.js';
 import type { Keyed } from '../ports/keyed.js';
 import type { Link } from '../ports/links.js';
 import type { EventTexts } from '../ports/vault.js';
-import { changeRecounted } from './change-recounted.js';
-import { type ChangeContext, type ChangeDeps } from './change-petition.js';
-import { isGenuineNonce } from './form-nonce.js';
+import type { ChangeContext, ChangeDeps } from './change-petition.js';
+import { recordForm, type FormOutcome } from './record-form.js';
 import { actorOf, findLink, stateOfLink, type LinkDeps } from './task-link.js';
 
 /** A superior's form, parsed and bounded; texts trimmed and NFC, empty ones null. */
@@ -23,11 +21,6 @@ export interface ExtensionForm {
 export interface AnswerExtensionDeps extends ChangeDeps, LinkDeps {
   keyed: Keyed;
 }
-
-export type AnswerOutcome =
-  | { kind: 'recorded' | 'repeated'; petition: Petition; seq: number }
-  /** The nonce was used for another answer. */
-  | { kind: 'mismatch'; petition: Petition };
 
 const fingerprintOf = ({ nonce: _nonce, ...fields }: ExtensionForm): string =>
   createHash('sha256').update(JSON.stringify(fields)).digest('hex');
@@ -57,12 +50,7 @@ const planAnswer = async (
     text: form.text === null ? null : await digest(form.text),
     declaredBy: await digest(declared),
   };
-  return {
-    happening: answeredRequest(state.petition, input, context.now),
-    actor: actorOf(link),
-    texts,
-    receipt: { nonce: form.nonce, fingerprint: fingerprintOf(form) },
-  };
+  return { happening: answeredRequest(state.petition, input, context.now), actor: actorOf(link), texts };
 };
 
 /**
@@ -74,30 +62,9 @@ export const answerExtension = async (
   deps: AnswerExtensionDeps,
   linkId: string,
   form: ExtensionForm,
-): Promise<AnswerOutcome> => {
+): Promise<FormOutcome> => {
   const link = await findLink(deps.links, linkId);
   if (link.requestSeq === undefined) throw new TaskClosedError();
-  if (!(await isGenuineNonce(deps.keyed, link.hash, form.nonce)))
-    throw new ValidationError([{ pointer: '/nonce', code: 'stale-form' }]);
-  const known = async (): Promise<AnswerOutcome | null> => {
-    const receipt = await deps.store.receipt(link.petitionId, form.nonce);
-    if (receipt === null) return null;
-    const petition = await deps.store.load(link.petitionId);
-    if (petition === null) throw new NotFoundError();
-    return receipt.fingerprint === fingerprintOf(form)
-      ? { kind: 'repeated', petition, seq: receipt.seq }
-      : { kind: 'mismatch', petition };
-  };
-  const before = await known();
-  if (before !== null) return before;
-  try {
-    const { petition, event } = await changeRecounted(deps, link.petitionId, (context) =>
-      planAnswer(deps, context, { form, link }),
-    );
-    return { kind: 'recorded', petition, seq: event?.seq ?? petition.head.seq };
-  } catch (error) {
-    const after = await known();
-    if (after !== null) return after;
-    throw error;
-  }
+  const posted = { link, nonce: form.nonce, fingerprint: fingerprintOf(form) };
+  return recordForm(deps, posted, (context) => planAnswer(deps, context, { form, link }));
 };

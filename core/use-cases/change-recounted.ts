@@ -16,9 +16,9 @@ export const changeRecounted = async (
   petitionId: string,
   plan: (context: ChangeContext) => Promise<PlannedChange | null>,
 ): Promise<Changed> => {
-  await changePetition(deps, petitionId, (context) => {
+  const changed = await changePetition(deps, petitionId, (context) => {
     const happening = recountEvent(context.petition, context);
-    return Promise.resolve(happening && { happening, actor: { kind: 'system' } });
+    return happening === null ? plan(context) : Promise.resolve({ happening, actor: { kind: 'system' } });
   });
-  return changePetition(deps, petitionId, plan);
+  return changed.event?.type === 'DeadlinesRecounted' ? changePetition(deps, petitionId, plan) : changed;
 };

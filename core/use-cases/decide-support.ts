@@ -13,12 +13,13 @@ import type { Link } from '../ports/links.js';
 import type { EventTexts } from '../ports/vault.js';
 import type { PlannedChange } from './change-petition.js';
 import type { DecideDeps, DecisionForm } from './decide-task.js';
+import { declaredBy } from './declared-by.js';
 import { actorOf } from './task-link.js';
 
-const declared = ({ actorName, actorPosition }: DecisionForm): string => {
-  if (actorName === null) throw new ValidationError([{ pointer: '/actorName', code: 'required' }]);
-  if (actorPosition === null) throw new ValidationError([{ pointer: '/actorPosition', code: 'required' }]);
-  return `${actorName} — ${actorPosition}`;
+const declared = (form: DecisionForm): string => {
+  const person = declaredBy(form);
+  if (person === null) throw new ValidationError([{ pointer: '/actorName', code: 'required' }]);
+  return person;
 };
 
 /** Only texts that the event names: another one would lie in the vault unsealed. */
@@ -34,8 +35,8 @@ const textsOf = (form: DecisionForm, decision: SupportDecision): EventTexts => (
 export const planSupportDecision = async (
   deps: Pick<DecideDeps, 'vault' | 'files'>,
   { petition, support }: { petition: Petition; support: SupportTask },
-  { form, link, receipt }: { form: DecisionForm; link: Link; receipt: PlannedChange['receipt'] },
-): Promise<PlannedChange> => {
+  { form, link }: { form: DecisionForm; link: Link },
+): Promise<Omit<PlannedChange, 'receipt'>> => {
   const { decision } = form;
   const state = supportState(support);
   if (!isSupportDecision(decision) || !isSupportAllowed(decision, state, 'supporter'))
@@ -58,10 +59,5 @@ export const planSupportDecision = async (
   // Decided once without the files, so that a form with a fault stores none.
   happeningWith([]);
   const stored = await Promise.all(form.evidence.map((file) => deps.files.put(petition.id, file)));
-  return {
-    happening: happeningWith(stored),
-    actor: actorOf(link),
-    texts,
-    ...(receipt !== undefined && { receipt }),
-  };
+  return { happening: happeningWith(stored), actor: actorOf(link), texts };
 };

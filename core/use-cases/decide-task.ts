@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { IllegalTransitionError, NotFoundError, TaskClosedError, ValidationError } from '../errors.js';
+import { IllegalTransitionError, TaskClosedError, ValidationError } from '../errors.js';
 import type { FileRef } from '../event-parts.js';
 import type { DecisionInput } from '../petition/decision-input.js';
 import { decide } from '../petition/decisions.js';
@@ -11,11 +11,11 @@ import type { FileStore } from '../ports/files.js';
 import type { Keyed } from '../ports/keyed.js';
 import type { Link } from '../ports/links.js';
 import type { EventTexts } from '../ports/vault.js';
-import { changeRecounted } from './change-recounted.js';
-import { type ChangeContext, type ChangeDeps } from './change-petition.js';
+import type { ChangeContext, ChangeDeps } from './change-petition.js';
 import { planSupportDecision } from './decide-support.js';
-import { isGenuineNonce } from './form-nonce.js';
+import { declaredBy } from './declared-by.js';
 import { newCategoryFor } from './new-category.js';
+import { recordForm, type FormOutcome } from './record-form.js';
 import { actorOf, findLink, stateOfLink, type LinkDeps } from './task-link.js';
 
 /** A file of the form, sniffed and stripped. */
@@ -57,26 +57,12 @@ export interface DecideDeps extends ChangeDeps, LinkDeps {
   keyed: Keyed;
 }
 
-export type DecideOutcome =
-  /** Recorded now, or before by the very same form. */
-  | { kind: 'recorded' | 'repeated'; petition: Petition; seq: number }
-  /** The nonce was used for another decision. */
-  | { kind: 'mismatch'; petition: Petition };
-
 const fingerprintOf = (form: DecisionForm): string => {
   const { evidence, signedFile, nonce: _nonce, ...fields } = form;
   const digest = createHash('sha256').update(JSON.stringify(fields));
   for (const file of evidence) digest.update(file.sha256);
   if (signedFile !== null) digest.update(`signed ${signedFile.sha256}`);
   return digest.digest('hex');
-};
-
-const declared = (form: DecisionForm): string | null => {
-  if (form.actorName === null && form.actorPosition === null) return null;
-  if (form.actorName === null) throw new ValidationError([{ pointer: '/actorName', code: 'required' }]);
-  if (form.actorPosition === null)
-    throw new ValidationError([{ pointer: '/actorPosition', code: 'required' }]);
-  return `${form.actorName} — ${form.actorPosition}`;
 };
 
 /** Texts that only some decisions name in their event. */
@@ -87,9 +73,9 @@ const EXTRA_TEXTS: Partial<Record<DecisionForm['decision'], (form: DecisionForm)
 
 const textsOf = (form: DecisionForm): EventTexts => {
   const texts: EventTexts = {};
-  const declaredBy = declared(form);
+  const declared = declaredBy(form);
   if (form.text !== null) texts['text'] = form.text;
-  if (declaredBy !== null) texts['declaredBy'] = declaredBy;
+  if (declared !== null) texts['declaredBy'] = declared;
   if (form.noEvidenceReason !== null) texts['noEvidenceReason'] = form.noEvidenceReason;
   if (form.supportOpenReason !== null) texts['supportOpenReason'] = form.supportOpenReason;
   // A text that no event names would lie in the vault unsealed.
@@ -181,8 +167,7 @@ const planDecision = async (
   const { form, link } = ask;
   const state = await stateOfLink(deps, link, context);
   if (state.kind === 'dead') throw new TaskClosedError();
-  const receipt = { nonce: form.nonce, fingerprint: fingerprintOf(form) };
-  if (state.kind === 'support') return planSupportDecision(deps, state, { form, link, receipt });
+  if (state.kind === 'support') return planSupportDecision(deps, state, { form, link });
   const { petition } = state;
   const decision = holdersDecision(form, petition);
   const [category, newCategory] = await categoriesOf(deps, petition, form);
@@ -198,12 +183,7 @@ const planDecision = async (
     });
   await decideWith(await eachFile(form, (file) => Promise.resolve(unstored(file))));
   const stored = await eachFile(form, (file) => deps.files.put(petition.id, file));
-  return {
-    happening: await decideWith(stored),
-    actor: actorOf(link),
-    texts,
-    receipt,
-  };
+  return { happening: await decideWith(stored), actor: actorOf(link), texts };
 };
 
 /**
@@ -215,32 +195,10 @@ export const decideTask = async (
   deps: DecideDeps,
   linkId: string,
   form: DecisionForm,
-): Promise<DecideOutcome> => {
+): Promise<FormOutcome> => {
   const link = await findLink(deps.links, linkId);
   // The link of a superior answers a request; it never acts for the holder.
   if (link.requestSeq !== undefined) throw new TaskClosedError();
-  if (!(await isGenuineNonce(deps.keyed, link.hash, form.nonce)))
-    throw new ValidationError([{ pointer: '/nonce', code: 'stale-form' }]);
-  const known = async (): Promise<DecideOutcome | null> => {
-    const receipt = await deps.store.receipt(link.petitionId, form.nonce);
-    if (receipt === null) return null;
-    const petition = await deps.store.load(link.petitionId);
-    if (petition === null) throw new NotFoundError();
-    return receipt.fingerprint === fingerprintOf(form)
-      ? { kind: 'repeated', petition, seq: receipt.seq }
-      : { kind: 'mismatch', petition };
-  };
-  const before = await known();
-  if (before !== null) return before;
-  try {
-    const { petition, event } = await changeRecounted(deps, link.petitionId, (context) =>
-      planDecision(deps, context, { form, link }),
-    );
-    return { kind: 'recorded', petition, seq: event?.seq ?? petition.head.seq };
-  } catch (error) {
-    // Two posts of one form at once: the second finds the task closed by the first.
-    const after = await known();
-    if (after !== null) return after;
-    throw error;
-  }
+  const posted = { link, nonce: form.nonce, fingerprint: fingerprintOf(form) };
+  return recordForm(deps, posted, (context) => planDecision(deps, context, { form, link }));
 };

@@ -4,8 +4,8 @@ import { IdempotencyMismatchError, NotFoundError } from '../errors.js';
 import type { Petition } from '../petition/petition.js';
 import { residentEvent, type ResidentAct } from '../petition/resident-acts.js';
 import type { Keyed } from '../ports/keyed.js';
+import type { ChangeDeps } from './change-petition.js';
 import { changeRecounted } from './change-recounted.js';
-import { type ChangeDeps } from './change-petition.js';
 import { receiptSecret } from './receipt-secret.js';
 
 export interface HearResidentDeps extends ChangeDeps {

@@ -1,9 +1,6 @@
 import * as z from 'zod';
-import {
-  answerExtension,
-  type AnswerExtensionDeps,
-  type AnswerOutcome,
-} from '../../core/use-cases/answer-extension.js';
+import { answerExtension, type AnswerExtensionDeps } from '../../core/use-cases/answer-extension.js';
+import type { FormOutcome } from '../../core/use-cases/record-form.js';
 import type { SuperiorAnswer } from '../../core/petition/transitions.js';
 import { viewExtension } from '../../core/use-cases/view-extension.js';
 import type { ViewTaskDeps } from '../../core/use-cases/view-task.js';
@@ -40,7 +37,7 @@ const AnswerFieldsSchema = z.strictObject({
 });
 
 type AnswerDeps = AnswerExtensionDeps & ViewTaskDeps & { observability: Observability };
-type Recorded = Extract<AnswerOutcome, { kind: 'recorded' | 'repeated' }>;
+type Recorded = Extract<FormOutcome, { kind: 'recorded' | 'repeated' }>;
 
 const recorded = (
   deps: AnswerDeps,

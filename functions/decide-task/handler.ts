@@ -2,7 +2,8 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Petition } from '../../core/petition/petition.js';
 import { supportOf } from '../../core/petition/support.js';
 import type { Link } from '../../core/ports/links.js';
-import { decideTask, type DecideDeps, type DecideOutcome } from '../../core/use-cases/decide-task.js';
+import { decideTask, type DecideDeps } from '../../core/use-cases/decide-task.js';
+import type { FormOutcome } from '../../core/use-cases/record-form.js';
 import { findLink } from '../../core/use-cases/task-link.js';
 import type { ViewTaskDeps } from '../../core/use-cases/view-task.js';
 import { PAGE_HEADERS } from '../../web/server/headers.js';
@@ -29,7 +30,7 @@ const refuseForeignOrigin = (event: APIGatewayProxyEventV2, publicOrigin: string
   if (origin !== undefined && origin !== new URL(publicOrigin).origin) throw new ForeignOriginError();
 };
 
-type Recorded = Extract<DecideOutcome, { kind: 'recorded' | 'repeated' }>;
+type Recorded = Extract<FormOutcome, { kind: 'recorded' | 'repeated' }>;
 
 /** As the agency was called when the task came to it. */
 const agencyNameOf = (petition: Petition, { agencyId, thread }: Link): string => {

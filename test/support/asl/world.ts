@@ -8,9 +8,10 @@ import type { Link } from '../../../core/ports/links.js';
 import type { Registers } from '../../../core/ports/registers.js';
 import type { Thread } from '../../../core/ports/thread-store.js';
 import { plusMs, type Instant } from '../../../core/time.js';
-import { answerExtension, type AnswerOutcome } from '../../../core/use-cases/answer-extension.js';
+import { answerExtension } from '../../../core/use-cases/answer-extension.js';
 import type { SuperiorAnswer } from '../../../core/petition/transitions.js';
-import { decideTask, type DecideOutcome, type DecisionForm } from '../../../core/use-cases/decide-task.js';
+import { decideTask, type DecisionForm } from '../../../core/use-cases/decide-task.js';
+import type { FormOutcome } from '../../../core/use-cases/record-form.js';
 import { viewTask, type DeadTask, type LiveTask } from '../../../core/use-cases/view-task.js';
 import type { LiveSupport } from '../../../core/use-cases/view-support.js';
 import { createNonce } from '../../../core/use-cases/form-nonce.js';
@@ -172,7 +173,7 @@ export class World {
   async decide(
     petitionId: string,
     form: Partial<DecisionForm> & Pick<DecisionForm, 'decision'>,
-  ): Promise<DecideOutcome | null> {
+  ): Promise<FormOutcome | null> {
     const link = await this.linkOf(petitionId);
     return link === null ? null : this.decideBy(link, form);
   }
@@ -181,7 +182,7 @@ export class World {
   async decideBy(
     link: string,
     form: Partial<DecisionForm> & Pick<DecisionForm, 'decision'>,
-  ): Promise<DecideOutcome> {
+  ): Promise<FormOutcome> {
     const deps = { ...this.fakes, contacts, registers: this.registers, linkKeyVersion: '1' };
     const nonce = await createNonce(deps, createHash('sha256').update(link).digest('hex'));
     const outcome = await decideTask(deps, link, { ...FORM, nonce, ...form });
@@ -194,7 +195,7 @@ export class World {
     link: string,
     answer: SuperiorAnswer,
     text: string | null = 'Đã xem xét đề nghị.',
-  ): Promise<AnswerOutcome> {
+  ): Promise<FormOutcome> {
     const deps = { ...this.fakes, contacts, registers: this.registers, linkKeyVersion: '1' };
     const nonce = await createNonce(deps, createHash('sha256').update(link).digest('hex'));
     const declared = { actorName: 'Lê Thị Thử', actorPosition: 'Chủ tịch' };
@@ -250,7 +251,7 @@ export class World {
     petitionId: string,
     thread: string,
     form: Partial<DecisionForm> & Pick<DecisionForm, 'decision'>,
-  ): Promise<DecideOutcome | null> {
+  ): Promise<FormOutcome | null> {
     const link = await this.supportLinkOf(petitionId, thread);
     return link === null ? null : this.decideBy(link, form);
   }
