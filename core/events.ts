@@ -10,6 +10,7 @@ import {
 import { lazily } from './lazily.js';
 import { MESSAGE_CHANNELS } from './messages/channel.js';
 import { deadlineRefSchema } from './petition/deadline-ref.js';
+import { matterEndedSchema, matterOfSchema, petitionSplitSchema } from './petition/matter-schemas.js';
 import { petitionReclassifiedSchema } from './petition/reclassified-schema.js';
 import { deadlinesRecountedSchema } from './petition/recount-schema.js';
 import { openSupportsSchema, supportEvents } from './petition/support-events.js';
@@ -36,7 +37,7 @@ export const REFUSAL_GROUNDS = [
   'court-or-inspection',
 ] as const;
 
-export const CLOSED_BECAUSE = ['silence-after-delivery', 'satisfied', 'nobody-above'] as const;
+export const CLOSED_BECAUSE = ['silence-after-delivery', 'satisfied', 'nobody-above', 'matters-ended'] as const;
 
 /** Statutory tracks to which a petition that is none can be sent, as the official's form names them. */
 export const GUIDED_TRACKS = [
@@ -119,6 +120,8 @@ const data = {
       /** Agency whose officials it is about; absent in events from before it was asked for. */
       against: id.nullable().optional(),
       ...enteredFields(),
+      /** The submission of which this is one matter; absent for a whole one. */
+      matterOf: matterOfSchema().optional(),
       files: z.array(fileRefSchema()).max(3),
       text: textRefSchema(),
       promised: promisedSchema(),
@@ -253,6 +256,8 @@ const data = {
       reason: textRefSchema(),
     }),
   PetitionClosed: () => z.strictObject({ because: z.enum(CLOSED_BECAUSE) }),
+  PetitionSplit: petitionSplitSchema,
+  MatterEnded: matterEndedSchema,
   ...supportEvents,
 } as const;
 

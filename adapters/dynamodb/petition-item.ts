@@ -11,6 +11,7 @@ import {
   OUTCOME_KINDS,
   type Petition,
 } from '../../core/petition/petition.js';
+import { matterOfSchema } from '../../core/petition/matter-schemas.js';
 import { STATUSES } from '../../core/petition/transitions.js';
 import { supportSchema, visitSchema } from './support-schema.js';
 import type { PetitionSummary } from '../../core/ports/audit.js';
@@ -162,6 +163,15 @@ const petitionSchema = lazily(
         reclassifications: z.array(reclassificationSchema()).default([]),
         // Records from before they were kept cannot tell of pauses that were over by then.
         stood: z.array(z.strictObject({ since: instant, until: instant })).default([]),
+        matterOf: matterOfSchema().nullable().default(null),
+        matters: z
+          .array(
+            z.strictObject({
+              ...{ petitionId: id, code: z.string(), category: id },
+              ended: z.strictObject({ at: instant, how: z.enum(['CLOSED', 'WITHDRAWN']) }).nullable(),
+            }),
+          )
+          .default([]),
         closedAt: instant.nullable(),
         // Where it is missing, deadlines stay as they were counted.
         calendars: z.record(z.string(), z.string()).default({}),

@@ -1,4 +1,4 @@
-import type { Intake, PetitionChange } from '../../core/ports/petition-store.js';
+import type { Intake, NewMatter, PetitionChange } from '../../core/ports/petition-store.js';
 import { toEventItem } from './event-item.js';
 import { keys } from './keys.js';
 import { newNotice, toNoticeItem } from './notice-item.js';
@@ -22,7 +22,10 @@ const putNew = (name: WriteName, table: string, item: Record<string, unknown>): 
 });
 
 /** What every change writes besides the record and the thread. */
-const putCommon = (names: TableNames, { event, notices, sealed, after }: PetitionChange): WriteStep[] => [
+const putCommon = (
+  names: TableNames,
+  { event, notices, sealed, after }: Pick<PetitionChange, 'event' | 'notices' | 'sealed' | 'after'>,
+): WriteStep[] => [
   putNew('head', names.petitions, toEventItem(event)),
   ...notices.map((notice) => putNew('head', names.petitions, toNoticeItem(newNotice(notice)))),
   ...(sealed.document === null
@@ -103,6 +106,15 @@ const threadWrites = (names: TableNames, { after, fence, wake, opens = [] }: Pet
   ];
 };
 
+/** At most ten of them, nine writes each: with the change that makes them they stay below the hundred of a transaction. */
+const matterWrites = (names: TableNames, { event, after, thread, sealed, finders }: NewMatter): WriteStep[] => [
+  putNew('head', names.petitions, { ...keys.code(after.code), petitionId: after.id }),
+  putNew('head', names.petitions, toPetitionItem(after)),
+  putNew('head', names.petitions, toThreadItem(thread)),
+  ...finders.map((finder) => putNew('head', names.residents, finderItem(finder, after.id))),
+  ...putCommon(names, { event, after, sealed, notices: [] }),
+];
+
 /** The transaction of a later commit: the record moves only from the head that the change was decided on. */
 export const laterWrites = (names: TableNames, change: PetitionChange): WriteStep[] => {
   const { before, after, receipt } = change;
@@ -128,5 +140,5 @@ export const laterWrites = (names: TableNames, change: PetitionChange): WriteSte
     receipt === null
       ? []
       : [putNew('head', names.petitions, { ...keys.decision(after.id, receipt.nonce), ...receipt })];
-  return [record, ...putCommon(names, change), ...decision, ...threadWrites(names, change)];
+  return [record, ...putCommon(names, change), ...decision, ...threadWrites(names, change), ...(change.matters ?? []).flatMap((matter) => matterWrites(names, matter))];
 };

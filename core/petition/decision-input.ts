@@ -8,7 +8,7 @@ import type { Decision } from './transitions.js';
 
 /** What an official's form says, parsed and with its texts already digested (the texts go to the vault). */
 export interface DecisionInput {
-  decision: Decision;
+  decision: Exclude<Decision, 'split'>;
   text: TextRef | null;
   /** Target of a transfer: agency id. */
   agency: string | null;

@@ -120,7 +120,10 @@ const asked = (petition: Held, input: DecisionInput, { timetable, now }: Decisio
   };
 };
 
-const RULES: Record<Decision, (p: Held, i: DecisionInput, c: DecisionContext) => Happening> = {
+/** `split` begins petitions of its own: it is planned in use-cases/split-petition.ts. */
+type Decided = Exclude<Decision, 'split'>;
+
+const RULES: Record<Decided, (p: Held, i: DecisionInput, c: DecisionContext) => Happening> = {
   accept: (petition, input) => ({
     type: 'TaskAccepted',
     data: { taskNo: petition.task.no, text: input.text },

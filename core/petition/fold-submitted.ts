@@ -36,6 +36,8 @@ export const submitted = (event: EventOf<'PetitionSubmitted'>): Petition => {
     receiptNo: 1,
     supports: [],
     visit: null,
+    matterOf: more.matterOf ?? null,
+    matters: [],
     closedAt: null,
     calendars: {},
     head: { seq: 0, hash: '', at: event.at },

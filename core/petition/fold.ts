@@ -14,6 +14,7 @@ import {
   extensionAsked,
   withLastCommitment,
 } from './superior-folds.js';
+import { matterEnded, split } from './matters.js';
 import { publishedBy, signedFileOf } from './published-answer.js';
 import { stoodStill } from './stood-still.js';
 import { withoutDelivery } from './undelivered.js';
@@ -205,6 +206,8 @@ const REDUCERS: Reducers = {
   NoticeUndelivered: (p, e) => withoutDelivery(p, e.data),
   CodeRecovered: (p, e) => ({ ...p, receiptNo: e.data.receiptNo }),
   PetitionClosed: (p, e) => ({ ...p, status: 'CLOSED', task: null, closedAt: e.at }),
+  PetitionSplit: split,
+  MatterEnded: matterEnded,
   ...SUPPORT_REDUCERS,
 };
 

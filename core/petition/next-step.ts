@@ -1,5 +1,6 @@
 import { localDayOf, type Instant } from '../time.js';
 import type { TenureEnd } from './jurisdiction.js';
+import { areMattersEnded } from './matters.js';
 import { commitmentOf } from './commitment.js';
 import { endOfPause } from './pause.js';
 import type { Pause, Petition, Task } from './petition.js';
@@ -171,6 +172,11 @@ const stepOfStatus = (petition: Petition, context: StepContext): NextStep => {
     case 'GUIDED':
     case 'FORWARDED':
       return stepAfterDecision(petition, context.timetable, context.now);
+    case 'SPLIT':
+      // Each matter that ends wakes it; the wait is only how often it looks for itself.
+      return areMattersEnded(petition)
+        ? { next: 'Close' }
+        : { next: 'AwaitFeedback', wakeAt: context.timetable.feedback(context.now).at };
     case 'CLOSED':
     case 'WITHDRAWN':
       return { next: 'Done' };

@@ -57,6 +57,7 @@ export const RESIDENT_NOTICE_KINDS = [
   'decision',
   'withdrawal-noted',
   'receipt-renewed',
+  'split',
 ] as const;
 export type ResidentNoticeKind = (typeof RESIDENT_NOTICE_KINDS)[number];
 

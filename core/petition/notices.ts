@@ -131,7 +131,8 @@ const plansFor = (event: PetitionEvent, before: Petition | null, after: Petition
   if (isSupportEvent(event)) return supportNotices(event, before, after);
   switch (event.type) {
     case 'PetitionSubmitted':
-      return [toResident('receipt')];
+      // A matter's submission had its receipt, and its resident is told of the split.
+      return after.matterOf === null ? [toResident('receipt')] : [];
     case 'PetitionRouted':
     case 'PetitionTransferred':
     case 'BeyondCompetenceDeclared':
@@ -180,6 +181,9 @@ const plansFor = (event: PetitionEvent, before: Petition | null, after: Petition
     case 'ExtensionApproved':
     case 'ExtensionRefused':
       return extensionNotices(event, after);
+    case 'PetitionSplit':
+      return [toResident('split')];
+    case 'MatterEnded':
     case 'CommitmentMade':
     case 'ProgressNoted':
     case 'AnswerDelivered':

@@ -2,6 +2,8 @@ import type { AgencyRef, Assignment } from '../event-parts.js';
 import type { EventData, PetitionEvent } from '../events.js';
 import type { Instant, LocalDay } from '../time.js';
 import type { DeadlineRef } from './deadline-ref.js';
+import type { MatterOf } from './matter-schemas.js';
+import type { Matter } from './matters.js';
 import type { SupportTask } from './support.js';
 import type { StoodStill } from './stood-still.js';
 import type { Status } from './transitions.js';
@@ -186,6 +188,10 @@ export interface Petition {
   reclassifications: Reclassification[];
   /** When the clock stood still for the resident's answer and ran on since; oldest first. */
   stood: StoodStill[];
+  /** The submission of which this is one matter; null for a whole one. */
+  matterOf: MatterOf | null;
+  /** What it was split into; empty while it is one. */
+  matters: Matter[];
   closedAt: Instant | null;
   /** Calendars by which its deadlines were counted: version -> registry release that holds it. */
   calendars: Record<string, string>;

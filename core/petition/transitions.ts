@@ -9,6 +9,7 @@ export const STATUSES = [
   'GUIDED',
   'FORWARDED',
   'WITHDRAWN',
+  'SPLIT',
   'CLOSED',
 ] as const;
 export type Status = (typeof STATUSES)[number];
@@ -67,6 +68,8 @@ export const TRANSITIONS = {
     by: ['workflow'],
     event: 'PetitionReclassified',
   },
+  split: { from: OPEN, to: 'SPLIT', by: ['holder'], event: 'PetitionSplit' },
+  'end-matter': { from: ['SPLIT'], to: null, by: ['workflow'], event: 'MatterEnded' },
   extend: { from: OPEN, to: null, by: ['holder'], event: 'DeadlineExtended' },
   'request-extension': { from: OPEN, to: null, by: ['holder'], event: 'ExtensionRequested' },
   'approve-extension': { from: HELD, to: null, by: ['superior'], event: 'ExtensionApproved' },
@@ -90,12 +93,12 @@ export const TRANSITIONS = {
   reopen: { from: DECIDED, to: 'ASSIGNED', by: ['resident'], event: 'PetitionReopened' },
   appeal: { from: DECIDED, to: 'ASSIGNED', by: ['resident'], event: 'PetitionAppealed' },
   'recover-code': {
-    from: ['SUBMITTED', ...HELD, ...DECIDED],
+    from: ['SUBMITTED', ...HELD, ...DECIDED, 'SPLIT'],
     to: null,
     by: ['operator'],
     event: 'CodeRecovered',
   },
-  close: { from: DECIDED, to: 'CLOSED', by: ['workflow'], event: 'PetitionClosed' },
+  close: { from: [...DECIDED, 'SPLIT'], to: 'CLOSED', by: ['workflow'], event: 'PetitionClosed' },
 } as const satisfies Record<string, Transition>;
 
 export type Command = keyof typeof TRANSITIONS;

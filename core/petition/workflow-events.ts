@@ -19,7 +19,8 @@ export const routeEvent = (petition: Petition, { jurisdiction, timetable, now }:
 };
 
 /** Silence closes only what was delivered; a word of the resident closes at once. */
-const closedBecause = ({ feedback }: Petition): EventData<'PetitionClosed'>['because'] => {
+const closedBecause = ({ feedback, status }: Petition): EventData<'PetitionClosed'>['because'] => {
+  if (status === 'SPLIT') return 'matters-ended';
   if (feedback === null) return 'silence-after-delivery';
   return feedback.satisfied ? 'satisfied' : 'nobody-above';
 };

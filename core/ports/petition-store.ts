@@ -5,6 +5,16 @@ import type { Instant } from '../time.js';
 import type { Thread } from './thread-store.js';
 import type { SealedTexts } from './vault.js';
 
+/** A petition that begins in the transaction of another one's event: a matter of a split submission. */
+export interface NewMatter {
+  event: PetitionEvent;
+  after: Petition;
+  thread: Thread;
+  sealed: SealedTexts;
+  /** Keys by which the desk finds it again. */
+  finders: readonly string[];
+}
+
 /** One change of one petition: event + record (+ notices, thread, vault), written in one transaction or not at all. */
 export interface PetitionChange {
   before: Petition | null;
@@ -18,6 +28,8 @@ export interface PetitionChange {
   wake: { graceUntil: Instant; threads?: readonly string[] } | null;
   /** Engine fields of the threads that it opens; the relay starts their executions. */
   opens?: readonly Thread[];
+  /** Petitions that begin with it. */
+  matters?: readonly NewMatter[];
   /** Set by the workflow's own commits: fails with StaleRunError unless the thread is still at this run. */
   fence: { thread: string; run: number } | null;
   sealed: SealedTexts;

@@ -3,6 +3,7 @@ import { isEnded } from '../petition/transitions.js';
 import { threadEvent, threadStep } from '../petition/thread-step.js';
 import type { ThreadStore } from '../ports/thread-store.js';
 import { changePetition, type ChangeDeps } from './change-petition.js';
+import { tellSubmission } from './tell-submission.js';
 import type { ThreadRun } from './take-next-step.js';
 
 /** The steps that write; each is decided again from the record, so a repeated or late call does nothing twice. */
@@ -27,6 +28,7 @@ export const advancePetition = async (
         : { happening, actor: { kind: 'system' }, fence: { thread: at.thread, run: at.run } },
     );
   });
+  if (isEnded(petition.status)) await tellSubmission(deps, petition);
   if (isEnded(petition.status)) await endThread(deps.threads, at);
 };
 

@@ -9,7 +9,7 @@ import type { RuleContext } from '../petition/rule-context.js';
 import { threadsToOpen, threadsToWake } from '../petition/thread-step.js';
 import type { Backoff } from '../ports/backoff.js';
 import type { Clock } from '../ports/clock.js';
-import type { DecisionReceipt, PetitionChange, PetitionStore } from '../ports/petition-store.js';
+import type { DecisionReceipt, NewMatter, PetitionChange, PetitionStore } from '../ports/petition-store.js';
 import type { Registers } from '../ports/registers.js';
 import type { EventTexts, SealedTexts, Vault } from '../ports/vault.js';
 import { newThread } from './new-thread.js';
@@ -33,6 +33,8 @@ export interface PlannedChange {
   actor: Actor;
   /** Texts for the vault under this event. */
   texts?: EventTexts;
+  /** Petitions that begin with it. */
+  matters?: readonly NewMatter[];
   fence?: PetitionChange['fence'];
   /** Idempotency of a form post; its `seq` is filled in here. */
   receipt?: Omit<DecisionReceipt, 'petitionId' | 'seq'>;
@@ -105,6 +107,7 @@ const write = async (deps: ChangeDeps, context: ChangeContext, plan: PlannedChan
     after,
     notices: noticesFor(event, { before, after }, timetable),
     ...engineOf(deps, { context: { ...context, timetable }, after, fence }),
+    ...(plan.matters !== undefined && { matters: plan.matters }),
     fence,
     sealed: plan.texts === undefined ? NO_TEXTS : await deps.vault.sealTexts(before.id, seq, plan.texts),
     receipt: plan.receipt === undefined ? null : { ...plan.receipt, petitionId: before.id, seq },

@@ -11,10 +11,11 @@ import type { FileStore } from '../ports/files.js';
 import type { Keyed } from '../ports/keyed.js';
 import type { Link } from '../ports/links.js';
 import type { EventTexts } from '../ports/vault.js';
-import type { ChangeContext, ChangeDeps } from './change-petition.js';
+import type { ChangeContext } from './change-petition.js';
 import { planSupportDecision } from './decide-support.js';
 import { declaredBy } from './declared-by.js';
 import { newCategoryFor } from './new-category.js';
+import { planSplit, type MatterForm, type SplitDeps } from './split-petition.js';
 import { recordForm, type FormOutcome } from './record-form.js';
 import { actorOf, findLink, stateOfLink, type LinkDeps } from './task-link.js';
 
@@ -47,12 +48,14 @@ export interface DecisionForm {
   conditions: Record<string, boolean>;
   /** The category under which the petition is to go on; null keeps the present one. */
   category: string | null;
+  /** The matters into which it is split. */
+  matters: readonly MatterForm[];
   evidence: FormFile[];
   /** The document that was signed apart from this form. */
   signedFile: FormFile | null;
 }
 
-export interface DecideDeps extends ChangeDeps, LinkDeps {
+export interface DecideDeps extends SplitDeps, LinkDeps {
   files: FileStore;
   keyed: Keyed;
 }
@@ -85,7 +88,7 @@ const textsOf = (form: DecisionForm): EventTexts => {
 const inputOf = async (
   deps: DecideDeps,
   petitionId: string,
-  ask: { form: DecisionForm; decision: Decision; texts: EventTexts; files: Files<FileRef> },
+  ask: { form: DecisionForm; decision: Exclude<Decision, 'split'>; texts: EventTexts; files: Files<FileRef> },
 ): Promise<DecisionInput> => {
   const digested = async (name: string) => {
     const text = ask.texts[name];
@@ -172,6 +175,11 @@ const planDecision = async (
   const decision = holdersDecision(form, petition);
   const [category, newCategory] = await categoriesOf(deps, petition, form);
   checkExtras(decision, form, (newCategory?.category ?? category)?.conditions ?? []);
+  if (decision === 'split')
+    return planSplit(deps, {
+      ...{ petition, context, actor: actorOf(link) },
+      ...{ matters: form.matters, text: form.text },
+    });
   const leavesSupports = isFinal(decision) && openSupports(petition).length > 0;
   const texts = textsOf(leavesSupports ? form : { ...form, supportOpenReason: null });
   // Decided once without the files, so that a form with a fault stores none.

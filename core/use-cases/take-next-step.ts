@@ -5,6 +5,7 @@ import type { Clock } from '../ports/clock.js';
 import type { ThreadStore } from '../ports/thread-store.js';
 import { plusMs, type Instant } from '../time.js';
 import { advancePetition } from './advance-petition.js';
+import { tellSubmission } from './tell-submission.js';
 import { contextOf, ENGINE_GRACE_SECONDS, type ChangeDeps } from './change-petition.js';
 
 export interface ThreadRun {
@@ -46,6 +47,8 @@ const waitSecondsOf = (clock: Clock, step: Known, renewAt: Instant): number => {
 const stepOf = async (deps: ChangeDeps, at: ThreadRun): Promise<{ step: NextStep; now: Instant }> => {
   const petition = await deps.store.load(at.petitionId);
   if (petition === null) throw new NotFoundError();
+  // Before the thread lets go of its wake-up: after a crash here somebody looks again.
+  await tellSubmission(deps, petition);
   const context = await contextOf(deps, petition);
   return { step: threadStep(petition, at.thread, context), now: context.now };
 };

@@ -45,6 +45,8 @@ export interface TrackedPetition {
   feedback: { satisfied: boolean } | null;
   /** Who was asked to contribute, and what became of it; what was said stays with the agencies. */
   supports: { agency: string; state: SupportState; requestedAt: string; endedAt: string | null }[];
+  /** What it was split into, each followed by its own code too; empty for a whole one. */
+  matters: { code: string; category: string; status: Status; holder: TrackedPetition['holder']; dueAt: string | null; late: boolean }[];
   closedAt: string | null;
   /** What it was classified as before, by codes; oldest first. */
   reclassifications: { at: string; from: string; to: string }[];
@@ -88,6 +90,22 @@ const supportsOf = ({ supports }: Petition): TrackedPetition['supports'] =>
     endedAt: support.ended?.at ?? null,
   }));
 
+const mattersOf = (
+  store: PetitionStore,
+  { matters }: Petition,
+  now: Instant,
+): Promise<TrackedPetition['matters']> =>
+  Promise.all(
+    matters.map(async ({ petitionId }) => {
+      const matter = await store.load(petitionId);
+      if (matter === null) throw new NotFoundError();
+      return {
+        ...{ code: matter.code, category: matter.category, status: matter.status },
+        ...{ holder: holderOf(matter), dueAt: dueAt(matter), late: isLate(matter, now) },
+      };
+    }),
+  );
+
 /**
  * The petition behind a code, read leniently (case, spaces, hyphens, O for 0).
  * @throws NotFoundError for a code that is malformed, mistyped or unknown: the three are not told apart.
@@ -119,6 +137,7 @@ export const trackPetition = async (
     question: await questionOf(deps.vault, petition),
     feedback: petition.feedback && { satisfied: petition.feedback.satisfied },
     supports: supportsOf(petition),
+    matters: await mattersOf(deps.store, petition, now),
     closedAt: petition.closedAt,
     reclassifications: petition.reclassifications.map(({ at, from, to }) => ({ at, from, to })),
   };

@@ -92,9 +92,13 @@ const remarksOf = async (
  */
 export const hidesSubmitter = async (
   registers: Pick<Registers, 'category'>,
-  { category, reclassifications }: Petition,
+  { category, reclassifications, matterOf }: Petition,
 ): Promise<boolean> => {
-  const codes = new Set([category, ...reclassifications.map(({ from }) => from)]);
+  const codes = new Set([
+    category,
+    ...reclassifications.map(({ from }) => from),
+    ...(matterOf?.formerly ?? []),
+  ]);
   const facts = await Promise.all([...codes].map((code) => registers.category(code)));
   return facts.some((each) => each?.hidesSubmitter !== false);
 };
@@ -135,7 +139,7 @@ export const viewTask = async (
   const decisions = decisionsIn(petition.status);
   const [category, categories, isHidden, file, said, nonce, placeName] = await Promise.all([
     deps.registers.category(petition.category),
-    decisions.includes('reclassify') ? deps.registers.categories() : [],
+    decisions.includes('reclassify') || decisions.includes('split') ? deps.registers.categories() : [],
     hidesSubmitter(deps.registers, petition),
     deps.vault.openFile(petition.id),
     remarksOf(deps, petition.id),

@@ -2,21 +2,23 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { ValidationError } from '../../core/errors.js';
 import { acceptFiles } from '../../core/files/accept-files.js';
 import { MAX_TOTAL_BYTES } from '../../core/files/file-limits.js';
+import { MAX_MATTERS } from '../../core/petition/matter-schemas.js';
 import type { DecisionForm } from '../../core/use-cases/decide-task.js';
 import { OWN_CONTROLS } from '../../web/server/field-labels.js';
+import { MATTER_PREFIX } from '../../web/server/matter-fields.js';
 import { ANSWER_PREFIX } from '../../web/server/reclassify-fields.js';
 import { UnsupportedMediaTypeError } from '../middleware/http-errors.js';
 import { parseInput } from '../middleware/input.js';
 import { header } from '../middleware/language.js';
 import { bodyBytes, mediaType } from '../middleware/request-body.js';
-import { ConditionAnswersSchema, DecisionFieldsSchema, SupportsSchema } from './schema.js';
+import { ConditionAnswersSchema, DecisionFieldsSchema, MattersSchema, SupportsSchema } from './schema.js';
 
 /** Room for the texts and the seams of multipart beside the files. */
 const MAX_FORM_BYTES = MAX_TOTAL_BYTES + 128 * 1024;
 const MEDIA_TYPES = ['multipart/form-data', 'application/x-www-form-urlencoded'];
 const CONDITION = 'condition.';
 const SUPPORT = 'support.';
-const PREFIXES = [CONDITION, ANSWER_PREFIX, SUPPORT];
+const PREFIXES = [CONDITION, ANSWER_PREFIX, SUPPORT, MATTER_PREFIX];
 const MOST_FIELDS = 60;
 
 const FILE_FIELDS = ['evidence', 'signedFile'] as const;
@@ -93,6 +95,21 @@ const supportsIn = (fields: Record<string, string>): string[] =>
     ),
   );
 
+/** Rows of the page in their order; one without a category and a text is not there. */
+const mattersIn = (fields: Record<string, string>): DecisionForm['matters'] => {
+  const numbers = Array.from({ length: MAX_MATTERS }, (_, index) => index + 1);
+  const known = numbers.flatMap((no) => [`${MATTER_PREFIX}${no}.category`, `${MATTER_PREFIX}${no}.text`]);
+  if (Object.keys(fields).some((name) => name.startsWith(MATTER_PREFIX) && !known.includes(name))) malformed();
+  const rows = numbers.map((no) => ({
+    category: fields[`${MATTER_PREFIX}${no}.category`] ?? '',
+    text: fields[`${MATTER_PREFIX}${no}.text`] ?? '',
+  }));
+  return parseInput(
+    MattersSchema,
+    rows.filter(({ category, text }) => category !== '' || text.trim() !== ''),
+  );
+};
+
 const isPlain = (name: string): boolean => !PREFIXES.some((prefix) => name.startsWith(prefix));
 
 /** Fields that several decisions have, each with a control of its own: `until.commit`, `agency.direct`. */
@@ -129,6 +146,7 @@ export const toDecisionForm = ({ fields, evidence, signedFile }: PostedForm): De
     // Two days of one page: which one counts, the decision says.
     until: parsed.decision === 'request-support' ? supportUntil : parsed.until,
     supports: supportsIn(fields),
+    matters: parsed.decision === 'split' ? mattersIn(fields) : [],
     conditions: conditionsIn(fields),
     evidence: acceptFiles(evidence, {
       pointer: '/evidence',

@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { SUPPORT_DECISIONS, type SupportDecision } from '../../core/petition/support-transitions.js';
+import { MAX_MATTERS } from '../../core/petition/matter-schemas.js';
 import { MAX_OPEN_SUPPORTS } from '../../core/petition/support-events.js';
 import { TRANSITIONS, type Command, type Decision } from '../../core/petition/transitions.js';
 import { SUPPORT_LIMITS } from '../../web/server/support-fields.js';
+import { MATTER_TEXT_LIMIT } from '../../web/server/matter-fields.js';
 import { FORM_LIMITS } from '../../web/server/task-form.js';
 import { lineText, longText } from '../middleware/text-fields.js';
 
@@ -57,3 +59,8 @@ export const ConditionAnswersSchema = z
 
 /** Agencies asked to contribute, from the boxes and lists of the page; the rules say how many at once. */
 export const SupportsSchema = z.array(lineText(1, 120)).max(MAX_OPEN_SUPPORTS * 2);
+
+/** The matters of a split; the rules say how few. */
+export const MattersSchema = z
+  .array(z.strictObject({ category: lineText(0, 20), text: orNull(longText(0, MATTER_TEXT_LIMIT)) }))
+  .max(MAX_MATTERS);

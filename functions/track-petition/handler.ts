@@ -35,6 +35,11 @@ const toAnswer = (tracked: TrackedPetition, labelOf: LabelOf): TrackAnswer => ({
   ...tracked,
   code: formatCode(tracked.code),
   categoryLabel: labelOf(tracked.category),
+  matters: tracked.matters.map((matter) => ({
+    ...matter,
+    code: formatCode(matter.code),
+    categoryLabel: labelOf(matter.category),
+  })),
   reclassifications: tracked.reclassifications.map((each) => ({
     ...each,
     fromLabel: labelOf(each.from),
@@ -50,9 +55,13 @@ const toAnswer = (tracked: TrackedPetition, labelOf: LabelOf): TrackAnswer => ({
 /** The labels of the categories that it has and had; the code for one that no release knows any more. */
 const labelsOf = async (
   registers: Pick<Registers, 'category'>,
-  { category, reclassifications }: TrackedPetition,
+  { category, reclassifications, matters }: TrackedPetition,
 ): Promise<LabelOf> => {
-  const codes = [...new Set([category, ...reclassifications.flatMap(({ from, to }) => [from, to])])];
+  const codes = [...new Set([
+    category,
+    ...reclassifications.flatMap(({ from, to }) => [from, to]),
+    ...matters.map((matter) => matter.category),
+  ])];
   const facts = await Promise.all(codes.map((code) => registers.category(code)));
   const labels = new Map(facts.flatMap((each) => (each === null ? [] : [[each.code, each.label] as const])));
   return (code) => labels.get(code) ?? code;

@@ -39,6 +39,19 @@ export const TrackAnswerSchema = z
         }),
       )
       .meta({ description: 'New dates of the holder: extended alone, approved or set by a superior' }),
+    matters: z
+      .array(
+        z.object({
+          code: z.string(),
+          category: z.string(),
+          categoryLabel: z.string(),
+          status: z.enum(STATUSES),
+          holder: agencyRef.nullable(),
+          dueAt: z.string().nullable(),
+          late: z.boolean(),
+        }),
+      )
+      .meta({ description: 'What it was split into; each has a code, a holder and a term of its own' }),
     commitment: z
       .string()
       .nullable()

@@ -112,6 +112,11 @@ export class Access {
     ];
   }
 
+  /** Matters of a split submission: petitions with a code and a resident's file of their own. */
+  beginMatters(): PolicyStatement[] {
+    return [...this.put(this.state.tables.petitions, 'CODE#'), ...this.sealFirst()];
+  }
+
   /** Ids of petitions by the keyed digest of a contact: nothing else of the table can be listed. */
   findByContact(): PolicyStatement[] {
     const { residents } = this.state.tables;

@@ -92,6 +92,7 @@ const officials = (may: Access) =>
       env: DecideTask,
       may: [
         ...may.changePetitions(),
+        ...may.beginMatters(),
         ...may.readHistory(),
         ...may.checkContacts(),
         ...may.sealTexts(),

@@ -27,6 +27,7 @@ const TITLES: Record<ResidentNoticeKind, string> = {
   moved: 'Thông báo chuyển đơn vị giải quyết kiến nghị',
   extended: 'Thông báo gia hạn trả lời kiến nghị',
   reclassified: 'Thông báo phân loại lại kiến nghị',
+  split: 'Thông báo tách kiến nghị thành các vụ việc',
   'date-moved': 'Thông báo tính lại hạn trả lời kiến nghị',
   question: 'Đề nghị bổ sung thông tin cho kiến nghị',
   decision: 'Trả lời kiến nghị',

@@ -24,6 +24,7 @@ const PREFIXES: Record<ResidentNoticeKind, string> = {
   extended: 'Gia hạn trả lời kiến nghị',
   'date-moved': 'Ngày trả lời kiến nghị được tính lại',
   reclassified: 'Kiến nghị được phân loại lại',
+  split: 'Kiến nghị được tách thành các vụ việc',
   decision: 'Trả lời kiến nghị',
   'receipt-renewed': 'Đã cấp lại phiếu tiếp nhận kiến nghị',
 };
@@ -79,6 +80,10 @@ const PARAGRAPHS: Record<ResidentNoticeKind, (view: ResidentMailView) => string[
     'Ngày tiếp nhận ban đầu được giữ nguyên. Ông, bà không phải làm gì thêm.',
   ],
   reclassified: reclassifiedParagraphs,
+  split: () => [
+    'Kiến nghị có nhiều vụ việc thuộc các đơn vị khác nhau nên được tách ra. Mỗi vụ việc được giao đơn vị có thẩm quyền, có thời hạn và câu trả lời riêng, tính từ ngày tiếp nhận ban đầu.',
+    'Ông, bà không phải gửi lại và vẫn theo dõi tất cả bằng mã dưới đây. Kiến nghị kết thúc khi vụ việc cuối cùng kết thúc.',
+  ],
   decision: (view) => [decided(view)],
   'receipt-renewed': () => [
     'Bàn tiếp nhận đã cấp lại phiếu tiếp nhận, với mã bí mật mới, theo yêu cầu của người gửi kiến nghị. Mã bí mật và các đường dẫn trong những thư trước không còn dùng được để trả lời, phản hồi hay rút kiến nghị.',

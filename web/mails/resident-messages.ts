@@ -9,6 +9,7 @@ const WORDS: Record<ResidentNoticeKind, string> = {
   moved: 'đã chuyển đến đơn vị khác giải quyết, không cần gửi lại. Xem tại',
   extended: 'được gia hạn trả lời. Xem hạn mới tại',
   reclassified: 'được phân loại lại, thời hạn và đơn vị có thể thay đổi. Xem tại',
+  split: 'được tách thành các vụ việc, mỗi vụ việc có đơn vị và thời hạn riêng. Xem tại',
   'date-moved': 'được tính lại hạn trả lời theo lịch làm việc mới. Xem tại',
   question: 'cần ông, bà bổ sung thông tin. Mang phiếu tiếp nhận đến phường, xã hoặc mở',
   decision: 'đã có trả lời. Xem tại bàn tiếp nhận phường, xã hoặc',

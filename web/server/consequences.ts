@@ -20,6 +20,8 @@ export const CONSEQUENCES: Record<Decision, string> = {
   guide: 'Nội dung không phải kiến nghị. Người dân được hướng dẫn thủ tục đúng; kiến nghị kết thúc.',
   reclassify:
     'Nội dung thuộc loại việc khác. Đơn vị có thẩm quyền và thời hạn được xác định lại từ ngày tiếp nhận; người dân được thông báo.',
+  split:
+    'Kiến nghị có nhiều vụ việc. Mỗi vụ việc được giao đơn vị có thẩm quyền, có thời hạn riêng; người dân được thông báo.',
   forward: 'Thuộc cơ quan không có trong danh sách. Ghi tên cơ quan và ngày chuyển; kiến nghị kết thúc.',
   'request-support':
     'Mỗi đơn vị được đề nghị nhận thư có đường dẫn và hạn trả lời riêng. Đơn vị vẫn chủ trì; thời hạn giải quyết không thay đổi.',

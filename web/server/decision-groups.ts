@@ -12,7 +12,7 @@ const GROUPS: readonly DecisionGroup[] = [
   { title: 'Thời hạn', decisions: ['extend', 'request-extension'] },
   {
     title: 'Chuyển đơn vị, phân loại lại',
-    decisions: ['direct', 'transfer', 'refer-up', 'beyond-competence', 'reclassify'],
+    decisions: ['direct', 'transfer', 'refer-up', 'beyond-competence', 'reclassify', 'split'],
   },
   { title: 'Kết thúc mà không giải quyết', decisions: ['forward', 'guide', 'reject'] },
 ];

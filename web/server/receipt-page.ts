@@ -31,6 +31,8 @@ const AFTERWARDS: Record<ReceiptPageView['decision'], string> = {
   'beyond-competence': 'Cấp trên được thông báo ngay trong giờ làm việc. Đơn vị không cần làm gì thêm.',
   reclassify:
     'Người dân được thông báo loại việc và ngày trả lời mới. Nếu đơn vị khác có thẩm quyền, đơn vị đó nhận được thông báo ngay trong giờ làm việc.',
+  split:
+    'Mỗi vụ việc được giao đơn vị có thẩm quyền; người dân được thông báo. Kiến nghị kết thúc khi vụ việc cuối cùng kết thúc.',
   resolve:
     'Nội dung trả lời được gửi cho người dân. Kiến nghị kết thúc khi hết thời gian để người dân phản hồi.',
   reject: 'Lý do được gửi cho người dân. Kiến nghị kết thúc khi hết thời gian để người dân phản hồi.',

@@ -16,6 +16,7 @@ import { ACT_OF_WORKFLOW } from '../words/labels.js';
 import { CONSEQUENCES } from './consequences.js';
 import { offeredGroups } from './decision-groups.js';
 import { FIELD_LABELS } from './field-labels.js';
+import { matterFields } from './matter-fields.js';
 import { markup, raw, type Html } from './markup.js';
 import { endFields, openReasonField, requestFields, visitFields } from './support-fields.js';
 import { reclassifyFields } from './reclassify-fields.js';
@@ -48,6 +49,7 @@ const TEXT_HINTS: Record<Decision, string> = {
   ask: 'Bắt buộc. Câu hỏi gửi cho người dân: cần biết thêm điều gì, gửi giấy tờ nào.',
   guide: 'Bắt buộc. Vì sao không phải kiến nghị; nộp đơn ở đâu, theo mẫu nào, trong thời hạn nào.',
   reclassify: 'Bắt buộc. Vì sao nội dung thuộc loại việc này.',
+  split: 'Bắt buộc. Lý do tách, gửi cho người dân.',
   forward: 'Bắt buộc. Đã chuyển bằng văn bản nào, người dân liên hệ với cơ quan đó thế nào.',
   'request-support': 'Bắt buộc. Cần đơn vị phối hợp cho biết điều gì, làm việc gì.',
   'end-support': 'Bắt buộc. Vì sao không còn cần.',
@@ -178,6 +180,7 @@ const PANELS: Record<Decision, ((form: TaskFormView) => Html | null) | null> = {
   'end-support': endFields,
   'propose-visit': visitFields,
   reclassify: reclassifyFields,
+  split: matterFields,
 };
 
 /** The desk sends on to whoever is competent, of any tier; everybody else only to units of the same tier. */

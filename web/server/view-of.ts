@@ -7,6 +7,7 @@ import type { DeadlineRef } from '../../core/petition/deadline-ref.js';
 import { MAX_NOTES_PER_TASK, MAX_TRANSFER_WEIGHT } from '../../core/petition/decisions.js';
 import type { Petition } from '../../core/petition/petition.js';
 import { standingOf } from '../../core/petition/standing.js';
+import { openSupports } from '../../core/petition/support.js';
 import { MAX_RECLASSIFICATIONS } from '../../core/petition/reclassify.js';
 import type { Timetable } from '../../core/petition/timetable.js';
 import type { Decision } from '../../core/petition/transitions.js';
@@ -85,6 +86,7 @@ const IS_OFFERED: Partial<Record<Decision, (task: LiveTask) => boolean>> = {
   direct: ({ superior }) => superior.targets.length > 0,
   commit: ({ superior }) => superior.commitUntilAtMost !== null,
   reclassify: ({ petition }) => petition.reclassifications.length < MAX_RECLASSIFICATIONS,
+  split: ({ petition }) => petition.matterOf === null && openSupports(petition).length === 0,
   ask: ({ petition }) => !petition.task.isTriage,
   note: ({ superior, petition }) => !superior.owesCommitment && petition.task.notes < MAX_NOTES_PER_TASK,
 };

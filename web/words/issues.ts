@@ -93,6 +93,10 @@ const MESSAGES: Record<string, string | ((params: Params) => string)> = {
   'unknown-condition': 'Câu hỏi này không thuộc loại việc đã chọn. Xin tải lại trang.',
   'only-with-resolve': 'Chỉ đính kèm tệp khi chọn “Đã giải quyết”. Xin bỏ tệp hoặc chọn lại cách xử lý.',
   'same-category': 'Loại việc và các câu trả lời vẫn như cũ. Xin chọn loại việc khác hoặc sửa câu trả lời.',
+  'too-few-matters': () => 'Cần ít nhất hai vụ việc, mỗi vụ việc có loại việc.',
+  'too-many-matters': () => 'Có quá nhiều vụ việc.',
+  'matter-of-split': () => 'Vụ việc đã được tách từ một kiến nghị thì không tách tiếp.',
+  'supports-open': () => 'Còn đơn vị phối hợp chưa trả lời: xin dừng đề nghị phối hợp trước khi tách.',
   'reclassifications-used-up': ({ max }) =>
     `Kiến nghị đã được phân loại lại ${max ?? 3} lần, là số lần tối đa. Xin chọn cách xử lý khác.`,
   'only-with-answer':

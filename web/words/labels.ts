@@ -19,6 +19,7 @@ export const STATUS_WORDS: Record<Status, string> = {
   GUIDED: 'Đã hướng dẫn sang thủ tục khác của luật',
   FORWARDED: 'Đã chuyển đến cơ quan ngoài hệ thống',
   WITHDRAWN: 'Người dân đã rút kiến nghị',
+  SPLIT: 'Đã tách thành các vụ việc, mỗi vụ việc giải quyết riêng',
   CLOSED: 'Đã kết thúc',
 };
 
@@ -62,6 +63,7 @@ export const DECISION_WORDS: Record<Decision, string> = {
   transfer: 'Chuyển cho đơn vị cùng cấp',
   'beyond-competence': 'Vượt thẩm quyền, chuyển cấp trên',
   reclassify: 'Phân loại lại theo nội dung',
+  split: 'Tách thành các vụ việc',
   extend: 'Gia hạn giải quyết',
   'request-extension': 'Đề nghị cấp trên gia hạn thêm',
   'refer-up': 'Đề nghị cấp trên chung quyết định đơn vị giải quyết',

@@ -77,6 +77,7 @@ const FORM: Omit<DecisionForm, 'decision' | 'nonce'> = {
   noEvidenceReason: null,
   supportOpenReason: null,
   supports: [],
+  matters: [],
   thread: null,
   visitDay: null,
   visitTime: null,

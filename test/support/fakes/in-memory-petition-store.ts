@@ -10,6 +10,7 @@ import type { Petition } from '../../../core/petition/petition.js';
 import type {
   DecisionReceipt,
   Intake,
+  NewMatter,
   IntakeOutcome,
   PetitionChange,
   PetitionStore,
@@ -17,7 +18,7 @@ import type {
 } from '../../../core/ports/petition-store.js';
 import { type InMemoryDatabase, type Item, putNew, valuesOf, type Write } from './in-memory-database.js';
 
-const common = ({ event, notices, sealed, after }: PetitionChange): Write[] => [
+const common = ({ event, notices, sealed, after }: Pick<PetitionChange, 'event' | 'notices' | 'sealed' | 'after'>): Write[] => [
   putNew('head', 'Petitions', toEventItem(event)),
   ...notices.map((notice) => putNew('head', 'Petitions', toNoticeItem(newNotice(notice)))),
   ...(sealed.document === null
@@ -62,6 +63,14 @@ const onThreads = ({ after, fence, wake, opens = [] }: PetitionChange): Write[] 
   ];
 };
 
+const ofMatter = ({ event, after, thread, sealed, finders }: NewMatter): Write[] => [
+  putNew('head', 'Petitions', { ...keys.code(after.code), petitionId: after.id }),
+  putNew('head', 'Petitions', toPetitionItem(after)),
+  putNew('head', 'Petitions', toThreadItem(thread)),
+  ...finders.map((finder) => putNew('head', 'Residents', finderItem(finder, after.id))),
+  ...common({ event, after, sealed, notices: [] }),
+];
+
 export class InMemoryPetitionStore implements PetitionStore {
   constructor(private readonly database: InMemoryDatabase) {}
 
@@ -103,6 +112,7 @@ export class InMemoryPetitionStore implements PetitionStore {
         ? []
         : [putNew('head', 'Petitions', { ...keys.decision(after.id, receipt.nonce), ...receipt })]),
       ...onThreads(change),
+      ...(change.matters ?? []).flatMap(ofMatter),
     ]);
     if (failed.has('thread')) throw new StaleRunError();
     if (failed.size > 0) throw new HeadConflictError();

@@ -136,12 +136,13 @@ const decided = (
 ): Happening | null => {
   const { task } = petition;
   const { decision } = said;
-  if (task === null || !isAllowed(decision, petition.status, 'holder')) return null;
+  // Splitting begins other petitions: test/workflows/matters.test.ts.
+  if (task === null || decision === 'split' || !isAllowed(decision, petition.status, 'holder')) return null;
   const context = {
     ...{ jurisdiction: JURISDICTION, timetable: timetableFor(petition), now },
     ...({ evidenceRule: 'none', newCategory: otherCategory(petition) } as const),
   };
-  return decide({ ...petition, task }, input({ ...FIELDS, ...said }), context);
+  return decide({ ...petition, task }, input({ ...FIELDS, ...said, decision }), context);
 };
 
 const answeredBySuperior = (petition: Petition, answer: SuperiorAnswer, now: Instant): Happening | null => {

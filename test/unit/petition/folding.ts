@@ -150,6 +150,14 @@ export const HAPPENINGS: Record<Command, Happening> = {
   'propose-visit': visitProposed(),
   'confirm-delivery': { type: 'AnswerDelivered', data: { by: 'phone', feedbackUntil: LATER } },
   'recover-code': { type: 'CodeRecovered', data: { receiptNo: 2, reason: aText() } },
+  split: {
+    type: 'PetitionSplit',
+    data: {
+      ...{ taskNo: 1, text: aText() },
+      matters: [1, 2].map((no) => ({ petitionId: `matter-${no}`, code: `ABCDEFGHJKM${no}0`, category: 'RAC' })),
+    },
+  },
+  'end-matter': { type: 'MatterEnded', data: { petitionId: 'matter-1', how: 'CLOSED' } },
   close: closed(),
 };
 
@@ -164,5 +172,6 @@ export const IN: Record<Status, Petition> = {
   GUIDED: aPetition({}, routed(), HAPPENINGS.guide),
   FORWARDED: aPetition({}, routed(), HAPPENINGS.forward),
   WITHDRAWN: aPetition({}, routed(), HAPPENINGS.withdraw),
+  SPLIT: aPetition({}, routed(), HAPPENINGS.split),
   CLOSED: aPetition({}, routed(), resolved(), closed()),
 };

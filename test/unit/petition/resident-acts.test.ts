@@ -54,6 +54,13 @@ const IN: Record<Status, Petition> = {
   GUIDED: atWard(guided()),
   FORWARDED: atWard(forwarded()),
   WITHDRAWN: atWard(withdrawn()),
+  SPLIT: atWard({
+    type: 'PetitionSplit',
+    data: {
+      ...{ taskNo: 1, text: aText() },
+      matters: [1, 2].map((no) => ({ petitionId: `m${no}`, code: `ABCDEFGHJKM${no}0`, category: 'RAC' })),
+    },
+  }),
   CLOSED: atWard(resolved(), closed()),
 };
 

@@ -27,6 +27,7 @@ const FIELDS: Record<Decision, string[]> = {
   commit: ['until.commit'],
   ask: [],
   reclassify: ['category', 'answer.boi-thuong'],
+  split: ['matter.1.category', 'matter.1.text', 'matter.2.category'],
   guide: ['signedFile', 'track', 'actorName', 'actorPosition', 'documentNo'],
   forward: ['signedFile', 'body', 'actorName', 'actorPosition', 'documentNo'],
   'request-support': ['support.0', 'support.other1', 'supportUntil'],

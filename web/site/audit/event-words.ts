@@ -34,6 +34,8 @@ const EVENT_WORDS: Record<EventType, string> = {
   CommitmentMade: 'Cam kết ngày hoàn thành',
   AnswerDelivered: 'Trả lời đã đến người dân',
   NoticeUndelivered: 'Thư không đến được người nhận',
+  PetitionSplit: 'Tách thành các vụ việc',
+  MatterEnded: 'Một vụ việc kết thúc',
   CodeRecovered: 'Cấp lại phiếu tiếp nhận tại bàn',
   PetitionClosed: 'Kết thúc',
   SupportRequested: 'Đề nghị đơn vị khác phối hợp',

@@ -17,6 +17,7 @@ const KIND_WORDS: Record<Notice['kind'], string> = {
   'receipt-renewed': 'Báo người dân: đã cấp lại phiếu tiếp nhận',
   moved: 'Báo người dân: đã chuyển đơn vị',
   extended: 'Báo người dân: gia hạn trả lời',
+  split: 'Báo người dân: đã tách thành các vụ việc',
   reclassified: 'Báo người dân: đã phân loại lại',
   'date-moved': 'Báo người dân: hạn trả lời được tính lại',
   assignment: 'Báo đơn vị: kiến nghị mới',

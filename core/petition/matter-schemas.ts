@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { textRefSchema } from '../event-parts.js';
+import { lazily } from '../lazily.js';
+
+const id = z.string().min(1).max(120);
+
+/** Matters into which one submission can be split. Each is a petition of its own, written in one transaction (ADR 0018). */
+export const MIN_MATTERS = 2;
+export const MAX_MATTERS = 10;
+
+/** What a matter's first event says of the submission that it is part of. No person, no text. */
+export const matterOfSchema = lazily(() =>
+  z.strictObject({
+    petitionId: id,
+    code: z.string().length(13),
+    /** From 1, among `categories.length` matters. */
+    no: z.number().int().min(1).max(MAX_MATTERS),
+    /** Category of every matter of the submission, in their order. */
+    categories: z.array(id).min(MIN_MATTERS).max(MAX_MATTERS),
+    /** What the submission was classified as: a submitter hidden there stays hidden. */
+    formerly: z.array(id).min(1).max(20),
+  }),
+);
+export type MatterOf = z.infer<ReturnType<typeof matterOfSchema>>;
+
+/** The unit or the desk splits a submission; each matter is a petition with a holder and a clock of its own. */
+export const petitionSplitSchema = lazily(() =>
+  z.strictObject({
+    taskNo: z.number().int(),
+    text: textRefSchema(),
+    matters: z
+      .array(z.strictObject({ petitionId: id, code: z.string().length(13), category: id }))
+      .min(MIN_MATTERS)
+      .max(MAX_MATTERS),
+  }),
+);
+
+/** A matter was closed or withdrawn; the submission closes with its last one. */
+export const matterEndedSchema = lazily(() =>
+  z.strictObject({ petitionId: id, how: z.enum(['CLOSED', 'WITHDRAWN']) }),
+);
