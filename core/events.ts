@@ -37,7 +37,12 @@ export const REFUSAL_GROUNDS = [
   'court-or-inspection',
 ] as const;
 
-export const CLOSED_BECAUSE = ['silence-after-delivery', 'satisfied', 'nobody-above', 'matters-ended'] as const;
+export const CLOSED_BECAUSE = [
+  'silence-after-delivery',
+  'satisfied',
+  'nobody-above',
+  'matters-ended',
+] as const;
 
 /** Statutory tracks to which a petition that is none can be sent, as the official's form names them. */
 export const GUIDED_TRACKS = [

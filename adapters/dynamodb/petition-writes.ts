@@ -107,7 +107,10 @@ const threadWrites = (names: TableNames, { after, fence, wake, opens = [] }: Pet
 };
 
 /** At most ten of them, nine writes each: with the change that makes them they stay below the hundred of a transaction. */
-const matterWrites = (names: TableNames, { event, after, thread, sealed, finders }: NewMatter): WriteStep[] => [
+const matterWrites = (
+  names: TableNames,
+  { event, after, thread, sealed, finders }: NewMatter,
+): WriteStep[] => [
   putNew('head', names.petitions, { ...keys.code(after.code), petitionId: after.id }),
   putNew('head', names.petitions, toPetitionItem(after)),
   putNew('head', names.petitions, toThreadItem(thread)),
@@ -140,5 +143,11 @@ export const laterWrites = (names: TableNames, change: PetitionChange): WriteSte
     receipt === null
       ? []
       : [putNew('head', names.petitions, { ...keys.decision(after.id, receipt.nonce), ...receipt })];
-  return [record, ...putCommon(names, change), ...decision, ...threadWrites(names, change), ...(change.matters ?? []).flatMap((matter) => matterWrites(names, matter))];
+  return [
+    record,
+    ...putCommon(names, change),
+    ...decision,
+    ...threadWrites(names, change),
+    ...(change.matters ?? []).flatMap((matter) => matterWrites(names, matter)),
+  ];
 };

@@ -12,7 +12,10 @@ export const tellSubmission = async (deps: ChangeDeps, matter: Petition): Promis
   await changePetition(deps, matterOf.petitionId, ({ petition }) =>
     Promise.resolve(
       isMatterOpen(petition, id)
-        ? { happening: { type: 'MatterEnded', data: { petitionId: id, how: status } }, actor: { kind: 'system' } }
+        ? {
+            happening: { type: 'MatterEnded', data: { petitionId: id, how: status } },
+            actor: { kind: 'system' },
+          }
         : null,
     ),
   );

@@ -46,7 +46,14 @@ export interface TrackedPetition {
   /** Who was asked to contribute, and what became of it; what was said stays with the agencies. */
   supports: { agency: string; state: SupportState; requestedAt: string; endedAt: string | null }[];
   /** What it was split into, each followed by its own code too; empty for a whole one. */
-  matters: { code: string; category: string; status: Status; holder: TrackedPetition['holder']; dueAt: string | null; late: boolean }[];
+  matters: {
+    code: string;
+    category: string;
+    status: Status;
+    holder: TrackedPetition['holder'];
+    dueAt: string | null;
+    late: boolean;
+  }[];
   closedAt: string | null;
   /** What it was classified as before, by codes; oldest first. */
   reclassifications: { at: string; from: string; to: string }[];

@@ -99,7 +99,8 @@ const supportsIn = (fields: Record<string, string>): string[] =>
 const mattersIn = (fields: Record<string, string>): DecisionForm['matters'] => {
   const numbers = Array.from({ length: MAX_MATTERS }, (_, index) => index + 1);
   const known = numbers.flatMap((no) => [`${MATTER_PREFIX}${no}.category`, `${MATTER_PREFIX}${no}.text`]);
-  if (Object.keys(fields).some((name) => name.startsWith(MATTER_PREFIX) && !known.includes(name))) malformed();
+  if (Object.keys(fields).some((name) => name.startsWith(MATTER_PREFIX) && !known.includes(name)))
+    malformed();
   const rows = numbers.map((no) => ({
     category: fields[`${MATTER_PREFIX}${no}.category`] ?? '',
     text: fields[`${MATTER_PREFIX}${no}.text`] ?? '',

@@ -57,11 +57,13 @@ const labelsOf = async (
   registers: Pick<Registers, 'category'>,
   { category, reclassifications, matters }: TrackedPetition,
 ): Promise<LabelOf> => {
-  const codes = [...new Set([
-    category,
-    ...reclassifications.flatMap(({ from, to }) => [from, to]),
-    ...matters.map((matter) => matter.category),
-  ])];
+  const codes = [
+    ...new Set([
+      category,
+      ...reclassifications.flatMap(({ from, to }) => [from, to]),
+      ...matters.map((matter) => matter.category),
+    ]),
+  ];
   const facts = await Promise.all(codes.map((code) => registers.category(code)));
   const labels = new Map(facts.flatMap((each) => (each === null ? [] : [[each.code, each.label] as const])));
   return (code) => labels.get(code) ?? code;

@@ -47,7 +47,7 @@ ${renderSuperiorNotes(view.superior, view.now)}
 /** What every unit that works on a petition reads of it. */
 type PetitionFacts = Pick<
   TaskPageView,
-  'description' | 'placeName' | 'address' | 'point' | 'receivedAt' | 'photos' | 'submitter'
+  'description' | 'placeName' | 'address' | 'point' | 'receivedAt' | 'photos' | 'submitter' | 'matter'
 >;
 
 const photos = (view: PetitionFacts): Html | null =>
@@ -83,6 +83,7 @@ ${fact('Phường, xã', view.placeName ?? 'Chưa xác định')}
 ${fact('Địa chỉ, vị trí', view.address)}
 ${fact('Tọa độ', pointWords(view.point))}
 ${fact('Tiếp nhận lúc', instantWords(view.receivedAt))}
+${fact('Vụ việc', view.matter ?? null)}
 </dl>
 ${photos(view)}
 ${contact(view)}
@@ -107,6 +108,7 @@ const REMARK_WORDS: Record<string, string> = {
   ExtensionRefused: 'Cấp trên không đồng ý gia hạn',
   CommitmentMade: 'Tiến độ và cam kết',
   PetitionReclassified: 'Lý do phân loại lại',
+  PetitionSplit: 'Lý do tách vụ việc',
 };
 
 interface Step {

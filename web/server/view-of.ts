@@ -150,6 +150,13 @@ const whenAndWho = ({ task }: LiveTask['petition'], count: DayCount) => ({
   rule: task.rule,
 });
 
+const matterWords = ({ petition: { matterOf }, categories }: LiveTask): string | undefined => {
+  if (matterOf === null) return undefined;
+  const others = matterOf.categories.filter((_, index) => index + 1 !== matterOf.no);
+  const labels = others.map((code) => categories.find((each) => each.code === code)?.label ?? code);
+  return `${matterOf.no} trong ${matterOf.categories.length} vụ việc của một kiến nghị; vụ việc khác: ${labels.join('; ')}`;
+};
+
 /**
  * The view of a live task's page. `photoHref` gives the path of the n-th photo (from 0); `posted` what a refused form
  * held.
@@ -175,6 +182,7 @@ export const taskPageViewOf = (
       label: `Ảnh ${i + 1}`,
     })),
     receivedAt: petition.receivedAt,
+    matter: matterWords(task),
     submitter: resident.submitter,
     ...whenAndWho(petition, task),
     superior: superiorNotes(task),

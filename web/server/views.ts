@@ -48,6 +48,8 @@ export interface TaskPageView {
   description: string;
   photos: { href: string; label: string }[];
   receivedAt: Instant;
+  /** Which matter of a split submission it is, and what the others are about; absent for a whole one. */
+  matter?: string | undefined;
   /** Null where the submitter's identity must not be shown to the unit. */
   submitter: {
     kind: string;

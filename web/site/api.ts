@@ -53,8 +53,9 @@ export interface SubmittedPetition {
   promised: { firstNoticeBy: string; resolveBy: string | null };
 }
 
-export type TrackedStatus = Omit<TrackedPetition, 'promised' | 'reclassifications'> & {
+export type TrackedStatus = Omit<TrackedPetition, 'promised' | 'reclassifications' | 'matters'> & {
   categoryLabel: string;
+  matters?: (TrackedPetition['matters'][number] & { categoryLabel: string })[];
   reclassifications?: { at: string; fromLabel: string; toLabel: string }[];
 };
 

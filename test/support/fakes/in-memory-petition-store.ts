@@ -18,7 +18,12 @@ import type {
 } from '../../../core/ports/petition-store.js';
 import { type InMemoryDatabase, type Item, putNew, valuesOf, type Write } from './in-memory-database.js';
 
-const common = ({ event, notices, sealed, after }: Pick<PetitionChange, 'event' | 'notices' | 'sealed' | 'after'>): Write[] => [
+const common = ({
+  event,
+  notices,
+  sealed,
+  after,
+}: Pick<PetitionChange, 'event' | 'notices' | 'sealed' | 'after'>): Write[] => [
   putNew('head', 'Petitions', toEventItem(event)),
   ...notices.map((notice) => putNew('head', 'Petitions', toNoticeItem(newNotice(notice)))),
   ...(sealed.document === null

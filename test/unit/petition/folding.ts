@@ -154,7 +154,11 @@ export const HAPPENINGS: Record<Command, Happening> = {
     type: 'PetitionSplit',
     data: {
       ...{ taskNo: 1, text: aText() },
-      matters: [1, 2].map((no) => ({ petitionId: `matter-${no}`, code: `ABCDEFGHJKM${no}0`, category: 'RAC' })),
+      matters: [1, 2].map((no) => ({
+        petitionId: `matter-${no}`,
+        code: `ABCDEFGHJKM${no}0`,
+        category: 'RAC',
+      })),
     },
   },
   'end-matter': { type: 'MatterEnded', data: { petitionId: 'matter-1', how: 'CLOSED' } },

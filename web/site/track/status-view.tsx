@@ -14,6 +14,7 @@ import {
 import { SUPPORT_TRACK_WORDS } from '../../words/support-words.js';
 import type { TrackedStatus } from '../api.js';
 import { Facts } from '../ui/facts.js';
+import { Matters } from './matters.js';
 import { ResidentForms } from './resident-forms.js';
 import { FocusedHeading } from '../ui/focused-heading.js';
 
@@ -163,6 +164,7 @@ export const StatusView = ({
         ]}
       />
     </section>
+    <Matters matters={status.matters ?? []} />
     <Answer status={status} />
     <ResidentForms status={status} secret={secret} onHeard={onHeard} />
     <Hops status={status} />
