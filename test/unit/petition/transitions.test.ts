@@ -41,6 +41,11 @@ reclassify        ASSIGNED         -> ASSIGNED         holder
 reclassify        ACCEPTED         -> ACCEPTED         holder
 reclassify-elsewhere ASSIGNED      -> ASSIGNED         workflow
 reclassify-elsewhere ACCEPTED      -> ASSIGNED         workflow
+split             ASSIGNED         -> SPLIT            holder
+split             ACCEPTED         -> SPLIT            holder
+end-matter        SPLIT            -> SPLIT            workflow
+close             SPLIT            -> CLOSED           workflow
+recover-code      SPLIT            -> SPLIT            operator
 extend            ASSIGNED         -> ASSIGNED         holder
 extend            ACCEPTED         -> ACCEPTED         holder
 refer-up          ASSIGNED         -> ASSIGNED         holder
@@ -167,7 +172,7 @@ describe("the buttons of the official's page", () => {
     const ending = ['resolve', 'reject', 'guide', 'forward'];
     const upwards = ['refer-up', 'direct', 'request-extension', 'commit'];
     const any = [...ending, 'note', 'request-support', 'end-support', 'propose-visit'];
-    const working = [...any, ...upwards, 'transfer', 'beyond-competence', 'reclassify', 'extend', 'ask'];
+    const working = [...any, ...upwards, 'transfer', 'beyond-competence', 'reclassify', 'split', 'extend', 'ask'];
     expect(decisionsIn('ASSIGNED').toSorted()).toEqual(['accept', ...working].toSorted());
     expect(decisionsIn('ACCEPTED').toSorted()).toEqual(working.toSorted());
     expect(decisionsIn('WAITING_RESIDENT').toSorted()).toEqual(any.toSorted());
