@@ -92,6 +92,10 @@ const reclassificationSchema = lazily(() =>
   }),
 );
 
+const duplicateOfSchema = lazily(() =>
+  z.strictObject({ id, code: z.string(), category: id, since: instant, seq: z.int() }),
+);
+
 /** The earliest notice that a record from before they were noted can tell of. */
 const firstNoticeIn = ({ task, hops, outcome }: Pick<Petition, 'task' | 'hops' | 'outcome'>): string | null =>
   [
@@ -162,6 +166,7 @@ const petitionSchema = lazily(
         reclassifications: z.array(reclassificationSchema()).default([]),
         // Records from before they were kept cannot tell of pauses that were over by then.
         stood: z.array(z.strictObject({ since: instant, until: instant })).default([]),
+        duplicateOf: duplicateOfSchema().nullable().default(null),
         closedAt: instant.nullable(),
         // Where it is missing, deadlines stay as they were counted.
         calendars: z.record(z.string(), z.string()).default({}),

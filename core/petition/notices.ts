@@ -127,6 +127,10 @@ const extensionNotices = (
     : toHolder(after, 'extension-refused');
 };
 
+/** The resident is told by one mail that it stands alone again, also where another agency holds it now. */
+const returnNotices = (before: Petition | null, after: Petition): Plan[] =>
+  hopNotices(before, after, 'assignment').filter(({ kind }) => kind !== 'moved');
+
 const plansFor = (event: PetitionEvent, before: Petition | null, after: Petition): Plan[] => {
   if (isSupportEvent(event)) return supportNotices(event, before, after);
   switch (event.type) {
@@ -180,6 +184,13 @@ const plansFor = (event: PetitionEvent, before: Petition | null, after: Petition
     case 'ExtensionApproved':
     case 'ExtensionRefused':
       return extensionNotices(event, after);
+    case 'DuplicateLinked':
+      return [toResident('merged')];
+    case 'DuplicateUnlinked':
+      return [
+        ...(event.data.assignment === null ? [] : returnNotices(before, after)),
+        toResident('unmerged'),
+      ];
     case 'CommitmentMade':
     case 'ProgressNoted':
     case 'AnswerDelivered':
