@@ -127,12 +127,24 @@ const extensionNotices = (
     : toHolder(after, 'extension-refused');
 };
 
+type DuplicateEvent = Extract<PetitionEvent, { type: 'DuplicateLinked' | 'DuplicateUnlinked' }>;
+
+const isDuplicateEvent = (event: PetitionEvent): event is DuplicateEvent =>
+  event.type === 'DuplicateLinked' || event.type === 'DuplicateUnlinked';
+
 /** The resident is told by one mail that it stands alone again, also where another agency holds it now. */
-const returnNotices = (before: Petition | null, after: Petition): Plan[] =>
-  hopNotices(before, after, 'assignment').filter(({ kind }) => kind !== 'moved');
+const duplicateNotices = (event: DuplicateEvent, before: Petition | null, after: Petition): Plan[] => {
+  if (event.type === 'DuplicateLinked') return [toResident('merged')];
+  const toHolders =
+    event.data.assignment === null
+      ? []
+      : hopNotices(before, after, 'assignment').filter(({ kind }) => kind !== 'moved');
+  return [...toHolders, toResident('unmerged')];
+};
 
 const plansFor = (event: PetitionEvent, before: Petition | null, after: Petition): Plan[] => {
   if (isSupportEvent(event)) return supportNotices(event, before, after);
+  if (isDuplicateEvent(event)) return duplicateNotices(event, before, after);
   switch (event.type) {
     case 'PetitionSubmitted':
       return [toResident('receipt')];
@@ -184,13 +196,6 @@ const plansFor = (event: PetitionEvent, before: Petition | null, after: Petition
     case 'ExtensionApproved':
     case 'ExtensionRefused':
       return extensionNotices(event, after);
-    case 'DuplicateLinked':
-      return [toResident('merged')];
-    case 'DuplicateUnlinked':
-      return [
-        ...(event.data.assignment === null ? [] : returnNotices(before, after)),
-        toResident('unmerged'),
-      ];
     case 'CommitmentMade':
     case 'ProgressNoted':
     case 'AnswerDelivered':

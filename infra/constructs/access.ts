@@ -98,6 +98,11 @@ export class Access {
     return this.listThreads();
   }
 
+  /** Threads by key, and those of the petitions that follow one. */
+  wakeDuplicates(): PolicyStatement[] {
+    return [...this.changeThreads(), ...this.listThreads()];
+  }
+
   /** Petitions of a ward with the keyed sketches of their texts: no text, no key to one. */
   compareTexts(): PolicyStatement[] {
     return [

@@ -182,8 +182,7 @@ const machinery = (may: Access, engine: EngineAccess) =>
     'reconcile-threads': {
       env: ReconcileThreads,
       may: [
-        ...may.changeThreads(),
-        ...may.listDuplicates(),
+        ...may.wakeDuplicates(),
         ...may.walkRelease(),
         ...may.settleNotices(),
         ...may.listPetitions('byWake'),
