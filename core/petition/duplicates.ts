@@ -27,6 +27,8 @@ const obstacleTo = (petition: Held, main: Petition): string | null => {
   if (main.id === petition.id) return 'same-petition';
   if (main.provinceId !== petition.provinceId) return 'other-province';
   if (main.lane !== petition.lane) return 'other-lane';
+  // What is about an agency's officials must not be answered by that agency.
+  if (petition.against !== null && main.against !== petition.against) return 'not-against-same';
   return isEnded(main.status) ? 'main-ended' : null;
 };
 

@@ -101,6 +101,8 @@ const MESSAGES: Record<string, string | ((params: Params) => string)> = {
   'other-province': 'Kiến nghị đó thuộc tỉnh, thành phố khác nên không gộp được.',
   'other-lane':
     'Hai kiến nghị không cùng cách xử lý: một việc tính thời hạn của Ủy ban nhân dân, một việc của cấp ủy, Mặt trận.',
+  'not-against-same':
+    'Kiến nghị này phản ánh một cơ quan mà kiến nghị đó không phản ánh, nên không gộp được: cơ quan bị phản ánh không được trả lời.',
   'main-ended': 'Kiến nghị đó đã kết thúc nên không gộp được. Xin trả lời riêng kiến nghị này.',
   'main-full': ({ max }) => `Kiến nghị đó đã có ${max ?? 100} kiến nghị gộp vào, là số tối đa.`,
   'supports-open': 'Còn đơn vị phối hợp chưa trả lời. Xin dừng đề nghị phối hợp trước khi gộp.',
