@@ -25,7 +25,7 @@ export interface UndeliveredNotice {
   failure: DeliveryFailure;
 }
 
-type NoticeOfTask = Pick<StoredNotice, 'kind' | 'taskNo' | 'thread'>;
+type NoticeOfTask = Pick<StoredNotice, 'kind' | 'taskNo' | 'thread' | 'to'>;
 
 type Told = Extract<Happening, { type: 'NoticeUndelivered' }>['data'];
 
@@ -33,9 +33,12 @@ type Told = Extract<Happening, { type: 'NoticeUndelivered' }>['data'];
 const toldOf = (history: readonly PetitionEvent[], noticeId: string): Told | undefined =>
   undeliveredIn(history).find(({ data }) => data.noticeId === noticeId)?.data;
 
-/** The same task of the same thread. */
-const isSameTask = (a: NoticeOfTask, b: NoticeOfTask): boolean =>
-  a.taskNo === b.taskNo && threadOfTask(a) === threadOfTask(b);
+const agencyOf = ({ to }: { to: Told['to'] | StoredNotice['to'] }): string | null =>
+  to.kind === 'agency' ? to.agencyId : null;
+
+/** The same task of the same thread, mailed to the same agency: a superior may be asked about it too. */
+const isSameTask = (a: Told, b: NoticeOfTask): boolean =>
+  a.taskNo === b.taskNo && threadOfTask(a) === threadOfTask(b) && agencyOf(a) === agencyOf(b);
 
 const wasSuperiorTold = (history: readonly PetitionEvent[], notice: NoticeOfTask): boolean =>
   undeliveredIn(history).some(({ data }) => isSameTask(data, notice) && data.followUp.kind === 'superior');
