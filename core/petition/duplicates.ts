@@ -118,7 +118,6 @@ const copied = (event: AnswerEvent, texts: CopiedTexts) => ({
   text: copiedRef(texts, 'text'),
   declaredBy: copiedRef(texts, 'declaredBy'),
   documentNo: event.data.documentNo,
-  ...(event.data.signedFile !== undefined && { signedFile: event.data.signedFile }),
 });
 
 const answeredBy = ({ outcome }: Petition): { id: string; name: string } => {
@@ -128,7 +127,8 @@ const answeredBy = ({ outcome }: Petition): { id: string; name: string } => {
 
 /**
  * The same answer for the duplicate, with a window of its own to say that it is not settled. Who gave it is named; what
- * concerns the main petition alone (its supporters, its submitter's window) is not copied.
+ * concerns the main petition alone is not copied: its supporters, its submitter's window, and the signed document, which names
+ * the person to whom it was written.
  */
 export const followedAnswer = (
   petition: Petition & { task: Task },

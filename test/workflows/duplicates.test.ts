@@ -187,3 +187,16 @@ describe('what a petition cannot be linked to', () => {
     expect((await world.petition(follower)).status).toBe('LINKED');
   });
 });
+
+test('the signed document of the main petition names its submitter: the duplicate does not get it', async () => {
+  const { world, main, follower } = await linkedTwice();
+  const bytes = new TextEncoder().encode('%PDF-1.7');
+  const signedFile = { sha256: 'c'.repeat(64), type: 'application/pdf', bytes } as const;
+  await world.decide(main, { decision: 'resolve', documentNo: '12/UBND-ĐT', signedFile });
+  await world.scheduler.runFor({ minutes: 5 });
+  expect((await world.petition(main)).outcome?.signedFile).not.toBeNull();
+  expect((await world.petition(follower)).outcome).toMatchObject({
+    documentNo: '12/UBND-ĐT',
+    signedFile: null,
+  });
+});
