@@ -12,6 +12,12 @@ import { MESSAGE_CHANNELS } from './messages/channel.js';
 import { deadlineRefSchema } from './petition/deadline-ref.js';
 import { petitionReclassifiedSchema } from './petition/reclassified-schema.js';
 import { deadlinesRecountedSchema } from './petition/recount-schema.js';
+import {
+  answerProposedSchema,
+  answerReturnedSchema,
+  approvalSchema,
+  taskAssignedSchema,
+} from './petition/inside-agency-schemas.js';
 import { openSupportsSchema, supportEvents } from './petition/support-events.js';
 import {
   arbitrationRequestedSchema,
@@ -65,6 +71,8 @@ const answer = () => ({
    * here closes the petition.
    */
   feedbackUntil: deadlineRefSchema().optional(),
+  /** Only where a city asks for the head's approval: who gave it, or why nobody did. */
+  approval: approvalSchema().optional(),
 });
 
 /** Not satisfied: the matter is open once more. */
@@ -225,6 +233,8 @@ const data = {
       lateSince: instant,
       /** Absent where the holder's own deadline has passed. */
       because: z.literal('commitment-missed').optional(),
+      /** The draft that still waited for the head of the holder: it ends with this. */
+      openProposal: z.number().int().positive().optional(),
     }),
   PetitionReassigned: () =>
     z.strictObject({
@@ -243,6 +253,9 @@ const data = {
   ExtensionApproved: extensionApprovedSchema,
   ExtensionRefused: extensionRefusedSchema,
   CommitmentMade: commitmentMadeSchema,
+  TaskAssigned: taskAssignedSchema,
+  AnswerProposed: answerProposedSchema,
+  AnswerReturned: answerReturnedSchema,
   /** A mail did not reach its recipient, as the mail service reports later, or for want of an address. Moves no deadline. */
   NoticeUndelivered: undeliveredSchema,
   /** The desk handed out a new receipt to somebody who had lost the code; the secrets before it are void. */

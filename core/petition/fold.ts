@@ -4,6 +4,7 @@ import { deadlinesOf } from './deadlines-of.js';
 import { hop, onTask } from './fold-hop.js';
 import { submitted } from './fold-submitted.js';
 import { SUPPORT_REDUCERS, withoutSupports } from './fold-supports.js';
+import { answerProposed, answerReturned, assignedInside, withoutProposal } from './inside-agency-folds.js';
 import type { EventOf, HopKind, Outcome, Petition } from './petition.js';
 import {
   committed,
@@ -46,7 +47,10 @@ const pausedSince = ({ task }: Petition): string | null => task?.pause?.since ??
 
 /** An answer ends the pause with it: whoever waits for the resident may find out otherwise. */
 const decided = (petition: Petition, event: EventOf<keyof typeof DECIDED>): Petition => ({
-  ...onTask(withoutSupports(noticed(petition, event.at), event, 'lead-decided'), () => ({ pause: null })),
+  ...onTask(withoutSupports(noticed(petition, event.at), event, 'lead-decided'), () => ({
+    pause: null,
+    proposal: null,
+  })),
   status: DECIDED[event.type].status,
   endedInPauseSince: pausedSince(petition),
   outcome: outcomeOf(petition, event),
@@ -104,7 +108,7 @@ const reassignedHow = ({ data }: EventOf<'PetitionReassigned'>): HopKind => {
 
 /** Another category from here on: with another holder, or with other terms of the same one. */
 const reclassified = (petition: Petition, event: EventOf<'PetitionReclassified'>): Petition => {
-  const changed = classifiedAnew(noticed(petition, event.at), event);
+  const changed = withoutProposal(classifiedAnew(noticed(petition, event.at), event));
   const { assignment } = event.data;
   return assignment === null
     ? changed
@@ -123,7 +127,7 @@ const REDUCERS: Reducers = {
   PetitionForwarded: decided,
   ResidentAsked: (p, e) =>
     // Asking is taking the task: whoever asks has begun to work on it.
-    onTask({ ...noticed(p, e.at), status: 'WAITING_RESIDENT' }, (task) => ({
+    onTask(withoutProposal({ ...noticed(p, e.at), status: 'WAITING_RESIDENT' }), (task) => ({
       acceptedAt: task.acceptedAt ?? e.at,
       pauses: task.pauses + 1,
       pause: { since: e.at, until: e.data.waitUntil, seq: e.seq },
@@ -197,6 +201,9 @@ const REDUCERS: Reducers = {
   }),
   ExtensionRefused: (p, e) => onTask(p, (task) => extensionAnswered(task, e)),
   CommitmentMade: (p, e) => onTask(p, (task) => committed(task, e)),
+  TaskAssigned: (p, e) => onTask(p, (task) => assignedInside(task, e)),
+  AnswerProposed: (p, e) => onTask(p, (task) => answerProposed(task, e)),
+  AnswerReturned: (p, e) => onTask(p, (task) => answerReturned(task, e)),
   AnswerDelivered: (p, e) => ({
     ...p,
     delivered: { at: e.at, by: e.data.by },
@@ -206,6 +213,7 @@ const REDUCERS: Reducers = {
   CodeRecovered: (p, e) => ({ ...p, receiptNo: e.data.receiptNo }),
   PetitionClosed: (p, e) => ({ ...p, status: 'CLOSED', task: null, closedAt: e.at }),
   ...SUPPORT_REDUCERS,
+  SupportRequested: (p, e) => withoutProposal(SUPPORT_REDUCERS.SupportRequested(p, e)),
 };
 
 /** A deadline that names a calendar which the record did not name before was counted by the event's release. */

@@ -46,6 +46,7 @@ const BY_KIND: Partial<Record<Notice['kind'], IsOutdated>> = {
   decision: ({ seq }, { outcome, feedback }) => outcome?.seq !== seq || feedback !== null,
   'extension-requested': (notice, petition) =>
     petition.task?.extensionRequest == null || isOfPast(notice, petition),
+  'approval-requested': (notice, petition) => petition.task?.proposal == null || isOfPast(notice, petition),
   'first-notice': (notice, petition) => petition.firstNoticeAt !== null || isOfPast(notice, petition),
   'site-visit': (notice, petition) => !isVisitAhead(notice, petition),
 };

@@ -30,6 +30,8 @@ export const taskForm = (change: Partial<TaskFormView> = {}): TaskFormView => ({
     days: { first: '2023-03-14', last: '2023-03-17' },
     visitDays: { first: '2023-03-14', last: '2023-06-12' },
   },
+  posts: [{ id: 'office-1', name: 'Bộ phận Địa chính – Xây dựng' }],
+  needsApproval: [],
   nonce: '0123456789ab.cdefghijklmnopqrstuvwx',
   typed: {},
   errors: [],
@@ -66,6 +68,7 @@ export const taskView = (change: Partial<TaskPageView> = {}): TaskPageView => ({
     status: 'assumed',
     reason: 'Biển báo, cấm dừng đỗ: UBND phường nơi xảy ra sự việc khảo sát và giải quyết trước.',
   },
+  inside: { assignedTo: null, proposal: null },
   superior: {
     passedBy: [],
     isDirected: false,

@@ -16,6 +16,7 @@ import { ACT_OF_WORKFLOW } from '../words/labels.js';
 import { CONSEQUENCES } from './consequences.js';
 import { offeredGroups } from './decision-groups.js';
 import { FIELD_LABELS } from './field-labels.js';
+import { approvalNote, assignField } from './inside-notes.js';
 import { markup, raw, type Html } from './markup.js';
 import { endFields, openReasonField, requestFields, visitFields } from './support-fields.js';
 import { reclassifyFields } from './reclassify-fields.js';
@@ -51,6 +52,7 @@ const TEXT_HINTS: Record<Decision, string> = {
   forward: 'Bắt buộc. Đã chuyển bằng văn bản nào, người dân liên hệ với cơ quan đó thế nào.',
   'request-support': 'Bắt buộc. Cần đơn vị phối hợp cho biết điều gì, làm việc gì.',
   'end-support': 'Bắt buộc. Vì sao không còn cần.',
+  assign: 'Không bắt buộc. Việc cần làm, điều cần lưu ý; chỉ người trong đơn vị đọc được.',
   'propose-visit': 'Bắt buộc. Nội dung khảo sát; được ghi trong thư mời.',
 };
 
@@ -177,6 +179,7 @@ const PANELS: Record<Decision, ((form: TaskFormView) => Html | null) | null> = {
   'request-support': requestFields,
   'end-support': endFields,
   'propose-visit': visitFields,
+  assign: assignField,
   reclassify: reclassifyFields,
 };
 
@@ -200,6 +203,7 @@ const declaredBy = (form: TaskFormView): Html | null => {
   if (final.length === 0) return null;
   return markup`
 <div class="${classesFor(final)}">
+${approvalNote(form)}
 ${openReasonField(form)}
 <h3>Người xử lý</h3>
 <p class="hint">Ghi theo khai báo của đơn vị. ${ACT_OF_WORKFLOW}</p>

@@ -71,6 +71,7 @@ export const DECISION_WORDS: Record<Decision, string> = {
   ask: 'Hỏi thêm người dân, tạm dừng thời hạn',
   'request-support': 'Đề nghị đơn vị khác phối hợp',
   'end-support': 'Dừng đề nghị phối hợp',
+  assign: 'Giao cho người, bộ phận trong đơn vị',
   'propose-visit': 'Mời khảo sát hiện trường',
 };
 

@@ -3,13 +3,16 @@ import { readFileSync } from 'node:fs';
 import type { PetitionEvent } from '../../../core/events.js';
 import type { Petition } from '../../../core/petition/petition.js';
 import { supportOf } from '../../../core/petition/support.js';
-import type { ContactStore } from '../../../core/ports/contacts.js';
+import type { Contact, ContactStore } from '../../../core/ports/contacts.js';
 import type { Link } from '../../../core/ports/links.js';
+import { roleOfContact } from '../../../core/registry/contact-role.js';
 import type { Registers } from '../../../core/ports/registers.js';
 import type { Thread } from '../../../core/ports/thread-store.js';
 import { plusMs, type Instant } from '../../../core/time.js';
 import { answerExtension } from '../../../core/use-cases/answer-extension.js';
 import type { SuperiorAnswer } from '../../../core/petition/transitions.js';
+import { answerProposal, type ProposalForm } from '../../../core/use-cases/answer-proposal.js';
+import type { HeadAnswer } from '../../../core/petition/approval.js';
 import { decideTask, type DecisionForm } from '../../../core/use-cases/decide-task.js';
 import type { FormOutcome } from '../../../core/use-cases/record-form.js';
 import { viewTask, type DeadTask, type LiveTask } from '../../../core/use-cases/view-task.js';
@@ -41,6 +44,8 @@ export const workflowText = (path = 'petition.asl.json'): string =>
 export interface WorldOptions {
   now?: Instant;
   registers?: Registers;
+  /** Whom agencies have; a first contact, a head and an office by default. */
+  contacts?: ContactStore;
   /** A stage with a gateway for messages; without one by default. */
   gateway?: MessageGateway;
   /** Text of the state machine; today's by default. */
@@ -78,6 +83,7 @@ const FORM: Omit<DecisionForm, 'decision' | 'nonce'> = {
   supportOpenReason: null,
   supports: [],
   thread: null,
+  contact: null,
   visitDay: null,
   visitTime: null,
   visitPlace: null,
@@ -88,17 +94,21 @@ const FORM: Omit<DecisionForm, 'decision' | 'nonce'> = {
   evidence: [],
 };
 
-/** Every agency can be reached: `main@<agency>.example`, `head@<agency>.example`. */
-const contacts: ContactStore = {
-  of: (agencyId) =>
+const contactsOf = (agencyId: string, ids: readonly string[]): Contact[] =>
+  ids.map((id) => aContact({ agencyId, id, role: roleOfContact(id), email: `${id}@${agencyId}.example` }));
+
+/** Every agency can be reached: `main@<agency>.example`, `head@<agency>.example`, `office-1@<agency>.example`. */
+export const worldContacts = (ids = ['main', 'head', 'office-1']): ContactStore => ({
+  of: (agencyId) => Promise.resolve(contactsOf(agencyId, ids)),
+  posts: (agencyId) =>
     Promise.resolve(
-      (['main', 'head'] as const).map((role) =>
-        aContact({ agencyId, id: role, role, email: `${role}@${agencyId}.example` }),
-      ),
+      contactsOf(agencyId, ids).map(({ id, role, position, addressSince }) => ({
+        ...{ id, role, position, addressSince, takesMail: true },
+      })),
     ),
   addressSince: () => Promise.resolve(aContact().addressSince),
   markBounced: () => Promise.resolve(),
-};
+});
 
 /**
  * The whole product in virtual time: the real use cases and functions over fakes, the real text of the state machine,
@@ -108,13 +118,21 @@ export class World {
   readonly faults: Faults = noFaults();
   readonly fakes: FakeAdapters;
   readonly registers: Registers;
+  readonly contacts: ContactStore;
   readonly scheduler: Scheduler;
   readonly machine: StateMachine;
   readonly machinery: Machinery;
   readonly #functions: Functions;
   #intakes = 0;
 
-  constructor({ now, registers = smallRegisters(), asl = workflowText(), gateway }: WorldOptions = {}) {
+  constructor({
+    now,
+    registers = smallRegisters(),
+    contacts = worldContacts(),
+    asl = workflowText(),
+    gateway,
+  }: WorldOptions = {}) {
+    this.contacts = contacts;
     this.fakes = createFakeAdapters(now);
     this.registers = registers;
     this.scheduler = new Scheduler(this.fakes.clock);
@@ -183,9 +201,24 @@ export class World {
     link: string,
     form: Partial<DecisionForm> & Pick<DecisionForm, 'decision'>,
   ): Promise<FormOutcome> {
-    const deps = { ...this.fakes, contacts, registers: this.registers, linkKeyVersion: '1' };
+    const deps = this.#linkDeps();
     const nonce = await createNonce(deps, createHash('sha256').update(link).digest('hex'));
     const outcome = await decideTask(deps, link, { ...FORM, nonce, ...form });
+    this.machinery.pump();
+    return outcome;
+  }
+
+  #linkDeps() {
+    const { registers, contacts } = this;
+    return { ...this.fakes, contacts, registers, linkKeyVersion: '1' };
+  }
+
+  /** The head of the holder says something to a draft, through its own link. */
+  async headSays(link: string, answer: HeadAnswer, form: Partial<ProposalForm> = {}): Promise<FormOutcome> {
+    const deps = this.#linkDeps();
+    const nonce = await createNonce(deps, createHash('sha256').update(link).digest('hex'));
+    const declared = { actorName: 'Lê Thị Đứng Đầu', actorPosition: 'Chủ tịch' };
+    const outcome = await answerProposal(deps, link, { nonce, answer, text: null, ...declared, ...form });
     this.machinery.pump();
     return outcome;
   }
@@ -196,7 +229,7 @@ export class World {
     answer: SuperiorAnswer,
     text: string | null = 'Đã xem xét đề nghị.',
   ): Promise<FormOutcome> {
-    const deps = { ...this.fakes, contacts, registers: this.registers, linkKeyVersion: '1' };
+    const deps = this.#linkDeps();
     const nonce = await createNonce(deps, createHash('sha256').update(link).digest('hex'));
     const declared = { actorName: 'Lê Thị Thử', actorPosition: 'Chủ tịch' };
     const outcome = await answerExtension(deps, link, { nonce, answer, text, ...declared });
@@ -216,15 +249,15 @@ export class World {
 
   /** What a link shows. */
   view(link: string): Promise<LiveTask | LiveSupport | DeadTask> {
-    const deps = { ...this.fakes, contacts, registers: this.registers, linkKeyVersion: '1' };
+    const deps = this.#linkDeps();
     return viewTask(deps, link);
   }
 
   /** The link of the open task, from the latest mail that has one. */
   async linkOf(petitionId: string): Promise<string | null> {
     const { task } = await this.petition(petitionId);
-    const isHolders = ({ thread, taskNo, agencyId }: Link) =>
-      thread === undefined && taskNo === task?.no && agencyId === task.holder.id;
+    const isHolders = ({ thread, taskNo, agencyId, requestSeq }: Link) =>
+      thread === undefined && requestSeq === undefined && taskNo === task?.no && agencyId === task.holder.id;
     return this.#mailedLink((link) => link.petitionId === petitionId && isHolders(link));
   }
 

@@ -19,6 +19,7 @@ export const CONTEXT: DecisionContext = {
   now: NOW,
   evidenceRule: 'none',
   newCategory: null,
+  assignee: null,
 };
 
 export const input = (
@@ -38,6 +39,7 @@ export const input = (
   supportOpenReason: null,
   supports: [],
   thread: null,
+  contact: null,
   visit: { day: null, time: null, place: null },
   conditions: {},
   ...overrides,

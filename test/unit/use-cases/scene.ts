@@ -106,6 +106,7 @@ export const aForm = async (
   supportOpenReason: null,
   supports: [],
   thread: null,
+  contact: null,
   visitDay: null,
   visitTime: null,
   visitPlace: null,

@@ -48,6 +48,7 @@ const liveTask = (change: Partial<LiveTask> = {}): LiveTask => ({
   photos: 2,
   answerFiles: [],
   superior: superiorFacts,
+  inside: { assignable: [], assignedTo: null, needsApproval: [], proposal: null },
   timetable,
   nonce: 'n',
   ...change,

@@ -44,6 +44,9 @@ const EVENT_WORDS: Record<EventType, string> = {
   SupportEscalated: 'Quá hạn phối hợp, chuyển cấp trên của đơn vị phối hợp',
   SupportReassigned: 'Đổi đơn vị phối hợp do sắp xếp lại tổ chức',
   SupportEnded: 'Dừng đề nghị phối hợp',
+  TaskAssigned: 'Giao cho người, bộ phận trong đơn vị',
+  AnswerProposed: 'Trình dự thảo trả lời để phê duyệt',
+  AnswerReturned: 'Chưa phê duyệt, trả lại dự thảo',
   SiteVisitProposed: 'Mời khảo sát hiện trường',
 };
 
