@@ -2,9 +2,9 @@ import { IllegalTransitionError } from '../errors.js';
 import type { EventData, Happening } from '../events.js';
 import type { Instant } from '../time.js';
 import { fail, required, type DecisionInput, type Held } from './decision-input.js';
-import type { FinalDecision } from './final-decision.js';
+import { FINAL_DECISIONS, type FinalDecision } from './final-decision.js';
 import type { Approval } from './inside-agency-schemas.js';
-import { isAllowed } from './transitions.js';
+import { isAllowed, TRANSITIONS } from './transitions.js';
 
 /** Drafts that one task allows: each is kept for good, and mailed to the head. */
 export const MAX_PROPOSALS_PER_TASK = 10;
@@ -38,8 +38,10 @@ export type FinalHappening = Extract<
   { type: 'PetitionResolved' | 'PetitionRejected' | 'PetitionGuided' | 'PetitionForwarded' }
 >;
 
+const FINAL_EVENTS: readonly string[] = FINAL_DECISIONS.map((decision) => TRANSITIONS[decision].event);
+
 export const isFinalHappening = (happening: Happening): happening is FinalHappening =>
-  'declaredBy' in happening.data && 'documentNo' in happening.data && !('thread' in happening.data);
+  FINAL_EVENTS.includes(happening.type);
 
 export const approvedAs = <H extends FinalHappening>(happening: H, approval: Approval): H => ({
   ...happening,
