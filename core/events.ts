@@ -12,21 +12,9 @@ import { MESSAGE_CHANNELS } from './messages/channel.js';
 import { deadlineRefSchema } from './petition/deadline-ref.js';
 import { petitionReclassifiedSchema } from './petition/reclassified-schema.js';
 import { deadlinesRecountedSchema } from './petition/recount-schema.js';
-import {
-  answerProposedSchema,
-  answerReturnedSchema,
-  approvalSchema,
-  taskAssignedSchema,
-} from './petition/inside-agency-schemas.js';
+import { approvalSchema, insideAgencyEvents } from './petition/inside-agency-schemas.js';
 import { openSupportsSchema, supportEvents } from './petition/support-events.js';
-import {
-  arbitrationRequestedSchema,
-  commitmentMadeSchema,
-  extensionApprovedSchema,
-  extensionRefusedSchema,
-  extensionRequestedSchema,
-  petitionDirectedSchema,
-} from './petition/superior-schemas.js';
+import { superiorEvents } from './petition/superior-schemas.js';
 import { TENURE_ENDS } from './petition/tenure-ends.js';
 import { undeliveredSchema } from './petition/undelivered-schema.js';
 
@@ -247,15 +235,8 @@ const data = {
       by: z.enum(['email', 'phone', 'post', 'desk', ...MESSAGE_CHANNELS]),
       feedbackUntil: deadlineRefSchema(),
     }),
-  ArbitrationRequested: arbitrationRequestedSchema,
-  PetitionDirected: petitionDirectedSchema,
-  ExtensionRequested: extensionRequestedSchema,
-  ExtensionApproved: extensionApprovedSchema,
-  ExtensionRefused: extensionRefusedSchema,
-  CommitmentMade: commitmentMadeSchema,
-  TaskAssigned: taskAssignedSchema,
-  AnswerProposed: answerProposedSchema,
-  AnswerReturned: answerReturnedSchema,
+  ...superiorEvents,
+  ...insideAgencyEvents,
   /** A mail did not reach its recipient, as the mail service reports later, or for want of an address. Moves no deadline. */
   NoticeUndelivered: undeliveredSchema,
   /** The desk handed out a new receipt to somebody who had lost the code; the secrets before it are void. */

@@ -1,3 +1,4 @@
+import type { PetitionEvent } from '../events.js';
 import type { Notice } from './notices.js';
 import type { EventOf, Petition, Task } from './petition.js';
 
@@ -26,6 +27,12 @@ export const toApprove = ({ task }: Petition): Plan[] =>
         },
       ];
 
+export type InsideEvent = EventOf<'TaskAssigned' | 'AnswerProposed' | 'AnswerReturned'>;
+
+const INSIDE: readonly PetitionEvent['type'][] = ['TaskAssigned', 'AnswerProposed', 'AnswerReturned'];
+
+export const isInsideEvent = (event: PetitionEvent): event is InsideEvent => INSIDE.includes(event.type);
+
 const toProposer = (agencyId: string, by: string): Notice['to'] => ({
   ...{ kind: 'agency', agencyId, role: 'main', contactId: contactOf(by) },
 });
@@ -40,9 +47,22 @@ export const approvedNotices = ({
     : [];
 
 /** Whoever drafted it has to take it up again. */
-export const returnedNotices = (before: Petition | null): Plan[] => {
+const returnedNotices = (before: Petition | null): Plan[] => {
   const task = before?.task;
   return task?.proposal == null
     ? []
     : [{ kind: 'answer-returned', to: toProposer(task.holder.id, task.proposal.by), taskNo: task.no }];
+};
+
+/** Who is told inside the agency: whoever has to do something next. */
+export const insideNotices = (event: InsideEvent, before: Petition | null, after: Petition): Plan[] => {
+  const { task } = after;
+  switch (event.type) {
+    case 'TaskAssigned':
+      return task === null ? [] : [{ kind: 'assigned-to-you', to: toHolderOf(task), taskNo: task.no }];
+    case 'AnswerProposed':
+      return toApprove(after);
+    case 'AnswerReturned':
+      return returnedNotices(before);
+  }
 };

@@ -8,7 +8,7 @@ const proposalSeq = z.number().int().positive();
 const contactId = z.string().min(1).max(120);
 
 /** A colleague or an office of the holder works on it from now on. Nothing else of the task changes. */
-export const taskAssignedSchema = lazily(() =>
+const taskAssignedSchema = lazily(() =>
   z.strictObject({
     taskNo,
     contactId,
@@ -19,7 +19,7 @@ export const taskAssignedSchema = lazily(() =>
 );
 
 /** A final decision as the official drafted it, before the head of the agency has agreed. */
-export const answerProposedSchema = lazily(() =>
+const answerProposedSchema = lazily(() =>
   z.strictObject({
     taskNo,
     decision: z.enum(FINAL_DECISIONS),
@@ -37,7 +37,7 @@ export const answerProposedSchema = lazily(() =>
 );
 
 /** The head sends the draft back: the task is as it was before. */
-export const answerReturnedSchema = lazily(() =>
+const answerReturnedSchema = lazily(() =>
   z.strictObject({ taskNo, proposalSeq, text: textRefSchema(), declaredBy: textRefSchema() }),
 );
 
@@ -60,3 +60,10 @@ export const approvalSchema = lazily(() =>
   ]),
 );
 export type Approval = z.infer<ReturnType<typeof approvalSchema>>;
+
+/** Schemas of what happens inside the agency that holds the task, by type of event. */
+export const insideAgencyEvents = {
+  TaskAssigned: taskAssignedSchema,
+  AnswerProposed: answerProposedSchema,
+  AnswerReturned: answerReturnedSchema,
+} as const;

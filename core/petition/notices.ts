@@ -7,12 +7,20 @@ import type { DeadlineRef } from './deadline-ref.js';
 import { isAnonymous } from './anonymous.js';
 import type { NoticeKind, OfficialNoticeKind, ResidentNoticeKind } from './notice-kinds.js';
 import type { Petition } from './petition.js';
-import { approvedNotices, returnedNotices, toApprove, toHolderOf } from './inside-agency-notices.js';
+import {
+  approvedNotices,
+  insideNotices,
+  isInsideEvent,
+  toApprove,
+  toHolderOf,
+  type InsideEvent,
+} from './inside-agency-notices.js';
 import {
   endedSupportNotices,
   isSupportEvent,
   movedSupportNotices,
   supportNotices,
+  type SupportEventOf,
 } from './support-notices.js';
 import type { Timetable } from './timetable.js';
 
@@ -162,8 +170,10 @@ const extensionNotices = (
     : toHolder(after, 'extension-refused');
 };
 
-const plansFor = (event: PetitionEvent, before: Petition | null, after: Petition): Plan[] => {
-  if (isSupportEvent(event)) return supportNotices(event, before, after);
+/** Events of the petition's own way; those of supporters and of the holder's own house promise by their own rules. */
+type OwnEvent = Exclude<PetitionEvent, SupportEventOf | InsideEvent>;
+
+const plansFor = (event: OwnEvent, before: Petition | null, after: Petition): Plan[] => {
   switch (event.type) {
     case 'PetitionSubmitted':
       return [toResident('receipt')];
@@ -215,12 +225,6 @@ const plansFor = (event: PetitionEvent, before: Petition | null, after: Petition
     case 'ExtensionApproved':
     case 'ExtensionRefused':
       return extensionNotices(event, after);
-    case 'TaskAssigned':
-      return toHolder(after, 'assigned-to-you');
-    case 'AnswerProposed':
-      return toApprove(after);
-    case 'AnswerReturned':
-      return returnedNotices(before);
     case 'CommitmentMade':
     case 'ProgressNoted':
     case 'AnswerDelivered':
@@ -228,6 +232,11 @@ const plansFor = (event: PetitionEvent, before: Petition | null, after: Petition
     case 'PetitionClosed':
       return [];
   }
+};
+
+const plansOf = (event: PetitionEvent, before: Petition | null, after: Petition): Plan[] => {
+  if (isSupportEvent(event)) return supportNotices(event, before, after);
+  return isInsideEvent(event) ? insideNotices(event, before, after) : plansFor(event, before, after);
 };
 
 const MINUTE_MS = 60_000;
@@ -265,7 +274,7 @@ export const noticesFor = (
   change: { before: Petition | null; after: Petition },
   timetable: Timetable,
 ): Notice[] =>
-  reachable(plansFor(event, change.before, change.after), change.after).map(({ at, ...plan }, index) => ({
+  reachable(plansOf(event, change.before, change.after), change.after).map(({ at, ...plan }, index) => ({
     ...plan,
     petitionId: event.petitionId,
     id: noticeId(event.seq, index),

@@ -6,7 +6,7 @@ import { openSupports, supportOf, type SupportTask } from './support.js';
 
 type Plan = Pick<Notice, 'kind' | 'to' | 'taskNo'> & { thread?: string };
 
-type SupportEventOf = EventOf<
+export type SupportEventOf = EventOf<
   | 'SupportRequested'
   | 'SupportAccepted'
   | 'SupportNoted'

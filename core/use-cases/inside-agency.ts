@@ -3,6 +3,7 @@ import { FIRST_CONTACT } from '../petition/assign-inside.js';
 import type { AnswerProposal, ApprovalFacts } from '../petition/approval.js';
 import type { Held } from '../petition/decision-input.js';
 import { isFinalDecision, type FinalDecision } from '../petition/final-decision.js';
+import type { Task } from '../petition/petition.js';
 import type { Decision } from '../petition/transitions.js';
 import type { ContactPosts, Post } from '../ports/contacts.js';
 import type { Link } from '../ports/links.js';
@@ -17,6 +18,9 @@ interface InsideDeps {
 
 const isHeadPost = ({ role, takesMail }: Post): boolean => role === 'head' && takesMail;
 
+const isOfHead = (posts: readonly Post[], { contactId }: Link): boolean =>
+  posts.some(({ id, role }) => role === 'head' && id === contactId);
+
 const NO_APPROVAL: ApprovalFacts = { needed: [], hasHead: false, isHead: false };
 
 const approvalFor = async (
@@ -30,7 +34,7 @@ const approvalFor = async (
   return {
     needed,
     hasHead: posts.some(isHeadPost),
-    isHead: posts.some(({ id, role }) => role === 'head' && id === link.contactId),
+    isHead: isOfHead(posts, link),
   };
 };
 
@@ -59,6 +63,16 @@ export interface InsideFacts {
   proposal: (AnswerProposal & { text: string }) | null;
 }
 
+const postsShown = (
+  posts: readonly Post[],
+  { assignedTo }: Task,
+): Pick<InsideFacts, 'assignable' | 'assignedTo'> => ({
+  assignable: posts
+    .filter(({ id, takesMail }) => takesMail && id !== (assignedTo ?? FIRST_CONTACT))
+    .map(({ id, position }) => ({ id, position })),
+  assignedTo: posts.find(({ id }) => id === assignedTo)?.position ?? null,
+});
+
 /** As seen through one link of the holder: the head's own answers leave at once. */
 export const insideFactsOf = async (
   deps: InsideDeps & { vault: Pick<Vault, 'openTexts'> },
@@ -72,14 +86,9 @@ export const insideFactsOf = async (
     deps.registers.headApproval({ provinceId, agencyId }),
     task.proposal === null ? null : deps.vault.openTexts(petition.id, task.proposal.seq),
   ]);
-  const working = task.assignedTo ?? FIRST_CONTACT;
-  const isHead = posts.some(({ id, role }) => role === 'head' && id === link.contactId);
   return {
-    assignable: posts
-      .filter(({ id, takesMail }) => takesMail && id !== working)
-      .map(({ id, position }) => ({ id, position })),
-    assignedTo: task.assignedTo === null ? null : (posts.find(({ id }) => id === working)?.position ?? null),
-    needsApproval: isHead || !posts.some(isHeadPost) ? [] : needed,
+    ...postsShown(posts, task),
+    needsApproval: isOfHead(posts, link) || !posts.some(isHeadPost) ? [] : needed,
     proposal: task.proposal && { ...task.proposal, text: texts?.['text'] ?? '' },
   };
 };

@@ -64,7 +64,7 @@ const mailsTo = async (email: string, subject: string, code: string) =>
   );
 
 /** The link in the n-th mail of a kind to somebody. */
-const linkTo = (email: string, subject: string, code: string, nth = 1): Promise<string> =>
+const linkTo = ([email, subject]: readonly [string, string], code: string, nth = 1): Promise<string> =>
   waitFor(`"${subject}" about ${code} to ${email}`, async () => {
     const mails = (await mailsTo(email, subject, code)).toSorted((a, b) => (a.at < b.at ? -1 : 1));
     const mail = mails[nth - 1];
@@ -86,14 +86,14 @@ describe('inside one agency, through mails and links', () => {
     expect(html).toContain(`<option value="office-1">${OFFICE_NAME}</option>`);
     expect(html).not.toContain(OFFICE);
     await decide(link, { decision: 'assign', contact: 'office-1', text: 'Xin khảo sát trong ngày.' });
-    const own = await linkTo(OFFICE, 'Được giao trong đơn vị', code);
+    const own = await linkTo([OFFICE, 'Được giao trong đơn vị'], code);
     expect(own).not.toBe(link);
     expect((await under.client.openTask(own)).html).toContain('Xin khảo sát trong ngày.');
 
     const resolve = { decision: 'resolve', noEvidenceReason: 'Chưa chụp.', ...WHO };
     const receipt = await decide(own, { ...resolve, text: 'Đã cắm biển.' });
     expect(receipt).toContain('Đã trình phê duyệt');
-    const draft = await linkTo(HEAD, 'Chờ phê duyệt trả lời', code);
+    const draft = await linkTo([HEAD, 'Chờ phê duyệt trả lời'], code);
     const page = await under.client.openTask(draft);
     for (const shown of ['Đã cắm biển.', 'Chưa chụp.', WHO.actorName]) expect(page.html).toContain(shown);
     expect(page.html).not.toContain('<script');
@@ -104,11 +104,11 @@ describe('inside one agency, through mails and links', () => {
     expect((await under.client.decide(draft, { decision: 'return-answer', ...CHAIR })).status).toBe(422);
     await decide(draft, { decision: 'return-answer', text: 'Ghi rõ vị trí biển.', ...CHAIR });
     expect((await under.client.openTask(draft)).status).toBe(410);
-    const again = await linkTo(OFFICE, 'Chưa phê duyệt, cần hoàn chỉnh', code);
+    const again = await linkTo([OFFICE, 'Chưa phê duyệt, cần hoàn chỉnh'], code);
     expect((await under.client.openTask(again)).html).toContain('Ghi rõ vị trí biển.');
 
     await decide(again, { ...resolve, text: 'Đã cắm hai biển ở đầu đường nội bộ.' });
-    const second = await linkTo(HEAD, 'Chờ phê duyệt trả lời', code, 2);
+    const second = await linkTo([HEAD, 'Chờ phê duyệt trả lời'], code, 2);
     const { nonce } = await under.client.openTask(second);
     for (let i = 0; i < 2; i++) {
       const said = await under.client.postDecision(second, { nonce, decision: 'approve-answer', ...CHAIR });
@@ -132,7 +132,7 @@ describe('inside one agency, through mails and links', () => {
 
     const other = await handIn();
     await decide(other.link, { decision: 'assign', contact: 'head' });
-    const own = await linkTo(HEAD, 'Được giao trong đơn vị', other.code);
+    const own = await linkTo([HEAD, 'Được giao trong đơn vị'], other.code);
     const text = 'Đã xong, tôi đã kiểm tra.';
     await decide(own, { decision: 'resolve', text, noEvidenceReason: 'Không cần.', ...CHAIR });
     expect((await under.client.track(other.code)).status).toBe('RESOLVED');

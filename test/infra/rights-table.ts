@@ -28,6 +28,7 @@ export const RIGHTS: Record<string, string[]> = {
     'PutItem Petitions [PET# HIST#]',
     'PutItem Residents [PET#]',
     'PutObject evidence',
+    'Query Contacts [AGENCY#] {pk sk id role position addressSince bouncedOn}',
     'Query Petitions [HIST#]',
   ],
   'describe-api': [],
@@ -74,6 +75,7 @@ export const RIGHTS: Record<string, string[]> = {
     'GetItem Petitions,ResidentKeys,Residents',
     'GetObject evidence,registry',
     'GetSecretValue form-secret',
+    'Query Contacts [AGENCY#] {pk sk id role position addressSince bouncedOn}',
     'Query Petitions [HIST#]',
   ],
   'reconcile-threads': [

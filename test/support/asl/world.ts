@@ -3,16 +3,13 @@ import { readFileSync } from 'node:fs';
 import type { PetitionEvent } from '../../../core/events.js';
 import type { Petition } from '../../../core/petition/petition.js';
 import { supportOf } from '../../../core/petition/support.js';
-import type { Contact, ContactStore } from '../../../core/ports/contacts.js';
+import type { ContactStore } from '../../../core/ports/contacts.js';
 import type { Link } from '../../../core/ports/links.js';
-import { roleOfContact } from '../../../core/registry/contact-role.js';
 import type { Registers } from '../../../core/ports/registers.js';
 import type { Thread } from '../../../core/ports/thread-store.js';
 import { plusMs, type Instant } from '../../../core/time.js';
 import { answerExtension } from '../../../core/use-cases/answer-extension.js';
 import type { SuperiorAnswer } from '../../../core/petition/transitions.js';
-import { answerProposal, type ProposalForm } from '../../../core/use-cases/answer-proposal.js';
-import type { HeadAnswer } from '../../../core/petition/approval.js';
 import { decideTask, type DecisionForm } from '../../../core/use-cases/decide-task.js';
 import type { FormOutcome } from '../../../core/use-cases/record-form.js';
 import { viewTask, type DeadTask, type LiveTask } from '../../../core/use-cases/view-task.js';
@@ -23,7 +20,6 @@ import type { MessageGateway } from '../../../core/use-cases/message-to-resident
 import { receiptSecret } from '../../../core/use-cases/receipt-secret.js';
 import type { Submission } from '../../../core/use-cases/submission.js';
 import { submitPetition } from '../../../core/use-cases/submit-petition.js';
-import { aContact } from '../builders/link-builder.js';
 import { createFakeAdapters, type FakeAdapters } from '../fakes/fake-adapters.js';
 import { parseDefinition } from './definition.js';
 import { noFaults, type Faults } from './faults.js';
@@ -33,6 +29,7 @@ import { executionsOn, invoker, Machinery, nameOf } from './machinery.js';
 import { Scheduler } from './scheduler.js';
 import { CATEGORY, smallRegisters } from './small-registers.js';
 import { StateMachine } from './state-machine.js';
+import { worldContacts } from './world-contacts.js';
 
 const DAY_MS = 86_400_000;
 
@@ -93,22 +90,6 @@ const FORM: Omit<DecisionForm, 'decision' | 'nonce'> = {
   signedFile: null,
   evidence: [],
 };
-
-const contactsOf = (agencyId: string, ids: readonly string[]): Contact[] =>
-  ids.map((id) => aContact({ agencyId, id, role: roleOfContact(id), email: `${id}@${agencyId}.example` }));
-
-/** Every agency can be reached: `main@<agency>.example`, `head@<agency>.example`, `office-1@<agency>.example`. */
-export const worldContacts = (ids = ['main', 'head', 'office-1']): ContactStore => ({
-  of: (agencyId) => Promise.resolve(contactsOf(agencyId, ids)),
-  posts: (agencyId) =>
-    Promise.resolve(
-      contactsOf(agencyId, ids).map(({ id, role, position, addressSince }) => ({
-        ...{ id, role, position, addressSince, takesMail: true },
-      })),
-    ),
-  addressSince: () => Promise.resolve(aContact().addressSince),
-  markBounced: () => Promise.resolve(),
-});
 
 /**
  * The whole product in virtual time: the real use cases and functions over fakes, the real text of the state machine,
@@ -201,26 +182,17 @@ export class World {
     link: string,
     form: Partial<DecisionForm> & Pick<DecisionForm, 'decision'>,
   ): Promise<FormOutcome> {
-    const deps = this.#linkDeps();
+    const deps = this.linkDeps();
     const nonce = await createNonce(deps, createHash('sha256').update(link).digest('hex'));
     const outcome = await decideTask(deps, link, { ...FORM, nonce, ...form });
     this.machinery.pump();
     return outcome;
   }
 
-  #linkDeps() {
+  /** What forms and pages of links need. */
+  linkDeps() {
     const { registers, contacts } = this;
     return { ...this.fakes, contacts, registers, linkKeyVersion: '1' };
-  }
-
-  /** The head of the holder says something to a draft, through its own link. */
-  async headSays(link: string, answer: HeadAnswer, form: Partial<ProposalForm> = {}): Promise<FormOutcome> {
-    const deps = this.#linkDeps();
-    const nonce = await createNonce(deps, createHash('sha256').update(link).digest('hex'));
-    const declared = { actorName: 'Lê Thị Đứng Đầu', actorPosition: 'Chủ tịch' };
-    const outcome = await answerProposal(deps, link, { nonce, answer, text: null, ...declared, ...form });
-    this.machinery.pump();
-    return outcome;
   }
 
   /** A superior answers a request through its own link. */
@@ -229,7 +201,7 @@ export class World {
     answer: SuperiorAnswer,
     text: string | null = 'Đã xem xét đề nghị.',
   ): Promise<FormOutcome> {
-    const deps = this.#linkDeps();
+    const deps = this.linkDeps();
     const nonce = await createNonce(deps, createHash('sha256').update(link).digest('hex'));
     const declared = { actorName: 'Lê Thị Thử', actorPosition: 'Chủ tịch' };
     const outcome = await answerExtension(deps, link, { nonce, answer, text, ...declared });
@@ -249,7 +221,7 @@ export class World {
 
   /** What a link shows. */
   view(link: string): Promise<LiveTask | LiveSupport | DeadTask> {
-    const deps = this.#linkDeps();
+    const deps = this.linkDeps();
     return viewTask(deps, link);
   }
 
