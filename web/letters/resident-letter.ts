@@ -1,7 +1,7 @@
-import type { ResidentNoticeKind } from '../../core/petition/notice-kinds.js';
+import { isForResident, type ResidentNoticeKind } from '../../core/petition/notice-kinds.js';
 import { localDayOf } from '../../core/time.js';
 import type { LetterFacts } from '../../core/use-cases/view-letter.js';
-import { isForResident, residentView } from '../mails/mail-composer.js';
+import { residentView } from '../mails/mail-composer.js';
 import { residentMail } from '../mails/resident-mails.js';
 import type { ResidentMailView } from '../mails/views.js';
 import { codeWords } from '../words/code.js';
