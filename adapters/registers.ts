@@ -1,4 +1,6 @@
 import type { Calendars } from '../core/petition/calendars.js';
+import type { FinalDecision } from '../core/petition/final-decision.js';
+import { approvalNeeded } from '../core/registry/head-approval.js';
 import type { Jurisdiction } from '../core/petition/jurisdiction.js';
 import { finalDaysLeft } from '../core/deadline/final-days-left.js';
 import { timetableOf } from '../core/petition/timetable-of.js';
@@ -162,6 +164,11 @@ export class ReleaseRegisters implements Registers {
   async takesAnonymous(provinceId: string): Promise<boolean> {
     const { serviceLevels } = await (await this.release()).registry(provinceId);
     return serviceLevels.anonymous.provinces.includes(provinceId);
+  }
+
+  async headApproval(of: { provinceId: string; agencyId: string }): Promise<FinalDecision[]> {
+    const { serviceLevels } = await (await this.release()).registry(of.provinceId);
+    return approvalNeeded(serviceLevels.headApproval, of);
   }
 
   async jurisdiction(provinceId: string): Promise<Jurisdiction> {

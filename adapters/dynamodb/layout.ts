@@ -70,6 +70,9 @@ export type TableId = keyof typeof TABLES;
 /** The one attribute of a contact, beside its keys, that functions which check links may read. */
 export const ADDRESS_SINCE = 'addressSince';
 
+/** What the officials' page may know of the contacts of an agency: no name, no address. */
+export const POST_ATTRIBUTES = ['pk', 'sk', 'id', 'role', 'position', ADDRESS_SINCE, 'bouncedOn'] as const;
+
 /** Prefixes of `pk` and `sk` by which stream filters choose records: new events and new notices. */
 export const PREFIX = {
   petition: 'PET#',

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { MESSAGE_CHANNELS } from '../../core/messages/channel.js';
 import { isLetter, NOTICE_KINDS } from '../../core/petition/notice-kinds.js';
 import type { Notice } from '../../core/petition/notices.js';
-import { CONTACT_ROLES } from '../../core/petition/undelivered-schema.js';
+import { DESK_ROLES } from '../../core/registry/contact-role.js';
 import type { NoticeStatus, NoticeStore, StoredNotice } from '../../core/ports/notices.js';
 import type { Instant } from '../../core/time.js';
 import { type ItemKey, keys, wakeShards } from './keys.js';
@@ -13,7 +13,12 @@ const instant = z.iso.datetime({ precision: 3 });
 const STATUSES = ['PENDING', 'SENDING', 'SENT', 'SKIPPED', 'WORKLIST', 'DONE_BY_HAND', 'FAILED'] as const;
 
 const RecipientSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('agency'), agencyId: z.string(), role: z.enum(CONTACT_ROLES) }),
+  z.strictObject({
+    kind: z.literal('agency'),
+    agencyId: z.string(),
+    role: z.enum(DESK_ROLES),
+    contactId: z.string().optional(),
+  }),
   z.strictObject({ kind: z.literal('resident') }),
 ]);
 

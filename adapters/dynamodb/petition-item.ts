@@ -11,6 +11,7 @@ import {
   OUTCOME_KINDS,
   type Petition,
 } from '../../core/petition/petition.js';
+import { FINAL_DECISIONS } from '../../core/petition/final-decision.js';
 import { STATUSES } from '../../core/petition/transitions.js';
 import { supportSchema, visitSchema } from './support-schema.js';
 import type { PetitionSummary } from '../../core/ports/audit.js';
@@ -41,6 +42,13 @@ const taskSchema = lazily(() =>
       .nullable()
       .default(null),
     extensionRequests: z.int().default(0),
+    assignedTo: z.string().nullable().default(null),
+    assignments: z.int().default(0),
+    proposal: z
+      .strictObject({ seq: z.int(), at: instant, decision: z.enum(FINAL_DECISIONS), by: z.string() })
+      .nullable()
+      .default(null),
+    proposals: z.int().default(0),
     pauses: z.int().default(0),
     pause: z
       .strictObject({ since: instant, until: deadlineRefSchema(), seq: z.int() })

@@ -2,6 +2,7 @@ import { isRealDay } from '../deadline/local-day.js';
 import type { Assignment } from '../event-parts.js';
 import type { Happening } from '../events.js';
 import { continuedAssignment, freshAssignment } from './assign.js';
+import { assignedTo } from './assign-inside.js';
 import { committedTo, owesCommitment } from './commitment.js';
 import { fail, required, type DecisionContext, type DecisionInput, type Held } from './decision-input.js';
 import { duplicateLinked, duplicateUnlinked } from './duplicates.js';
@@ -138,6 +139,7 @@ const RULES: Record<Decision, (p: Held, i: DecisionInput, c: DecisionContext) =>
   extend: extended,
   'request-extension': requestedExtension,
   commit: committedTo,
+  assign: assignedTo,
   direct: directed,
   'refer-up': (petition, input, context) =>
     mayReferUp(petition, MAX_TRANSFER_WEIGHT)

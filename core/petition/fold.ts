@@ -5,6 +5,7 @@ import { DUPLICATE_REDUCERS, stillLinked } from './fold-duplicates.js';
 import { hop, onTask } from './fold-hop.js';
 import { submitted } from './fold-submitted.js';
 import { SUPPORT_REDUCERS, withDues, withoutSupports } from './fold-supports.js';
+import { answerProposed, answerReturned, assignedInside, withoutProposal } from './inside-agency-folds.js';
 import type { EventOf, HopKind, Outcome, Petition } from './petition.js';
 import {
   committed,
@@ -55,7 +56,10 @@ const pausedSince = ({ task }: Petition): string | null => task?.pause?.since ??
 
 /** An answer ends the pause with it: whoever waits for the resident may find out otherwise. */
 const decided = (petition: Petition, event: EventOf<keyof typeof DECIDED>): Petition => ({
-  ...onTask(withoutSupports(noticed(petition, event.at), event, 'lead-decided'), () => ({ pause: null })),
+  ...onTask(withoutSupports(noticed(petition, event.at), event, 'lead-decided'), () => ({
+    pause: null,
+    proposal: null,
+  })),
   status: DECIDED[event.type].status,
   endedInPauseSince: pausedSince(petition),
   outcome: outcomeOf(petition, event),
@@ -114,7 +118,7 @@ const reassignedHow = ({ data }: EventOf<'PetitionReassigned'>): HopKind => {
 /** Another category from here on: with another holder, or with other terms of the same one. */
 const reclassified = (petition: Petition, event: EventOf<'PetitionReclassified'>): Petition => {
   const known = { ...petition, supports: withDues(petition.supports, event.data.supports ?? []) };
-  const changed = classifiedAnew(noticed(known, event.at), event);
+  const changed = withoutProposal(classifiedAnew(noticed(known, event.at), event));
   const { assignment } = event.data;
   return assignment === null
     ? changed
@@ -133,7 +137,7 @@ const REDUCERS: Reducers = {
   PetitionForwarded: decided,
   ResidentAsked: (p, e) =>
     // Asking is taking the task: whoever asks has begun to work on it.
-    onTask({ ...noticed(p, e.at), status: 'WAITING_RESIDENT' }, (task) => ({
+    onTask(withoutProposal({ ...noticed(p, e.at), status: 'WAITING_RESIDENT' }), (task) => ({
       acceptedAt: task.acceptedAt ?? e.at,
       pauses: task.pauses + 1,
       pause: { since: e.at, until: e.data.waitUntil, seq: e.seq },
@@ -209,6 +213,9 @@ const REDUCERS: Reducers = {
   }),
   ExtensionRefused: (p, e) => onTask(p, (task) => extensionAnswered(task, e)),
   CommitmentMade: (p, e) => onTask(p, (task) => committed(task, e)),
+  TaskAssigned: (p, e) => onTask(p, (task) => assignedInside(task, e)),
+  AnswerProposed: (p, e) => onTask(p, (task) => answerProposed(task, e)),
+  AnswerReturned: (p, e) => onTask(p, (task) => answerReturned(task, e)),
   AnswerDelivered: (p, e) => ({
     ...p,
     delivered: { at: e.at, by: e.data.by },
@@ -219,6 +226,7 @@ const REDUCERS: Reducers = {
   PetitionClosed: (p, e) => ({ ...p, status: 'CLOSED', task: null, closedAt: e.at }),
   ...SUPPORT_REDUCERS,
   ...DUPLICATE_REDUCERS,
+  SupportRequested: (p, e) => withoutProposal(SUPPORT_REDUCERS.SupportRequested(p, e)),
 };
 
 /** A deadline that names a calendar which the record did not name before was counted by the event's release. */

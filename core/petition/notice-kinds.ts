@@ -43,6 +43,10 @@ export const OFFICIAL_NOTICE_KINDS = [
   'extension-requested',
   'extension-approved',
   'extension-refused',
+  'assigned-to-you',
+  'approval-requested',
+  'answer-approved',
+  'answer-returned',
 ] as const;
 export type OfficialNoticeKind = (typeof OFFICIAL_NOTICE_KINDS)[number];
 

@@ -50,6 +50,7 @@ const BY_KIND: Partial<Record<Notice['kind'], IsOutdated>> = {
   'date-moved': (_, { status }) => !isHeld(status),
   'extension-requested': (notice, petition) =>
     petition.task?.extensionRequest?.seq !== notice.seq || isOfPast(notice, petition),
+  'approval-requested': (notice, petition) => petition.task?.proposal == null || isOfPast(notice, petition),
   'first-notice': (notice, petition) => petition.firstNoticeAt !== null || isOfPast(notice, petition),
   'site-visit': (notice, petition) => !isVisitAhead(notice, petition),
 };

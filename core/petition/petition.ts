@@ -1,6 +1,7 @@
 import type { AgencyRef, Assignment } from '../event-parts.js';
 import type { EventData, PetitionEvent } from '../events.js';
 import type { Instant, LocalDay } from '../time.js';
+import type { AnswerProposal } from './approval.js';
 import type { DeadlineRef } from './deadline-ref.js';
 import type { SupportTask } from './support.js';
 import type { StoodStill } from './stood-still.js';
@@ -28,6 +29,14 @@ export interface Task extends Assignment {
   extensionRequest: ExtensionRequest | null;
   /** How often the holder asked its superior for more time than it may take alone. */
   extensionRequests: number;
+  /** Contact of the holder that works on it; null while nobody was assigned, and its first contact does. */
+  assignedTo: string | null;
+  /** How often it was handed to somebody inside the agency. */
+  assignments: number;
+  /** The answer that waits for the head's approval; null while none does. */
+  proposal: AnswerProposal | null;
+  /** How many answers were drafted for the head. */
+  proposals: number;
 }
 
 /** A request for more time than the holder may take alone. The clock runs on while it is open. */

@@ -16,9 +16,9 @@ export type Status = (typeof STATUSES)[number];
 
 /**
  * Who may issue a command: the agency that holds the open task, the superior whom it has asked, the workflow, a clerk of
- * the reception desk, the resident.
+ * the reception desk, the resident; `proposer`: an official of the holder whose final answer its `head` has to approve.
  */
-export type ActorKind = 'holder' | 'superior' | 'workflow' | 'operator' | 'resident';
+export type ActorKind = 'holder' | 'proposer' | 'head' | 'superior' | 'workflow' | 'operator' | 'resident';
 
 interface Transition {
   from: readonly Status[];
@@ -55,10 +55,15 @@ export const isEnded = (status: Status): boolean => status === 'CLOSED' || statu
 export const TRANSITIONS = {
   route: { from: ['SUBMITTED'], to: 'ASSIGNED', by: ['workflow'], event: 'PetitionRouted' },
   accept: { from: ['ASSIGNED'], to: 'ACCEPTED', by: ['holder'], event: 'TaskAccepted' },
-  resolve: { from: HELD, to: 'RESOLVED', by: ['holder'], event: 'PetitionResolved', final: true },
-  reject: { from: HELD, to: 'REJECTED', by: ['holder'], event: 'PetitionRejected', final: true },
-  guide: { from: HELD, to: 'GUIDED', by: ['holder'], event: 'PetitionGuided', final: true },
-  forward: { from: HELD, to: 'FORWARDED', by: ['holder'], event: 'PetitionForwarded', final: true },
+  resolve: { from: HELD, to: 'RESOLVED', by: ['holder', 'head'], event: 'PetitionResolved', final: true },
+  reject: { from: HELD, to: 'REJECTED', by: ['holder', 'head'], event: 'PetitionRejected', final: true },
+  guide: { from: HELD, to: 'GUIDED', by: ['holder', 'head'], event: 'PetitionGuided', final: true },
+  forward: { from: HELD, to: 'FORWARDED', by: ['holder', 'head'], event: 'PetitionForwarded', final: true },
+  /** Hands the task to a colleague or an office of the same agency. */
+  assign: { from: HELD, to: null, by: ['holder'], event: 'TaskAssigned' },
+  /** The other end of a final decision where the head must approve it first. */
+  'propose-answer': { from: HELD, to: null, by: ['proposer'], event: 'AnswerProposed' },
+  'return-answer': { from: HELD, to: null, by: ['head'], event: 'AnswerReturned' },
   transfer: { from: OPEN, to: 'ASSIGNED', by: ['holder'], event: 'PetitionTransferred' },
   'beyond-competence': { from: OPEN, to: 'ASSIGNED', by: ['holder'], event: 'BeyondCompetenceDeclared' },
   'refer-up': { from: OPEN, to: 'ASSIGNED', by: ['holder'], event: 'ArbitrationRequested' },
@@ -122,7 +127,7 @@ export type Command = keyof typeof TRANSITIONS;
 
 /** Commands that an official can give on the page of a link. */
 export type Decision = {
-  [K in Command]: (typeof TRANSITIONS)[K]['by'][number] extends 'holder' ? K : never;
+  [K in Command]: 'holder' extends (typeof TRANSITIONS)[K]['by'][number] ? K : never;
 }[Command];
 
 /** What a superior answers through the link of a request for an extension. */

@@ -1,4 +1,5 @@
 import type { EventData, PetitionEvent } from '../events.js';
+import { isDeskRole, type ContactRole, type DeskRole } from '../registry/contact-role.js';
 import type { Notice } from './notices.js';
 import type { Petition } from './petition.js';
 import { isDecided } from './transitions.js';
@@ -14,9 +15,9 @@ export const isMailboxDead = ({ reason, bounceType }: DeliveryFailure): boolean 
   reason === 'complaint' || (reason === 'bounce' && bounceType === 'Permanent');
 
 /** What a contact has to be for the choice of the next one. */
-interface Candidate {
+interface Candidate<R = ContactRole> {
   id: string;
-  role: 'main' | 'alternate' | 'head';
+  role: R;
 }
 
 export interface UndeliveredCase {
@@ -41,8 +42,10 @@ const forResident = ({ petition, notice, failure, mayMessage }: UndeliveredCase)
 };
 
 /** The copy for the head goes to no one who has the mail anyway. */
-const nextContact = ({ notice, untried }: UndeliveredCase): Candidate | undefined =>
-  untried.find(({ role }) => notice.to.kind !== 'agency' || notice.to.role !== 'head' || role !== 'main');
+const nextContact = ({ notice, untried }: UndeliveredCase): Candidate<DeskRole> | undefined =>
+  untried
+    .flatMap(({ id, role }) => (isDeskRole(role) ? [{ id, role }] : []))
+    .find(({ role }) => notice.to.kind !== 'agency' || notice.to.role !== 'head' || role !== 'main');
 
 /** What follows. A mail that the service refused for its content would be refused at every address. */
 export const followUpOf = (undelivered: UndeliveredCase): FollowUp => {
@@ -52,9 +55,10 @@ export const followUpOf = (undelivered: UndeliveredCase): FollowUp => {
   if (failure.reason === 'rejected') return { kind: 'worklist' };
   const next = nextContact(undelivered);
   if (next !== undefined) return { kind: 'next-contact', contactId: next.id, role: next.role };
-  // Who stands above the superior that was asked has no part in the request.
+  // Who stands above the superior that was asked has no part in the request, nor in a draft of the agency.
   const isTold =
     notice.kind === 'extension-requested' ||
+    notice.kind === 'approval-requested' ||
     untried.length > 0 ||
     notice.taskNo === null ||
     superiorId === null;

@@ -80,6 +80,7 @@ export const workflowEvent = (petition: Petition, step: NextStep, context: RuleC
         data: {
           taskNo: task.no,
           assignment: freshAssignment(routed, timetable, now),
+          ...(task.proposal !== null && { openProposal: task.proposal.seq }),
           lateSince: step.lateSince,
           ...(step.because !== undefined && { because: step.because }),
         },

@@ -14,8 +14,8 @@ export interface Link {
   /** Version of the link secret from which the link was derived. */
   keyVersion: string;
   /**
-   * Set on the link of a superior: the event of the request that it answers. Such a link decides that request and nothing
-   * else.
+   * Set on the link of a superior, and of a head who approves: the event of the request, or of the draft, that it answers.
+   * Such a link decides that and nothing else.
    */
   requestSeq?: number | undefined;
 }

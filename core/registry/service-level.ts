@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { OfficeHoursSchema } from '../deadline/office-hours.js';
 import { TermSchema } from '../deadline/term.js';
+import { HeadApprovalSchema } from './head-approval.js';
 
 /** The terms of one class of petitions. */
 export const ServiceLevelSchema = z.strictObject({
@@ -59,6 +60,7 @@ export const ServiceLevelsFileSchema = z.strictObject({
       ...sign,
     })
     .default({ provinces: [], basis: '', status: 'assumed' }),
+  headApproval: HeadApprovalSchema,
   escalation: z.strictObject({
     /** A superior that receives a late petition has the terms of its class anew. */
     freshTermsOfClass: z.boolean(),

@@ -1,6 +1,7 @@
 import { TransientError } from '../errors.js';
 import type { Happening, PetitionEvent } from '../events.js';
 import { threadOfTask } from '../petition/notice-kinds.js';
+import { recipientsOf } from '../petition/recipients.js';
 import { isOutdated } from '../petition/outdated-notice.js';
 import {
   followUpOf,
@@ -84,7 +85,9 @@ const happeningOf = (
       followUp: followUpOf({
         ...{ petition, notice, failure },
         isOutdated: isOutdated(notice, petition),
-        untried: known.contacts.filter((each) => each.bouncedOn === undefined && !tried.includes(each.id)),
+        untried: recipientsOf(notice, known.contacts).filter(
+          (each) => each.bouncedOn === undefined && !tried.includes(each.id),
+        ),
         superiorId: superior?.id ?? null,
         mayMessage: known.hasGateway && notice.attempts < MOST_ATTEMPTS,
       }),
@@ -158,7 +161,7 @@ export const recordUnreachable = async (
   notice: StoredNotice,
 ): Promise<boolean> => {
   if (notice.to.kind === 'resident' || notice.taskNo === null) return false;
-  const contacts = await deps.contacts.of(notice.to.agencyId);
+  const contacts = recipientsOf(notice, await deps.contacts.of(notice.to.agencyId));
   if (contacts.length === 0 || contacts.some(({ bouncedOn }) => bouncedOn === undefined)) return false;
   if (wasGivenUp(await deps.store.history(notice.petitionId), notice)) return false;
   const failure = { reason: 'no-address', bounceType: null } as const;

@@ -3,6 +3,7 @@ import { formatCode } from '../codes/petition-code.js';
 import { isLetter, threadOfTask } from '../petition/notice-kinds.js';
 import { isOutdated } from '../petition/outdated-notice.js';
 import type { Petition } from '../petition/petition.js';
+import { recipientsOf } from '../petition/recipients.js';
 import type { MessageChannel } from '../messages/channel.js';
 import type { Contact, ContactStore } from '../ports/contacts.js';
 import type { Keyed } from '../ports/keyed.js';
@@ -52,7 +53,7 @@ type Sent = MailOutcome & { via?: MessageChannel };
 type Address = { email: string; contact: Contact | null } | { number: string };
 type MailAddress = Extract<Address, { email: string }>;
 
-/** The wanted role first, then whoever else of the agency takes mail; a definite refusal moves on to the next. */
+/** Who may get it and takes mail, best first; a definite refusal moves on to the next. */
 const addressesOf = async (deps: SendNoticeDeps, notice: StoredNotice): Promise<Address[]> => {
   if (notice.to.kind === 'resident') {
     const { email, phone } = (await deps.vault.openFile(notice.petitionId)).submitter;
@@ -60,10 +61,15 @@ const addressesOf = async (deps: SendNoticeDeps, notice: StoredNotice): Promise<
     const number = deps.gateway === undefined ? null : messageNumber(phone);
     return number === null ? [] : [{ number }];
   }
-  const { agencyId, role } = notice.to;
-  const contacts = (await deps.contacts.of(agencyId)).filter(({ bouncedOn }) => bouncedOn === undefined);
-  const ordered = [...contacts.filter((c) => c.role === role), ...contacts.filter((c) => c.role !== role)];
-  return ordered.map((contact) => ({ email: contact.email, contact }));
+  const contacts = await deps.contacts.of(notice.to.agencyId);
+  const takingMail = contacts.filter(({ bouncedOn }) => bouncedOn === undefined);
+  return recipientsOf(notice, takingMail).map((contact) => ({ email: contact.email, contact }));
+};
+
+/** Messages whose link answers one request and nothing else. */
+const REQUEST_OF: Partial<Record<StoredNotice['kind'], (petition: Petition) => number | undefined>> = {
+  'extension-requested': ({ task }) => task?.extensionRequest?.seq,
+  'approval-requested': ({ task }) => task?.proposal?.seq,
 };
 
 /** The link of a task for one recipient; it acts from before the mail leaves. */
@@ -76,7 +82,7 @@ const taskUrl = async (
   const { petitionId, taskNo } = notice;
   const { linkId, link } = await createLink(deps, {
     ...{ petitionId, taskNo, thread: threadOfTask(notice), contact },
-    requestSeq: notice.kind === 'extension-requested' ? petition.task?.extensionRequest?.seq : undefined,
+    requestSeq: REQUEST_OF[notice.kind]?.(petition),
   });
   await deps.links.put(link);
   return `${deps.publicOrigin}/t/${linkId}`;

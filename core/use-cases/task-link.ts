@@ -66,11 +66,12 @@ export const findLink = async (links: LinkDeps['links'], linkId: string): Promis
 
 type AskedOf = Pick<ChangeContext, 'petition' | 'jurisdiction' | 'now'>;
 
-/** The holder's link decides the task; that of its superior only the request while it is open. */
+/** The holder's link decides the task; that of its superior only the request, and that of its head only the draft, while it is open. */
 const isForHolder = (petition: Petition, link: Link, { now }: AskedOf): boolean => {
   if (link.requestSeq === undefined) return petition.task?.holder.id === link.agencyId;
   const request = openRequest(petition, now);
-  return request?.seq === link.requestSeq && request.superior.id === link.agencyId;
+  if (request?.seq === link.requestSeq) return request.superior.id === link.agencyId;
+  return petition.task?.proposal?.seq === link.requestSeq && petition.task.holder.id === link.agencyId;
 };
 
 const isForOpenTask = (

@@ -3,6 +3,8 @@ import { inGroups } from '../in-groups.js';
 import { decisionsIn, type Decision } from '../petition/transitions.js';
 import type { Petition, Task } from '../petition/petition.js';
 import type { Timetable } from '../petition/timetable.js';
+import type { Held } from '../petition/decision-input.js';
+import type { ContactAddresses, ContactPosts } from '../ports/contacts.js';
 import type { Ids } from '../ports/ids.js';
 import type { Keyed } from '../ports/keyed.js';
 import type { Link } from '../ports/links.js';
@@ -11,6 +13,7 @@ import type { ResidentFile } from '../ports/vault.js';
 import { contextOf, type ChangeDeps } from './change-petition.js';
 import { createNonce } from './form-nonce.js';
 import { NotFoundError } from '../errors.js';
+import { insideFactsOf, isForTask, type InsideFacts } from './inside-agency.js';
 import { superiorFactsOf, type SuperiorFacts } from './superior-facts.js';
 import { viewDuplicates, type SeenDuplicates, type ViewDuplicatesDeps } from './view-duplicates.js';
 import { findLink, stateOfLink, type LinkDeps } from './task-link.js';
@@ -19,6 +22,7 @@ import { supportOf, type SupportTask } from '../petition/support.js';
 
 export interface ViewTaskDeps
   extends ChangeDeps, LinkDeps, Pick<ViewDuplicatesDeps, 'sketches' | 'duplicates'> {
+  contacts: ContactAddresses & ContactPosts;
   ids: Ids;
   keyed: Keyed;
 }
@@ -55,6 +59,8 @@ export interface LiveTask {
   superior: SuperiorFacts;
   /** Petitions that may say the same, and those that follow this one. */
   duplicates: SeenDuplicates;
+  /** Who works on it inside the agency, and what waits for its head. */
+  inside: InsideFacts;
   /** Counts the working days that the page shows. */
   timetable: Timetable;
   nonce: string;
@@ -74,7 +80,7 @@ const OPENED_AT_ONCE = 10;
 
 const remarksOf = async (
   deps: ViewTaskDeps,
-  petitionId: string,
+  { id: petitionId, task }: Held,
 ): Promise<Pick<LiveTask, 'remarks' | 'photos' | 'answerFiles'>> => {
   const history = await deps.store.history(petitionId);
   const files = fileRefsIn(history);
@@ -82,7 +88,9 @@ const remarksOf = async (
   const answerFiles = files.flatMap(({ thread, file }, position) =>
     thread === null ? [] : [{ thread, position, type: file.type }],
   );
-  const withText = history.slice(1).filter(({ data }) => 'text' in data && data.text !== null);
+  const withText = history
+    .slice(1)
+    .filter((event) => 'text' in event.data && event.data.text !== null && isForTask(event, task.no));
   const remarks = await inGroups(withText, OPENED_AT_ONCE, async ({ at, type, seq }) => {
     const { text } = await deps.vault.openTexts(petitionId, seq);
     return text === undefined ? [] : [{ at, type, text }];
@@ -137,22 +145,24 @@ export const viewTask = async (
   if (link.requestSeq !== undefined) return { kind: 'dead', because: 'moved', petition };
   const { task } = state.petition;
   const decisions = decisionsIn(petition.status);
-  const [category, categories, isHidden, file, said, nonce, placeName, duplicates] = await Promise.all([
-    deps.registers.category(petition.category),
-    decisions.includes('reclassify') ? deps.registers.categories() : [],
-    hidesSubmitter(deps.registers, petition),
-    deps.vault.openFile(petition.id),
-    remarksOf(deps, petition.id),
-    createNonce(deps, link.hash),
-    petition.unitId === null
-      ? null
-      : deps.registers.placeName(petition.provinceId, petition.unitId, petition.receivedAt),
-    viewDuplicates(deps, state.petition),
-  ]);
+  const [category, categories, isHidden, file, said, inside, nonce, placeName, duplicates] =
+    await Promise.all([
+      deps.registers.category(petition.category),
+      decisions.includes('reclassify') ? deps.registers.categories() : [],
+      hidesSubmitter(deps.registers, petition),
+      deps.vault.openFile(petition.id),
+      remarksOf(deps, state.petition),
+      insideFactsOf(deps, state.petition, link),
+      createNonce(deps, link.hash),
+      petition.unitId === null
+        ? null
+        : deps.registers.placeName(petition.provinceId, petition.unitId, petition.receivedAt),
+      viewDuplicates(deps, state.petition),
+    ]);
   return {
     ...{ kind: 'live', petition: state.petition, link, now, category, placeName, ...said, nonce, timetable },
     resident: shownFile(file, isHidden),
-    ...{ decisions, categories },
+    ...{ decisions, categories, inside },
     peers: jurisdiction.peers(petition, task.holder, now),
     openQuestions: jurisdiction.openQuestions(petition, now),
     superior: superiorFactsOf(state.petition, context),

@@ -5,6 +5,7 @@ import type { Link } from '../../core/ports/links.js';
 import { decideTask, type DecideDeps } from '../../core/use-cases/decide-task.js';
 import type { FormOutcome } from '../../core/use-cases/record-form.js';
 import { findLink } from '../../core/use-cases/task-link.js';
+import { viewProposal } from '../../core/use-cases/view-proposal.js';
 import type { ViewTaskDeps } from '../../core/use-cases/view-task.js';
 import { PAGE_HEADERS } from '../../web/server/headers.js';
 import { renderReceiptPage } from '../../web/server/receipt-page.js';
@@ -18,6 +19,7 @@ import { count, type Observability } from '../middleware/observability.js';
 import { pageErrors } from '../middleware/page-errors.js';
 import { html, type HttpResult } from '../middleware/responses.js';
 import { answerRequest } from './answer-request.js';
+import { answerDraft, isHeadAnswer } from './head-answer.js';
 import { readForm, toDecisionForm, type PostedForm } from './read-form.js';
 import { refusalOf, showAgain, STALE } from './refuse.js';
 
@@ -50,9 +52,11 @@ const receipt = async (
     deps.registers.category(petition.category),
     deps.registers.timetable(petition),
   ]);
+  const written = history.find((event) => event.seq === seq);
   const view = receiptPageViewOf(petition, {
     decision,
-    at: history.find((event) => event.seq === seq)?.at ?? petition.head.at,
+    at: written?.at ?? petition.head.at,
+    isProposed: written?.type === 'AnswerProposed',
     agencyName: agencyNameOf(petition, link),
     isRepeated: kind === 'repeated',
     now: deps.clock.now(),
@@ -86,9 +90,10 @@ export const createHandler = (deps: DecideTaskDeps) =>
       refuseForeignOrigin(event, deps.publicOrigin);
       const linkId = linkIdIn(event);
       const [link, posted] = [await findLink(deps.links, linkId), await readForm(event)];
-      // The link of a superior answers a request; that of a holder decides the task.
-      return link.requestSeq === undefined
-        ? decide(deps, linkId, posted)
+      // The link of a superior answers a request, that of a head a draft; that of a holder decides the task.
+      if (link.requestSeq === undefined) return decide(deps, linkId, posted);
+      return isHeadAnswer(posted) || (await viewProposal(deps, link)) !== null
+        ? answerDraft(deps, { linkId, link, posted })
         : answerRequest(deps, linkId, posted);
     },
   );

@@ -48,6 +48,7 @@ export const DecisionFieldsSchema = z.strictObject({
   supportOpenReason: orNull(longText(0, SUPPORT_LIMITS.supportOpenReason)),
   supportUntil: orNull(day),
   thread: orNull(lineText(0, 20)),
+  contact: orNull(lineText(0, 40)),
   visitDay: orNull(day),
   visitTime: orNull(lineText(0, 5)),
   visitPlace: orNull(lineText(0, SUPPORT_LIMITS.visitPlace)),

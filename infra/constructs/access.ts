@@ -2,7 +2,7 @@ import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Stack } from 'aws-cdk-lib';
-import { ADDRESS_SINCE, KEY, type IndexName } from '../../adapters/dynamodb/layout.js';
+import { ADDRESS_SINCE, KEY, POST_ATTRIBUTES, type IndexName } from '../../adapters/dynamodb/layout.js';
 import type { StatefulStack } from '../stacks/stateful-stack.js';
 import { allow, partitions, TABLE_KEY } from './statements.js';
 
@@ -179,6 +179,20 @@ export class Access {
             'dynamodb:Attributes': [KEY.partition, KEY.sort, ADDRESS_SINCE],
           },
           StringEqualsIfExists: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+        },
+      }),
+      this.tableKey('read'),
+    ];
+  }
+
+  /** The posts of an agency, to choose a colleague from: no name, no address. */
+  choosePosts(): PolicyStatement[] {
+    return [
+      allow(['dynamodb:Query'], [this.state.tables.contacts.tableArn], {
+        conditions: {
+          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['AGENCY#*'] },
+          'ForAllValues:StringEquals': { 'dynamodb:Attributes': [...POST_ATTRIBUTES] },
+          StringEquals: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
         },
       }),
       this.tableKey('read'),

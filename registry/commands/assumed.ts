@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { REFUSAL_GROUND_BASIS } from '../../core/petition/refusal-grounds.js';
-import { buildRegistry } from '../../core/registry/registry.js';
+import { buildRegistry, type Registry } from '../../core/registry/registry.js';
 import { readParts } from '../read-parts.js';
 import { print, type Command } from './command.js';
 
@@ -9,6 +9,15 @@ const printGrounds = (): void => {
   print(`${grounds.length} grounds of a refusal`);
   for (const [ground, { status, basis }] of grounds)
     print(`  ${ground}: ${status}${basis === '' ? '' : ` (${basis})`}`);
+};
+
+const printApprovals = (rules: Registry['serviceLevels']['headApproval']['rules']): void => {
+  const assumed = rules.filter(({ status }) => status !== 'sourced');
+  print(`${assumed.length} rules of a head's approval`);
+  for (const { province, agencies, decisions, how, status, basis } of assumed)
+    print(
+      `  ${province}${agencies === undefined ? '' : ` (${agencies.join(', ')})`}: ${decisions.join(', ')} by ${how}, ${status}${basis === '' ? '' : ` (${basis})`}`,
+    );
 };
 
 /** Everything that rests on no source: a city confirms or corrects it before use. */
@@ -42,6 +51,7 @@ export const assumedCommand: Command = {
     print(`${agencies.length} agencies`);
     for (const { id, name, validFrom, note } of agencies)
       print(`  ${id} from ${validFrom ?? 'the beginning'}: ${name}${note === '' ? '' : `: ${note}`}`);
+    printApprovals(registry.serviceLevels.headApproval.rules);
     printGrounds();
     print(`${terms.length} terms`);
     for (const { name, amount, unit, status, basis } of terms)

@@ -132,13 +132,20 @@ describe('rights of the functions', () => {
 
   it('whoever checks a link sees neither names nor addresses of contacts, whatever it asks for', () => {
     for (const folder of ['open-link', 'decide-task']) {
-      const [statement, ...others] = statementsOfRole(application, roleOf(application, folder)).filter(
+      const [statement, posts, ...others] = statementsOfRole(application, roleOf(application, folder)).filter(
         ({ Resource }) => JSON.stringify(Resource).includes('Contacts'),
       );
       expect(others).toEqual([]);
       expect(statement?.Condition).toEqual({
         'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['pk', 'sk', 'addressSince'] },
         StringEqualsIfExists: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+      });
+      expect(posts?.Condition).toEqual({
+        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['AGENCY#*'] },
+        'ForAllValues:StringEquals': {
+          'dynamodb:Attributes': ['pk', 'sk', 'id', 'role', 'position', 'addressSince', 'bouncedOn'],
+        },
+        StringEquals: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
       });
     }
   });

@@ -37,6 +37,8 @@ export const taskForm = (change: Partial<TaskFormView> = {}): TaskFormView => ({
       holderName: 'UBND phường Thới An',
     },
   ],
+  posts: [{ id: 'office-1', name: 'Bộ phận Địa chính – Xây dựng' }],
+  needsApproval: [],
   nonce: '0123456789ab.cdefghijklmnopqrstuvwx',
   typed: {},
   errors: [],
@@ -73,6 +75,7 @@ export const taskView = (change: Partial<TaskPageView> = {}): TaskPageView => ({
     status: 'assumed',
     reason: 'Biển báo, cấm dừng đỗ: UBND phường nơi xảy ra sự việc khảo sát và giải quyết trước.',
   },
+  inside: { assignedTo: null, proposal: null },
   superior: {
     passedBy: [],
     isDirected: false,

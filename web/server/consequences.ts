@@ -24,6 +24,8 @@ export const CONSEQUENCES: Record<Decision, string> = {
   'request-support':
     'Mỗi đơn vị được đề nghị nhận thư có đường dẫn và hạn trả lời riêng. Đơn vị vẫn chủ trì; thời hạn giải quyết không thay đổi.',
   'end-support': 'Đơn vị phối hợp được báo không cần trả lời nữa; đường dẫn của đơn vị đó hết hiệu lực.',
+  assign:
+    'Người hoặc bộ phận được giao nhận thư có đường dẫn riêng. Đơn vị vẫn giữ kiến nghị; thời hạn và số lần chuyển không thay đổi.',
   'propose-visit':
     'Đơn vị chủ trì và các đơn vị phối hợp nhận thư mời kèm lịch hẹn. Mời lại thì lịch hẹn trước được thay.',
   'link-duplicate':

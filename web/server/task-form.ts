@@ -17,6 +17,7 @@ import { duplicateFields } from './duplicate-fields.js';
 import { CONSEQUENCES } from './consequences.js';
 import { offeredGroups } from './decision-groups.js';
 import { FIELD_LABELS } from './field-labels.js';
+import { approvalNote, assignField } from './inside-notes.js';
 import { markup, raw, type Html } from './markup.js';
 import { endFields, openReasonField, requestFields, visitFields } from './support-fields.js';
 import { reclassifyFields } from './reclassify-fields.js';
@@ -52,6 +53,7 @@ const TEXT_HINTS: Record<Decision, string> = {
   forward: 'Bắt buộc. Đã chuyển bằng văn bản nào, người dân liên hệ với cơ quan đó thế nào.',
   'request-support': 'Bắt buộc. Cần đơn vị phối hợp cho biết điều gì, làm việc gì.',
   'end-support': 'Bắt buộc. Vì sao không còn cần.',
+  assign: 'Không bắt buộc. Việc cần làm, điều cần lưu ý; chỉ người trong đơn vị đọc được.',
   'propose-visit': 'Bắt buộc. Nội dung khảo sát; được ghi trong thư mời.',
   'link-duplicate': 'Bắt buộc. Vì sao là cùng một việc.',
   'unlink-duplicate': 'Bắt buộc. Vì sao không phải cùng một việc.',
@@ -180,6 +182,7 @@ const PANELS: Record<Decision, ((form: TaskFormView) => Html | null) | null> = {
   'request-support': requestFields,
   'end-support': endFields,
   'propose-visit': visitFields,
+  assign: assignField,
   reclassify: reclassifyFields,
   'link-duplicate': duplicateFields,
   'unlink-duplicate': null,
@@ -205,6 +208,7 @@ const declaredBy = (form: TaskFormView): Html | null => {
   if (final.length === 0) return null;
   return markup`
 <div class="${classesFor(final)}">
+${approvalNote(form)}
 ${openReasonField(form)}
 <h3>Người xử lý</h3>
 <p class="hint">Ghi theo khai báo của đơn vị. ${ACT_OF_WORKFLOW}</p>

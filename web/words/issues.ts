@@ -14,6 +14,12 @@ const MESSAGES: Record<string, string | ((params: Params) => string)> = {
   'no-decision': 'Xin chọn một cách xử lý.',
   'too-long': ({ max }) => `Nội dung quá dài${max === undefined ? '' : `, tối đa ${max} ký tự`}.`,
   'too-short': ({ min }) => `Nội dung quá ngắn${min === undefined ? '' : `, ít nhất ${min} ký tự`}.`,
+  'same-contact': 'Việc đang được giao cho người, bộ phận này. Xin chọn người, bộ phận khác.',
+  'unknown-contact':
+    'Người, bộ phận này không còn trong danh sách của đơn vị hoặc không nhận được thư. Xin chọn lại.',
+  'assignments-used-up': ({ max }) => `Đã giao trong đơn vị ${max ?? 20} lần, là số lần tối đa.`,
+  'proposals-used-up': ({ max }) =>
+    `Đã trình ${max ?? 10} dự thảo, là số lần tối đa. Xin người đứng đầu đơn vị trả lời trực tiếp.`,
   'same-agency': 'Đây chính là đơn vị đang giữ. Xin chọn đơn vị khác.',
   'unknown-agency': 'Đơn vị này không còn hoạt động. Xin chọn đơn vị khác trong danh sách.',
   'accused-agency': 'Kiến nghị phản ánh chính đơn vị này nên không chuyển về đây. Xin chọn đơn vị khác.',

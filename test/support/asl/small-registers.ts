@@ -1,3 +1,4 @@
+import type { FinalDecision } from '../../../core/petition/final-decision.js';
 import { finalDaysLeft } from '../../../core/deadline/final-days-left.js';
 import { DEFAULT_REMINDER_PLAN } from '../../../core/deadline/reminders.js';
 import type { Term } from '../../../core/deadline/term.js';
@@ -178,10 +179,13 @@ export const smallRegisters = ({
   districtsUntil = null,
   lane = 'admin',
   takesAnonymous = false,
+  headApproval = [],
 }: {
   districtsUntil?: Instant | null;
   lane?: 'admin' | 'party';
   takesAnonymous?: boolean;
+  /** Final decisions that every agency's head must approve. */
+  headApproval?: FinalDecision[];
 } = {}): Registers => {
   const facts: CategoryFacts = lane === 'admin' ? FACTS : { ...FACTS, lane, serviceClass: 'khong-ky-han' };
   const known = [facts, SLOW_FACTS, PARTY_FACTS];
@@ -197,6 +201,7 @@ export const smallRegisters = ({
     place: () => Promise.resolve({ kind: 'ward', provinceId: PROVINCE, unitId: 'phuong-thoi-an' }),
     placeName: () => Promise.resolve('Phường Thới An, Quận 12, Thành phố Hồ Chí Minh'),
     takesAnonymous: () => Promise.resolve(takesAnonymous),
+    headApproval: () => Promise.resolve(headApproval),
     jurisdiction: () => Promise.resolve(smallJurisdiction(districtsUntil)),
     timetable: ({ serviceClass }) =>
       Promise.resolve(TIMETABLES.get(serviceClass) ?? smallTimetable('khong-ky-han')),

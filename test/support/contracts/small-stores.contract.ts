@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Contact, ContactStore } from '../../../core/ports/contacts.js';
 import type { LinkStore } from '../../../core/ports/links.js';
+import { roleOfContact } from '../../../core/registry/contact-role.js';
 import { aContact, aLink } from '../builders/link-builder.js';
 
 /** What every link store must keep. */
@@ -72,6 +73,24 @@ export const contactStoreContract = (
       expect(await contacts().addressSince('dia-chi', contact.id)).toBe(contact.addressSince);
       expect(await contacts().addressSince('dia-chi', 'head')).toBeNull();
       expect(await contacts().addressSince('khong-co', contact.id)).toBeNull();
+    });
+
+    it('gives posts in order, without names and addresses, and which of them take mail', async () => {
+      const posts = ['office-10', 'office-2', 'colleague-1', 'head'] as const;
+      for (const id of posts)
+        await contacts().put(
+          aContact({ agencyId: 'nhieu-nguoi', id, role: roleOfContact(id), position: id }),
+        );
+      const mailedAt = '2025-03-03T02:00:00.000Z';
+      const office = { agencyId: 'nhieu-nguoi', id: 'office-2' };
+      await contacts().markBounced(office, { on: '2025-03-03', mailedAt });
+      const { addressSince } = aContact();
+      expect(await contacts().posts('nhieu-nguoi')).toEqual(
+        ['head', 'colleague-1', 'office-2', 'office-10'].map((id) => ({
+          ...{ id, role: roleOfContact(id), position: id, addressSince, takesMail: id !== 'office-2' },
+        })),
+      );
+      expect(await contacts().posts('khong-co')).toEqual([]);
     });
 
     it('knows nobody at an unknown agency', async () => {

@@ -2,6 +2,7 @@ import {
   inOrder,
   parseAddressSince,
   parseContactItem,
+  parsePost,
   toContactItem,
 } from '../../../adapters/dynamodb/contact-item.js';
 import { agencyPartition, keys } from '../../../adapters/dynamodb/keys.js';
@@ -10,7 +11,7 @@ import { listPage, type ReadIndex } from '../../../adapters/dynamodb/list-pages.
 import { parseSummaryItem } from '../../../adapters/dynamodb/petition-item.js';
 import type { VaultItems } from '../../../adapters/dynamodb/vault-items.js';
 import type { PetitionList, PetitionPage, PetitionQuery } from '../../../core/ports/audit.js';
-import type { Contact, ContactStore } from '../../../core/ports/contacts.js';
+import type { Contact, ContactStore, Post } from '../../../core/ports/contacts.js';
 import type { Keyed } from '../../../core/ports/keyed.js';
 import type { Instant, LocalDay } from '../../../core/time.js';
 import type { Link, LinkStore } from '../../../core/ports/links.js';
@@ -38,6 +39,11 @@ export class InMemoryContactStore implements ContactStore {
     return Promise.resolve(
       inOrder(this.database.query('Contacts', agencyPartition(agencyId)).map(parseContactItem)),
     );
+  }
+
+  posts(agencyId: string): Promise<Post[]> {
+    const items = this.database.query('Contacts', agencyPartition(agencyId));
+    return Promise.resolve(inOrder(items.map(parsePost)));
   }
 
   addressSince(agencyId: string, contactId: string): Promise<string | null> {

@@ -2,6 +2,16 @@ import { fc } from '@fast-check/vitest';
 import { DomainError } from '../../../core/errors.js';
 import type { Happening, PetitionEvent } from '../../../core/events.js';
 import type { DecisionInput } from '../../../core/petition/decision-input.js';
+import {
+  approvedAs,
+  HEAD_ANSWERS,
+  isFinalHappening,
+  openProposal,
+  orProposed,
+  type HeadAnswer,
+} from '../../../core/petition/approval.js';
+import { FINAL_DECISIONS } from '../../../core/petition/final-decision.js';
+import type { RuleContext } from '../../../core/petition/rule-context.js';
 import { decide } from '../../../core/petition/decisions.js';
 import { answeredRequest } from '../../../core/petition/extension-request.js';
 import { applyEvent } from '../../../core/petition/fold.js';
@@ -52,10 +62,19 @@ import { input } from './deciding.js';
 export const TIMETABLE = smallTimetable('thuong');
 /** Districts end in the middle of it all. */
 export const JURISDICTION = smallJurisdiction(vn('2025-03-20', '00:00'));
+const FIRST_DAY = vn('2025-01-02', '09:00');
 export const HOUR_MS = 3_600_000;
 
 type Move =
-  | { by: 'holder'; decision: Decision; agency: string; until: string }
+  | {
+      by: 'holder';
+      decision: Decision;
+      agency: string;
+      until: string;
+      contact: string;
+      needsApproval: boolean;
+    }
+  | { by: 'head'; answer: HeadAnswer }
   | { by: 'superior'; answer: SuperiorAnswer }
   | { by: 'resident'; act: ResidentAct }
   | { by: 'workflow' | 'desk' }
@@ -82,6 +101,8 @@ const moves: fc.Arbitrary<{ move: Move; hours: number }> = fc.record({
         .record({
           decision: fc.constantFrom(...decisions),
           agency: fc.constantFrom(NEIGHBOUR.id, WARD.id, DISTRICT.id),
+          contact: fc.constantFrom('main', 'office-1', 'colleague-2'),
+          needsApproval: fc.boolean(),
           until: fc.constantFrom('2025-03-12', '2025-03-19', '2025-03-28', '2025-04-14'),
         })
         .map((said): Move => ({ by: 'holder', ...said })),
@@ -91,6 +112,10 @@ const moves: fc.Arbitrary<{ move: Move; hours: number }> = fc.record({
       arbitrary: fc
         .constantFrom<SuperiorAnswer>('approve-extension', 'refuse-extension')
         .map((answer): Move => ({ by: 'superior', answer })),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom(...HEAD_ANSWERS).map((answer): Move => ({ by: 'head', answer })),
     },
     // Withdrawals end everything: most walks are to get further.
     {
@@ -151,14 +176,37 @@ const decided = (
     ...{ jurisdiction: JURISDICTION, timetable: timetableFor(petition), now },
     ...({ evidenceRule: 'none', newCategory: otherCategory(petition) } as const),
     linkTo: MAIN,
+    assignee: { id: said.contact, addressSince: FIRST_DAY },
   };
-  return decide({ ...petition, task }, input({ ...FIELDS, ...said }), context);
+  const { needsApproval, ...fields } = said;
+  const [held, asked] = [{ ...petition, task }, input({ ...FIELDS, ...fields })];
+  const happening = decide(held, asked, context);
+  const facts = { needed: needsApproval ? FINAL_DECISIONS : [], hasHead: true, isHead: false };
+  return isFinalHappening(happening) ? orProposed(held, { happening, input: asked }, facts) : happening;
 };
 
 const answeredBySuperior = (petition: Petition, answer: SuperiorAnswer, now: Instant): Happening | null => {
   const { task } = petition;
   if (task === null) return null;
   return answeredRequest({ ...petition, task }, { answer, text: aText(), declaredBy: aText() }, now);
+};
+
+/** What the head says to the draft: the walk has no history at hand, so that every draft is the same refusal. */
+const answeredByHead = (petition: Petition, answer: HeadAnswer, context: RuleContext): Happening | null => {
+  const { task } = petition;
+  if (task?.proposal == null) return null;
+  const held = { ...petition, task };
+  const { seq, decision, by } = openProposal(held, task.proposal.seq);
+  if (answer === 'return-answer')
+    return {
+      type: 'AnswerReturned',
+      data: { taskNo: task.no, proposalSeq: seq, text: aText(), declaredBy: aText() },
+    };
+  const happening = decide(held, input({ ...FIELDS, decision }), {
+    ...{ ...context, evidenceRule: 'none', newCategory: null, assignee: null, linkTo: null },
+  });
+  const approval = { by: 'head', proposalSeq: seq, proposedBy: by, declaredBy: aText() } as const;
+  return isFinalHappening(happening) ? approvedAs(happening, approval) : null;
 };
 
 const bySupporter = (petition: Petition, move: Extract<Move, { by: 'supporter' }>): Happening | null => {
@@ -174,6 +222,7 @@ export const happeningOf = (petition: Petition, move: Move, now: Instant): Happe
   const context = { jurisdiction: JURISDICTION, timetable: timetableFor(petition), now };
   try {
     if (move.by === 'holder') return decided(petition, move, now);
+    if (move.by === 'head') return answeredByHead(petition, move.answer, context);
     if (move.by === 'superior') return answeredBySuperior(petition, move.answer, now);
     if (move.by === 'workflow') return workflowEvent(petition, nextStep(petition, context), context);
     if (move.by === 'supporter') return bySupporter(petition, move);

@@ -20,6 +20,7 @@ export const CONTEXT: DecisionContext = {
   evidenceRule: 'none',
   newCategory: null,
   linkTo: null,
+  assignee: null,
 };
 
 export const input = (
@@ -39,6 +40,7 @@ export const input = (
   supportOpenReason: null,
   supports: [],
   thread: null,
+  contact: null,
   visit: { day: null, time: null, place: null },
   conditions: {},
   duplicateOf: null,

@@ -138,6 +138,22 @@ export const HAPPENINGS: Record<Command, Happening> = {
     type: 'ExtensionRefused',
     data: { taskNo: 1, requestSeq: 3, text: aText(), declaredBy: aText() },
   },
+  assign: {
+    type: 'TaskAssigned',
+    data: { taskNo: 1, contactId: 'office-1', addressSince: RECEIVED_AT, text: aText() },
+  },
+  'propose-answer': {
+    type: 'AnswerProposed',
+    data: {
+      ...{ taskNo: 1, decision: 'guide', text: aText(), declaredBy: aText(), documentNo: null },
+      ...{ ground: null, track: 'khieu-nai', body: null, evidence: [], signedFile: null },
+      ...{ noEvidenceReason: null, supportOpenReason: null },
+    },
+  },
+  'return-answer': {
+    type: 'AnswerReturned',
+    data: { taskNo: 1, proposalSeq: 3, text: aText(), declaredBy: aText() },
+  },
   commit: { type: 'CommitmentMade', data: { taskNo: 1, text: aText(), commitment: LATER } },
   note: { type: 'ProgressNoted', data: { taskNo: 1, text: aText() } },
   remind: remindedOf('before-due', '2025-03-04T01:00:00.000Z'),

@@ -14,7 +14,7 @@ import {
   type Status,
 } from '../../../core/petition/transitions.js';
 
-const ACTORS: ActorKind[] = ['holder', 'superior', 'workflow', 'operator', 'resident'];
+const ACTORS: ActorKind[] = ['holder', 'proposer', 'head', 'superior', 'workflow', 'operator', 'resident'];
 const COMMANDS = Object.keys(TRANSITIONS) as Command[];
 
 /** All that is allowed, written out: command, state -> state, by whom. Everything else is refused. */
@@ -33,6 +33,27 @@ guide             WAITING_RESIDENT -> GUIDED           holder
 forward           ASSIGNED         -> FORWARDED        holder
 forward           ACCEPTED         -> FORWARDED        holder
 forward           WAITING_RESIDENT -> FORWARDED        holder
+resolve           ASSIGNED         -> RESOLVED         head
+resolve           ACCEPTED         -> RESOLVED         head
+resolve           WAITING_RESIDENT -> RESOLVED         head
+reject            ASSIGNED         -> REJECTED         head
+reject            ACCEPTED         -> REJECTED         head
+reject            WAITING_RESIDENT -> REJECTED         head
+guide             ASSIGNED         -> GUIDED           head
+guide             ACCEPTED         -> GUIDED           head
+guide             WAITING_RESIDENT -> GUIDED           head
+forward           ASSIGNED         -> FORWARDED        head
+forward           ACCEPTED         -> FORWARDED        head
+forward           WAITING_RESIDENT -> FORWARDED        head
+assign            ASSIGNED         -> ASSIGNED         holder
+assign            ACCEPTED         -> ACCEPTED         holder
+assign            WAITING_RESIDENT -> WAITING_RESIDENT holder
+propose-answer    ASSIGNED         -> ASSIGNED         proposer
+propose-answer    ACCEPTED         -> ACCEPTED         proposer
+propose-answer    WAITING_RESIDENT -> WAITING_RESIDENT proposer
+return-answer     ASSIGNED         -> ASSIGNED         head
+return-answer     ACCEPTED         -> ACCEPTED         head
+return-answer     WAITING_RESIDENT -> WAITING_RESIDENT head
 transfer          ASSIGNED         -> ASSIGNED         holder
 transfer          ACCEPTED         -> ASSIGNED         holder
 beyond-competence ASSIGNED         -> ASSIGNED         holder
@@ -178,7 +199,7 @@ describe("the buttons of the official's page", () => {
   test('are the decisions of the holder in the state', () => {
     const ending = ['resolve', 'reject', 'guide', 'forward'];
     const upwards = ['refer-up', 'direct', 'request-extension', 'commit'];
-    const any = [...ending, 'note', 'request-support', 'end-support', 'propose-visit'];
+    const any = [...ending, 'note', 'request-support', 'end-support', 'propose-visit', 'assign'];
     const working = [
       ...any,
       ...upwards,

@@ -107,6 +107,7 @@ export const aForm = async (
   supports: [],
   duplicateOf: null,
   thread: null,
+  contact: null,
   visitDay: null,
   visitTime: null,
   visitPlace: null,

@@ -53,6 +53,10 @@ const KIND_WORDS: Record<Notice['kind'], string> = {
   'extension-requested': 'Báo cấp trên: đề nghị gia hạn',
   'extension-approved': 'Báo đơn vị: cấp trên đồng ý gia hạn',
   'extension-refused': 'Báo đơn vị: cấp trên không đồng ý gia hạn',
+  'assigned-to-you': 'Báo người, bộ phận được giao trong đơn vị',
+  'approval-requested': 'Trình người đứng đầu đơn vị phê duyệt trả lời',
+  'answer-approved': 'Báo người trình: trả lời đã được phê duyệt',
+  'answer-returned': 'Báo người trình: dự thảo được trả lại',
   'unreachable-unit': 'Báo cấp trên: đơn vị không nhận được thư',
 };
 
