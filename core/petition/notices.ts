@@ -160,9 +160,12 @@ const duplicateNotices = (event: DuplicateEvent, before: Petition | null, after:
   return [...toHolders, toResident('unmerged')];
 };
 
-const plansFor = (event: PetitionEvent, before: Petition | null, after: Petition): Plan[] => {
+const plansFor = (
+  event: Exclude<PetitionEvent, DuplicateEvent>,
+  before: Petition | null,
+  after: Petition,
+): Plan[] => {
   if (isSupportEvent(event)) return supportNotices(event, before, after);
-  if (isDuplicateEvent(event)) return duplicateNotices(event, before, after);
   switch (event.type) {
     case 'PetitionSubmitted':
       return [toResident('receipt')];
@@ -223,6 +226,9 @@ const plansFor = (event: PetitionEvent, before: Petition | null, after: Petition
   }
 };
 
+const allPlans = (event: PetitionEvent, before: Petition | null, after: Petition): Plan[] =>
+  isDuplicateEvent(event) ? duplicateNotices(event, before, after) : plansFor(event, before, after);
+
 const MINUTE_MS = 60_000;
 
 /** Whole minutes: that is how often the reconciler looks for messages that are due. */
@@ -258,7 +264,7 @@ export const noticesFor = (
   change: { before: Petition | null; after: Petition },
   timetable: Timetable,
 ): Notice[] =>
-  reachable(plansFor(event, change.before, change.after), change.after).map(({ at, ...plan }, index) => ({
+  reachable(allPlans(event, change.before, change.after), change.after).map(({ at, ...plan }, index) => ({
     ...plan,
     petitionId: event.petitionId,
     id: noticeId(event.seq, index),
