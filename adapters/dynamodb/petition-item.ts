@@ -120,7 +120,7 @@ const firstNoticeIn = ({ task, hops, outcome }: Pick<Petition, 'task' | 'hops' |
 /**
  * The stored record: as the fold makes it, so that "META equals the fold" can be checked field by field. Fields that came
  * later have the value that the fold gives to a history from before them, as far as the record can tell it: records are
- * never migrated.
+ * never migrated. Where `calendars` is missing, deadlines stay as they were counted.
  */
 const petitionSchema = lazily(
   () =>
@@ -178,7 +178,6 @@ const petitionSchema = lazily(
         stood: stoodSchema().default([]),
         duplicateOf: duplicateOfSchema().nullable().default(null),
         closedAt: instant.nullable(),
-        // Where it is missing, deadlines stay as they were counted.
         calendars: z.record(z.string(), z.string()).default({}),
         head: z.strictObject({ seq: z.int(), hash: z.string(), at: instant }),
       })
