@@ -13,6 +13,7 @@ import {
 } from '../core/ports/registers.js';
 import type { Category } from '../core/registry/competence.js';
 import { ManifestSchema } from '../core/registry/release.js';
+import { digestOver } from '../core/registry/digest-over.js';
 import { lazy } from '../core/registry/lazy.js';
 import { lineOfPlace } from '../core/registry/line-of-place.js';
 import type { Registry } from '../core/registry/registry.js';
@@ -51,7 +52,8 @@ const buildTimetable = (registry: Registry, serviceClass: string, calendars: Cal
     serviceClass,
     {
       ...level,
-      ...{ triage, firstNotice, feedback, residentAnswer, support, reminders },
+      ...{ triage, firstNotice, feedback, residentAnswer, support },
+      reminders: level.reminders ?? reminders,
       maxPauses: pauses.mostPerTask,
     },
     calendars,
@@ -161,6 +163,11 @@ export class ReleaseRegisters implements Registers {
   async takesAnonymous(provinceId: string): Promise<boolean> {
     const { serviceLevels } = await (await this.release()).registry(provinceId);
     return serviceLevels.anonymous.provinces.includes(provinceId);
+  }
+
+  async digestOver(provinceId: string, agencyId: string): Promise<number | null> {
+    const { serviceLevels } = await (await this.release()).registry(provinceId);
+    return digestOver(serviceLevels.digest, provinceId, agencyId);
   }
 
   async jurisdiction(provinceId: string): Promise<Jurisdiction> {

@@ -10,7 +10,16 @@ import { parseItem } from './unreadable-item-error.js';
 
 const instant = z.iso.datetime({ precision: 3 });
 
-const STATUSES = ['PENDING', 'SENDING', 'SENT', 'SKIPPED', 'WORKLIST', 'DONE_BY_HAND', 'FAILED'] as const;
+const STATUSES = [
+  'PENDING',
+  'SENDING',
+  'SENT',
+  'COVERED',
+  'SKIPPED',
+  'WORKLIST',
+  'DONE_BY_HAND',
+  'FAILED',
+] as const;
 
 const RecipientSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('agency'), agencyId: z.string(), role: z.enum(CONTACT_ROLES) }),
@@ -35,6 +44,8 @@ const NoticeItemSchema = z.object({
   messageId: z.string().nullable(),
   via: z.enum(MESSAGE_CHANNELS).optional(),
   leaseUntil: instant.nullable(),
+  digestDay: z.iso.date().optional(),
+  coveredBy: z.strictObject({ petitionId: z.string(), id: z.string() }).optional(),
 }) satisfies z.ZodType<StoredNotice>;
 
 /** Attempts that may have reached the recipient: a third mail is worse than none. */
@@ -69,6 +80,7 @@ const wakeOf = (notice: StoredNotice, timing: Timing): NoticeWake | null => {
       return { wakeShard: wakeShards.worklist(notice.provinceId), wakeAt: notice.sendAfter };
     case 'SENT':
       return watchOf(notice, timing);
+    case 'COVERED':
     case 'SKIPPED':
     case 'DONE_BY_HAND':
     case 'FAILED':
@@ -114,6 +126,7 @@ export const settled = (notice: StoredNotice, result: Parameters<NoticeStore['se
     deliveredAt: result.deliveredAt ?? notice.deliveredAt,
     messageId: result.messageId ?? notice.messageId,
     ...(result.via !== undefined && { via: result.via }),
+    ...(result.coveredBy !== undefined && { coveredBy: result.coveredBy }),
     leaseUntil: null,
   };
 };

@@ -63,8 +63,8 @@ const overdueReminder = (
   let at =
     kind === 'follow-up' && done < missed
       ? missed
-      : timetable.nextOverdueReminder(done > missed ? done : missed);
-  for (let next = at; next <= now; next = timetable.nextOverdueReminder(next)) at = next;
+      : timetable.nextOverdueReminder(done > missed ? done : missed, missed);
+  for (let next = at; next <= now; next = timetable.nextOverdueReminder(next, missed)) at = next;
   return { at, kind };
 };
 

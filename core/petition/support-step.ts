@@ -59,9 +59,9 @@ interface Planned {
 }
 
 const overdueAfter = (dueAt: Instant, done: Instant, at: { timetable: Timetable; now: Instant }): Instant => {
-  let next = at.timetable.nextOverdueReminder(done > dueAt ? done : dueAt);
+  let next = at.timetable.nextOverdueReminder(done > dueAt ? done : dueAt, dueAt);
   let last = next;
-  for (; next <= at.now; next = at.timetable.nextOverdueReminder(next)) last = next;
+  for (; next <= at.now; next = at.timetable.nextOverdueReminder(next, dueAt)) last = next;
   return last;
 };
 
@@ -172,7 +172,8 @@ export const supportEvent = (
               ...about(support),
               kind: step.kind,
               planned: step.planned,
-              copyToHead: step.kind === 'overdue' && support.overdueReminders === 0,
+              copyToHead:
+                step.kind === 'overdue' && support.overdueReminders === 0 && context.timetable.copiesHead,
             },
           }
         : null;

@@ -1,6 +1,6 @@
 import type { MessageChannel } from '../messages/channel.js';
 import type { Notice } from '../petition/notices.js';
-import type { Instant } from '../time.js';
+import type { Instant, LocalDay } from '../time.js';
 
 export interface NoticeRef {
   petitionId: string;
@@ -8,7 +8,7 @@ export interface NoticeRef {
 }
 
 export type NoticeStatus =
-  'PENDING' | 'SENDING' | 'SENT' | 'SKIPPED' | 'WORKLIST' | 'DONE_BY_HAND' | 'FAILED';
+  'PENDING' | 'SENDING' | 'SENT' | 'COVERED' | 'SKIPPED' | 'WORKLIST' | 'DONE_BY_HAND' | 'FAILED';
 
 export interface StoredNotice extends Notice {
   status: NoticeStatus;
@@ -24,6 +24,10 @@ export interface StoredNotice extends Notice {
   via?: MessageChannel | undefined;
   /** End of the running attempt; once it has passed, that attempt is over with its outcome unknown. */
   leaseUntil: Instant | null;
+  /** Set on the reminder whose mail is its agency's digest of that day. */
+  digestDay?: LocalDay | undefined;
+  /** Set once COVERED: the notice whose mail is the digest that stands for this one. */
+  coveredBy?: NoticeRef | undefined;
 }
 
 /** A notice whose time has come, as the index shows it. */
@@ -55,6 +59,8 @@ export interface NoticeStore {
       retryAt?: Instant;
       deliveredAt?: Instant;
       via?: MessageChannel;
+      /** With COVERED. */
+      coveredBy?: NoticeRef;
       /** Nobody waits for a report any more. */
       isUnwatched?: true;
     },

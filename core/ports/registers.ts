@@ -50,6 +50,8 @@ export interface Registers {
   placeName(provinceId: string, unitId: string, at: Instant): Promise<string>;
   /** Does the province take petitions without a name? */
   takesAnonymous(provinceId: string): Promise<boolean>;
+  /** The most open tasks with which an agency still gets a mail for each reminder; null: it always does. */
+  digestOver(provinceId: string, agencyId: string): Promise<number | null>;
   jurisdiction(provinceId: string): Promise<Jurisdiction>;
   /** Terms of a class on the working days of a place; `calendars`: those on which open deadlines were counted. */
   timetable(of: TimetableFacts): Promise<Timetable>;

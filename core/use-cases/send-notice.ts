@@ -1,23 +1,26 @@
 import { NotFoundError } from '../errors.js';
 import { formatCode } from '../codes/petition-code.js';
+import { createDigestLink } from '../digests/digest-link.js';
 import { isLetter, threadOfTask } from '../petition/notice-kinds.js';
 import { isOutdated } from '../petition/outdated-notice.js';
 import type { Petition } from '../petition/petition.js';
 import type { MessageChannel } from '../messages/channel.js';
 import type { Contact, ContactStore } from '../ports/contacts.js';
+import type { Digest } from '../ports/digests.js';
 import type { Keyed } from '../ports/keyed.js';
 import type { LinkStore } from '../ports/links.js';
 import type { MailComposer, MailFacts, Mailer, MailOutcome } from '../ports/mail.js';
 import type { NoticeRef, NoticeStore, StoredNotice } from '../ports/notices.js';
-import type { ChangeDeps } from './change-petition.js';
 import { confirmDelivery } from './confirm-delivery.js';
+import { digestFacts, type DigestFacts } from './digest-facts.js';
+import { digestOfNotice, markedCarrier, type DigestDeps } from './digest-of-notice.js';
 import { messageNumber, messageToResident, type MessageGateway } from './message-to-resident.js';
 import { receiptSecret } from './receipt-secret.js';
 import { recordUnreachable } from './record-undelivered.js';
 import { createLink } from './task-link.js';
 import { toldReclassification } from './told-reclassification.js';
 
-export interface SendNoticeDeps extends ChangeDeps {
+export interface SendNoticeDeps extends DigestDeps {
   notices: NoticeStore;
   contacts: ContactStore;
   links: LinkStore;
@@ -38,7 +41,7 @@ export interface SendNoticeDeps extends ChangeDeps {
 
 /** `worklist`: a resident whom neither mail nor message reaches; `unreached`: an agency without a contact that takes mail. */
 export type SendOutcome =
-  'sent' | 'nothing-to-do' | 'skipped' | 'worklist' | 'unreached' | 'retry' | 'abandoned';
+  'sent' | 'nothing-to-do' | 'covered' | 'skipped' | 'worklist' | 'unreached' | 'retry' | 'abandoned';
 
 /** A lease outlives the function's own time-out (60 s) in real time, so two attempts never overlap. */
 const LEASE_SECONDS = 90;
@@ -101,10 +104,36 @@ const visitOf = async (
   return { visit: { text, place, organizer: deps.mailFrom } };
 };
 
-const mailTo = async (
+/** What is sent: about a petition, or the list of all that the agency holds. */
+interface Content {
+  notice: StoredNotice;
+  petition: Petition;
+  digest: { of: Digest; facts: DigestFacts } | null;
+}
+
+const digestMailTo = async (
   deps: SendNoticeDeps,
-  ask: { notice: StoredNotice; petition: Petition; address: MailAddress },
+  { of, facts }: NonNullable<Content['digest']>,
+  contact: Contact,
 ) => {
+  const { linkId, link } = await createDigestLink(deps, of, contact);
+  await deps.links.putDigest(link);
+  const url = `${deps.publicOrigin}/d/${linkId}`;
+  return deps.composer.digest({ ...facts, contact, day: of.day, now: deps.clock.now(), url });
+};
+
+const mailTo = async (deps: SendNoticeDeps, ask: Content & { address: MailAddress }) => {
+  const { notice, petition, address, digest } = ask;
+  const { contact } = address;
+  const about = { petitionId: petition.id, noticeId: notice.id, contactId: contact?.id ?? null };
+  const words =
+    digest !== null && contact !== null
+      ? await digestMailTo(deps, digest, contact)
+      : await mailAbout(deps, ask);
+  return { to: address.email, about, ...words };
+};
+
+const mailAbout = async (deps: SendNoticeDeps, ask: Content & { address: MailAddress }) => {
   const { notice, petition, address } = ask;
   const [category, timetable] = await Promise.all([
     deps.registers.category(petition.category),
@@ -114,7 +143,7 @@ const mailTo = async (
   const said = isLetter(notice)
     ? ((await deps.vault.openTexts(petition.id, notice.seq))['text'] ?? null)
     : null;
-  const words = deps.composer.compose({
+  return deps.composer.compose({
     kind: notice.kind,
     petition,
     now,
@@ -132,14 +161,12 @@ const mailTo = async (
     ...(await visitOf(deps, notice)),
     reclassified: await toldReclassification(deps.registers, petition, notice),
   });
-  const about = { petitionId: petition.id, noticeId: notice.id, contactId: address.contact?.id ?? null };
-  return { to: address.email, about, ...words };
 };
 
 /** Readies the mail or the message; called, it leaves. */
 const prepared = async (
   deps: SendNoticeDeps,
-  ask: { notice: StoredNotice; petition: Petition; address: Address },
+  ask: Content & { address: Address },
 ): Promise<() => Promise<Sent>> => {
   const { address, ...about } = ask;
   if ('email' in address) {
@@ -211,11 +238,8 @@ const beforeSending = async <T>(
   }
 };
 
-const attempt = async (
-  deps: SendNoticeDeps,
-  notice: StoredNotice,
-  petition: Petition,
-): Promise<SendOutcome> => {
+const attempt = async (deps: SendNoticeDeps, content: Content): Promise<SendOutcome> => {
+  const { notice, petition } = content;
   const settleSent = async (
     sent: { messageId?: string; via?: MessageChannel } = {},
   ): Promise<SendOutcome> => {
@@ -225,7 +249,7 @@ const attempt = async (
   // The first attempt arrived and was recorded; only its end was lost.
   if (notice.kind === 'decision' && petition.delivered !== null) return settleSent();
   for (const address of await beforeSending(deps, notice, () => addressesOf(deps, notice))) {
-    const send = await beforeSending(deps, notice, () => prepared(deps, { notice, petition, address }));
+    const send = await beforeSending(deps, notice, () => prepared(deps, { ...content, address }));
     // From here on an error leaves it open whether the mail left: the lease decides about the second attempt.
     const outcome = await send();
     if (outcome.kind === 'accepted') {
@@ -247,8 +271,27 @@ const finishUnclaimed = async (deps: SendNoticeDeps, ref: NoticeRef): Promise<Se
     notice.attempts >= MOST_ATTEMPTS &&
     (notice.leaseUntil ?? '') <= deps.clock.now();
   if (!isSpent) return 'nothing-to-do';
-  await deps.notices.settle(notice, { status: 'WORKLIST', at: deps.clock.now() });
+  const marked = await markedCarrier(deps, notice);
+  await deps.notices.settle(marked, { status: 'WORKLIST', at: deps.clock.now() });
   return 'abandoned';
+};
+
+/** What a notice is to send; or how it ends unsent: its time has passed, or its agency's digest says it. */
+const contentOf = async (
+  deps: SendNoticeDeps,
+  notice: StoredNotice,
+  petition: Petition,
+): Promise<Content | 'skipped' | { coveredBy: NoticeRef }> => {
+  const place = await digestOfNotice(deps, notice, petition);
+  if (place.kind === 'carries') {
+    const facts = await digestFacts(deps, place.digest.agencyId);
+    // Others rest on it, so it leaves even if its own petition is settled meanwhile; not when all are.
+    if (facts.open === 0) return 'skipped';
+    const marked = { ...notice, digestDay: place.digest.day };
+    return { notice: marked, petition, digest: { of: place.digest, facts } };
+  }
+  if (isOutdated(notice, petition)) return 'skipped';
+  return place.kind === 'covered' ? { coveredBy: place.by.carrier } : { notice, petition, digest: null };
 };
 
 /**
@@ -262,9 +305,14 @@ export const sendNotice = async (deps: SendNoticeDeps, ref: NoticeRef): Promise<
   if (notice === null) return finishUnclaimed(deps, ref);
   const petition = await beforeSending(deps, notice, () => deps.store.load(ref.petitionId));
   if (petition === null) throw new NotFoundError();
-  if (isOutdated(notice, petition)) {
+  const content = await beforeSending(deps, notice, () => contentOf(deps, notice, petition));
+  if (content === 'skipped') {
     await deps.notices.settle(notice, { status: 'SKIPPED', at: now });
     return 'skipped';
   }
-  return attempt(deps, notice, petition);
+  if ('coveredBy' in content) {
+    await deps.notices.settle(notice, { status: 'COVERED', at: now, coveredBy: content.coveredBy });
+    return 'covered';
+  }
+  return attempt(deps, content);
 };

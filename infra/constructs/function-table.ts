@@ -29,6 +29,7 @@ import { EnvSchema as SubmitPetition } from '../../functions/submit-petition/env
 import { EnvSchema as TrackPetition } from '../../functions/track-petition/env.js';
 import type { Access } from './access.js';
 import { withoutMail } from './desk-functions.js';
+import { digests } from './digest-functions.js';
 import type { EngineAccess } from './engine-access.js';
 import type { EnvSchema } from './kien-nghi-function.js';
 
@@ -189,6 +190,8 @@ const machinery = (may: Access, engine: EngineAccess) =>
         ...may.changePetitions(),
         ...may.readHistory(),
         ...may.writeLinks(),
+        ...may.openDigests(),
+        ...may.listPetitions('byHolder'),
         ...may.openVault(),
         ...may.readContacts(),
         ...may.readRegistry(),
@@ -219,6 +222,7 @@ const machinery = (may: Access, engine: EngineAccess) =>
 export const functionTable = (may: Access, engine: EngineAccess) => ({
   ...residents(may),
   ...officials(may),
+  ...digests(may),
   ...staff(may),
   ...withoutMail(may),
   ...tasks(may, engine),

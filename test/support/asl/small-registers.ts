@@ -178,10 +178,12 @@ export const smallRegisters = ({
   districtsUntil = null,
   lane = 'admin',
   takesAnonymous = false,
+  digestOver = null,
 }: {
   districtsUntil?: Instant | null;
   lane?: 'admin' | 'party';
   takesAnonymous?: boolean;
+  digestOver?: number | null;
 } = {}): Registers => {
   const facts: CategoryFacts = lane === 'admin' ? FACTS : { ...FACTS, lane, serviceClass: 'khong-ky-han' };
   const known = [facts, SLOW_FACTS, PARTY_FACTS];
@@ -197,6 +199,7 @@ export const smallRegisters = ({
     place: () => Promise.resolve({ kind: 'ward', provinceId: PROVINCE, unitId: 'phuong-thoi-an' }),
     placeName: () => Promise.resolve('Phường Thới An, Quận 12, Thành phố Hồ Chí Minh'),
     takesAnonymous: () => Promise.resolve(takesAnonymous),
+    digestOver: () => Promise.resolve(digestOver),
     jurisdiction: () => Promise.resolve(smallJurisdiction(districtsUntil)),
     timetable: ({ serviceClass }) =>
       Promise.resolve(TIMETABLES.get(serviceClass) ?? smallTimetable('khong-ky-han')),

@@ -1,0 +1,28 @@
+import { EnvSchema as AcceptTasks } from '../../functions/accept-tasks/env.js';
+import { EnvSchema as OpenDigest } from '../../functions/open-digest/env.js';
+import type { Access } from './access.js';
+import type { FunctionSpec } from './function-table.js';
+
+/** Loads the registry. */
+const ROOMY = 1_024;
+
+/** The list that the link of a digest opens; no text of any person. Part of function-table.ts. */
+export const digests = (may: Access) =>
+  ({
+    'open-digest': {
+      env: OpenDigest,
+      may: [
+        ...may.readPetitions(),
+        ...may.listPetitions('byHolder'),
+        ...may.checkContacts(),
+        ...may.readRegistry(),
+        ...may.readFormSecret(),
+      ],
+      memoryMb: ROOMY,
+    },
+    'accept-tasks': {
+      env: AcceptTasks,
+      may: [...may.changePetitions(), ...may.checkContacts(), ...may.readRegistry(), ...may.readFormSecret()],
+      memoryMb: ROOMY,
+    },
+  }) satisfies Record<string, FunctionSpec>;
