@@ -1,19 +1,16 @@
 import { NotFoundError } from '../errors.js';
 import { formatCode } from '../codes/petition-code.js';
-import { createDigestLink } from '../digests/digest-link.js';
 import { isLetter, threadOfTask } from '../petition/notice-kinds.js';
-import { isOutdated } from '../petition/outdated-notice.js';
 import type { Petition } from '../petition/petition.js';
 import type { MessageChannel } from '../messages/channel.js';
 import type { Contact, ContactStore } from '../ports/contacts.js';
-import type { Digest } from '../ports/digests.js';
 import type { Keyed } from '../ports/keyed.js';
 import type { LinkStore } from '../ports/links.js';
 import type { MailComposer, MailFacts, Mailer, MailOutcome } from '../ports/mail.js';
 import type { NoticeRef, NoticeStore, StoredNotice } from '../ports/notices.js';
 import { confirmDelivery } from './confirm-delivery.js';
-import { digestFacts, type DigestFacts } from './digest-facts.js';
-import { digestOfNotice, markedCarrier, type DigestDeps } from './digest-of-notice.js';
+import { markedCarrier, type DigestDeps } from './digest-of-notice.js';
+import { contentOf, digestMailTo, type Content } from './notice-content.js';
 import { messageNumber, messageToResident, type MessageGateway } from './message-to-resident.js';
 import { receiptSecret } from './receipt-secret.js';
 import { recordUnreachable } from './record-undelivered.js';
@@ -102,24 +99,6 @@ const visitOf = async (
   if (kind !== 'site-visit') return {};
   const { text = '', place = '' } = await deps.vault.openTexts(petitionId, seq);
   return { visit: { text, place, organizer: deps.mailFrom } };
-};
-
-/** What is sent: about a petition, or the list of all that the agency holds. */
-interface Content {
-  notice: StoredNotice;
-  petition: Petition;
-  digest: { of: Digest; facts: DigestFacts } | null;
-}
-
-const digestMailTo = async (
-  deps: SendNoticeDeps,
-  { of, facts }: NonNullable<Content['digest']>,
-  contact: Contact,
-) => {
-  const { linkId, link } = await createDigestLink(deps, of, contact);
-  await deps.links.putDigest(link);
-  const url = `${deps.publicOrigin}/d/${linkId}`;
-  return deps.composer.digest({ ...facts, contact, day: of.day, now: deps.clock.now(), url });
 };
 
 const mailTo = async (deps: SendNoticeDeps, ask: Content & { address: MailAddress }) => {
@@ -274,24 +253,6 @@ const finishUnclaimed = async (deps: SendNoticeDeps, ref: NoticeRef): Promise<Se
   const marked = await markedCarrier(deps, notice);
   await deps.notices.settle(marked, { status: 'WORKLIST', at: deps.clock.now() });
   return 'abandoned';
-};
-
-/** What a notice is to send; or how it ends unsent: its time has passed, or its agency's digest says it. */
-const contentOf = async (
-  deps: SendNoticeDeps,
-  notice: StoredNotice,
-  petition: Petition,
-): Promise<Content | 'skipped' | { coveredBy: NoticeRef }> => {
-  const place = await digestOfNotice(deps, notice, petition);
-  if (place.kind === 'carries') {
-    const facts = await digestFacts(deps, place.digest.agencyId);
-    // Others rest on it, so it leaves even if its own petition is settled meanwhile; not when all are.
-    if (facts.open === 0) return 'skipped';
-    const marked = { ...notice, digestDay: place.digest.day };
-    return { notice: marked, petition, digest: { of: place.digest, facts } };
-  }
-  if (isOutdated(notice, petition)) return 'skipped';
-  return place.kind === 'covered' ? { coveredBy: place.by.carrier } : { notice, petition, digest: null };
 };
 
 /**

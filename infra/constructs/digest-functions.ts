@@ -1,3 +1,4 @@
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { EnvSchema as AcceptTasks } from '../../functions/accept-tasks/env.js';
 import { EnvSchema as OpenDigest } from '../../functions/open-digest/env.js';
 import type { Access } from './access.js';
@@ -26,3 +27,10 @@ export const digests = (may: Access) =>
       memoryMb: ROOMY,
     },
   }) satisfies Record<string, FunctionSpec>;
+
+/** Links of tasks and of digests, as the mails carry them, and what a digest tells of the agency's tasks. */
+export const mailedLinks = (may: Access): PolicyStatement[] => [
+  ...may.writeLinks(),
+  ...may.openDigests(),
+  ...may.listPetitions('byHolder'),
+];

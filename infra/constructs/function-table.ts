@@ -29,7 +29,7 @@ import { EnvSchema as SubmitPetition } from '../../functions/submit-petition/env
 import { EnvSchema as TrackPetition } from '../../functions/track-petition/env.js';
 import type { Access } from './access.js';
 import { withoutMail } from './desk-functions.js';
-import { digests } from './digest-functions.js';
+import { digests, mailedLinks } from './digest-functions.js';
 import type { EngineAccess } from './engine-access.js';
 import type { EnvSchema } from './kien-nghi-function.js';
 
@@ -189,9 +189,7 @@ const machinery = (may: Access, engine: EngineAccess) =>
       may: [
         ...may.changePetitions(),
         ...may.readHistory(),
-        ...may.writeLinks(),
-        ...may.openDigests(),
-        ...may.listPetitions('byHolder'),
+        ...mailedLinks(may),
         ...may.openVault(),
         ...may.readContacts(),
         ...may.readRegistry(),

@@ -131,7 +131,7 @@ describe('rights of the functions', () => {
   });
 
   it('whoever checks a link sees neither names nor addresses of contacts, whatever it asks for', () => {
-    for (const folder of ['open-link', 'decide-task']) {
+    for (const folder of ['open-link', 'decide-task', 'open-digest', 'accept-tasks']) {
       const [statement, ...others] = statementsOfRole(application, roleOf(application, folder)).filter(
         ({ Resource }) => JSON.stringify(Resource).includes('Contacts'),
       );

@@ -1,6 +1,7 @@
 import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import { beforeAll, describe } from 'vitest';
 import { DynamoContactStore } from '../../../adapters/dynamodb/contact-store.js';
+import { DynamoDigestStore } from '../../../adapters/dynamodb/digest-store.js';
 import { DynamoLinkStore } from '../../../adapters/dynamodb/link-store.js';
 import { DynamoMeetingStore } from '../../../adapters/dynamodb/meeting-store.js';
 import { DynamoNoticeStore } from '../../../adapters/dynamodb/notice-store.js';
@@ -14,6 +15,7 @@ import { DynamoThreadStore } from '../../../adapters/dynamodb/thread-store.js';
 import { DynamoVaultItems } from '../../../adapters/dynamodb/vault-items.js';
 import { EnvelopeVault } from '../../../adapters/vault/envelope-vault.js';
 import { KmsWrappingKeys } from '../../../adapters/vault/wrapping-keys.js';
+import { digestStoreContract } from '../../support/contracts/digest-store.contract.js';
 import { meetingStoreContract } from '../../support/contracts/meeting-store.contract.js';
 import { noticeStoreContract } from '../../support/contracts/notice-store.contract.js';
 import { petitionFinderContract } from '../../support/contracts/petition-finder.contract.js';
@@ -64,6 +66,10 @@ describe('list in DynamoDB', () => {
 
 describe('release walks in DynamoDB', () => {
   releaseWalkStoreContract(() => new DynamoReleaseWalkStore(tables));
+});
+
+describe('digests in DynamoDB', () => {
+  digestStoreContract(() => new DynamoDigestStore(tables));
 });
 
 describe('links and contacts in DynamoDB', () => {

@@ -89,6 +89,20 @@ export const noticeStoreContract = (stores: () => Stores, numbers: { from: numbe
       expect(await notices.due('p-sent', AFTER_LEASE.now, { limit: 10 })).toEqual([]);
     });
 
+    it('says whose mail a covered reminder was part of, and that a mail was a digest', async () => {
+      const ref = await create('p-covered');
+      const { notices } = stores();
+      const coveredBy = { petitionId: ref.petitionId, id: '000009-0' };
+      await notices.settle(await claim(ref), { status: 'COVERED', at: NOW, coveredBy });
+      expect(await notices.load(ref)).toMatchObject({ status: 'COVERED', coveredBy, sentAt: null });
+      expect(await notices.claim(ref, AFTER_LEASE)).toBeNull();
+      expect(await notices.due('p-covered', AFTER_LEASE.now, { limit: 10 })).toEqual([]);
+      const carrier = await create('p-covered');
+      const marked = { ...(await claim(carrier)), digestDay: '2025-03-04' };
+      await notices.settle(marked, { status: 'SENT', at: NOW });
+      expect(await notices.load(carrier)).toMatchObject({ status: 'SENT', digestDay: '2025-03-04' });
+    });
+
     it('does not count a refused attempt and waits for the retry', async () => {
       const ref = await create();
       const { notices } = stores();

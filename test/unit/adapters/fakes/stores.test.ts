@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { executionsContract } from '../../../support/contracts/executions.contract.js';
 import { fileStoreContract } from '../../../support/contracts/file-store.contract.js';
+import { digestStoreContract } from '../../../support/contracts/digest-store.contract.js';
 import { meetingStoreContract } from '../../../support/contracts/meeting-store.contract.js';
 import { noticeStoreContract } from '../../../support/contracts/notice-store.contract.js';
 import { petitionFinderContract } from '../../../support/contracts/petition-finder.contract.js';
@@ -32,6 +33,10 @@ describe('list in memory', () => {
 
 describe('release walks in memory', () => {
   releaseWalkStoreContract(() => fakes.walks);
+});
+
+describe('digests in memory', () => {
+  digestStoreContract(() => fakes.digests);
 });
 
 describe('links and contacts in memory', () => {
