@@ -55,6 +55,7 @@ const buildTimetable = (registry: Registry, serviceClass: string, calendars: Cal
       ...{ triage, firstNotice, feedback, residentAnswer, support },
       reminders: level.reminders ?? reminders,
       maxPauses: pauses.mostPerTask,
+      others: classes,
     },
     calendars,
   );

@@ -43,13 +43,11 @@ const NoticeItemSchema = z.object({
   deliveredAt: instant.nullable().default(null),
   messageId: z.string().nullable(),
   via: z.enum(MESSAGE_CHANNELS).optional(),
+  isMailDead: z.literal(true).optional(),
   leaseUntil: instant.nullable(),
   digestDay: z.iso.date().optional(),
   coveredBy: z.strictObject({ petitionId: z.string(), id: z.string() }).optional(),
 }) satisfies z.ZodType<StoredNotice>;
-
-/** Attempts that may have reached the recipient: a third mail is worse than none. */
-export const MAX_ATTEMPTS = 2;
 
 /** What `settle` says of the index, besides the notice itself. */
 type Timing = Pick<Parameters<NoticeStore['settle']>[1], 'retryAt' | 'isUnwatched'>;
@@ -114,6 +112,10 @@ export const parseNoticeItem = (item: unknown): StoredNotice => parseItem(Notice
 
 const DELIVERED: readonly NoticeStatus[] = ['SENT', 'DONE_BY_HAND'];
 
+/** What is only said once and stays. */
+const keptIn = ({ coveredBy }: Parameters<NoticeStore['settle']>[1]): Pick<StoredNotice, 'coveredBy'> =>
+  coveredBy === undefined ? {} : { coveredBy };
+
 /** The notice after `settle`: pure, shared by the store and its fake. */
 export const settled = (notice: StoredNotice, result: Parameters<NoticeStore['settle']>[1]): StoredNotice => {
   const isRefused = result.refused ?? false;
@@ -126,7 +128,8 @@ export const settled = (notice: StoredNotice, result: Parameters<NoticeStore['se
     deliveredAt: result.deliveredAt ?? notice.deliveredAt,
     messageId: result.messageId ?? notice.messageId,
     ...(result.via !== undefined && { via: result.via }),
-    ...(result.coveredBy !== undefined && { coveredBy: result.coveredBy }),
+    ...keptIn(result),
+    ...(result.isMailDead === true && { isMailDead: true }),
     leaseUntil: null,
   };
 };

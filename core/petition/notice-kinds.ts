@@ -4,6 +4,7 @@ export const SUPPORT_TASK_KINDS = [
   'support-reminder',
   'support-overdue',
   'support-escalated-to-you',
+  'support-deadline-moved',
 ] as const;
 
 /** Messages about support tasks and site visits, to whoever has a part in them. */
@@ -52,6 +53,7 @@ export const RESIDENT_NOTICE_KINDS = [
   'moved',
   'extended',
   'date-moved',
+  'wait-moved',
   'reclassified',
   'question',
   'decision',

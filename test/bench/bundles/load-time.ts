@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 
 /** Stands for every variable that some function asks for; nothing is called while a module loads. */
-const DUMMIES = {
+export const DUMMIES = {
   STAGE: 'bench',
   PETITIONS_TABLE: 'petitions',
   RESIDENTS_TABLE: 'residents',
@@ -18,6 +18,7 @@ const DUMMIES = {
   VAULT_KEY_ARN: 'arn:aws:kms:ap-southeast-1:000000000000:key/vault',
   MAIL_FROM: 'bench@kien-nghi.example',
   MAIL_CONFIGURATION_SET: 'bench',
+  DELIVERY_WATCH_MINUTES: '15',
   PUBLIC_ORIGIN: 'https://kien-nghi.example',
 };
 

@@ -15,6 +15,7 @@ import { DynamoThreadStore } from '../../../adapters/dynamodb/thread-store.js';
 import { DynamoVaultItems } from '../../../adapters/dynamodb/vault-items.js';
 import { EnvelopeVault } from '../../../adapters/vault/envelope-vault.js';
 import { KmsWrappingKeys } from '../../../adapters/vault/wrapping-keys.js';
+import { coveredNoticeContract } from '../../support/contracts/covered-notice.contract.js';
 import { digestStoreContract } from '../../support/contracts/digest-store.contract.js';
 import { meetingStoreContract } from '../../support/contracts/meeting-store.contract.js';
 import { noticeStoreContract } from '../../support/contracts/notice-store.contract.js';
@@ -70,6 +71,7 @@ describe('release walks in DynamoDB', () => {
 
 describe('digests in DynamoDB', () => {
   digestStoreContract(() => new DynamoDigestStore(tables));
+  coveredNoticeContract(() => stores, { from: 9_000 });
 });
 
 describe('links and contacts in DynamoDB', () => {

@@ -89,18 +89,17 @@ export const noticeStoreContract = (stores: () => Stores, numbers: { from: numbe
       expect(await notices.due('p-sent', AFTER_LEASE.now, { limit: 10 })).toEqual([]);
     });
 
-    it('says whose mail a covered reminder was part of, and that a mail was a digest', async () => {
-      const ref = await create('p-covered');
+    it('leaves one attempt after a mail that came back, and remembers that it did', async () => {
+      const ref = await create('p-back');
       const { notices } = stores();
-      const coveredBy = { petitionId: ref.petitionId, id: '000009-0' };
-      await notices.settle(await claim(ref), { status: 'COVERED', at: NOW, coveredBy });
-      expect(await notices.load(ref)).toMatchObject({ status: 'COVERED', coveredBy, sentAt: null });
-      expect(await notices.claim(ref, AFTER_LEASE)).toBeNull();
-      expect(await notices.due('p-covered', AFTER_LEASE.now, { limit: 10 })).toEqual([]);
-      const carrier = await create('p-covered');
-      const marked = { ...(await claim(carrier)), digestDay: '2025-03-04' };
-      await notices.settle(marked, { status: 'SENT', at: NOW });
-      expect(await notices.load(carrier)).toMatchObject({ status: 'SENT', digestDay: '2025-03-04' });
+      await notices.settle(await claim(ref), { status: 'SENT', at: NOW, messageId: 'm-1' });
+      const sent = (await notices.load(ref))!;
+      await notices.settle(sent, { status: 'PENDING', at: NOW, retryAt: NOW, isMailDead: true });
+      expect((await notices.due('p-back', NOW, { limit: 10 })).map(({ id }) => id)).toEqual([ref.id]);
+      const again = await claim(ref);
+      expect(again).toMatchObject({ attempts: 2, isMailDead: true });
+      await notices.settle(again, { status: 'SENT', at: NOW, via: 'sms' });
+      expect(await notices.load(ref)).toMatchObject({ status: 'SENT', via: 'sms', isMailDead: true });
     });
 
     it('does not count a refused attempt and waits for the retry', async () => {

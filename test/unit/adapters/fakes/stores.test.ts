@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { executionsContract } from '../../../support/contracts/executions.contract.js';
 import { fileStoreContract } from '../../../support/contracts/file-store.contract.js';
+import { coveredNoticeContract } from '../../../support/contracts/covered-notice.contract.js';
 import { digestStoreContract } from '../../../support/contracts/digest-store.contract.js';
 import { meetingStoreContract } from '../../../support/contracts/meeting-store.contract.js';
 import { noticeStoreContract } from '../../../support/contracts/notice-store.contract.js';
@@ -37,6 +38,7 @@ describe('release walks in memory', () => {
 
 describe('digests in memory', () => {
   digestStoreContract(() => fakes.digests);
+  coveredNoticeContract(() => fakes, { from: 9_000 });
 });
 
 describe('links and contacts in memory', () => {
