@@ -22,6 +22,8 @@ export const keys = {
   thread: (id: string, thread: string) => inPetition(id, `THREAD#${thread}`),
   notice: (id: string, noticeId: string) => inPetition(id, `${PREFIX.notice}${noticeId}`),
   decision: (id: string, nonce: string) => inPetition(id, `DECISION#${nonce}`),
+  /** A petition that is, or was, linked to this one. */
+  duplicate: (mainId: string, id: string) => inPetition(mainId, `${PREFIX.duplicate}${id}`),
   event: (id: string, seq: number): ItemKey => ({
     pk: historyPartition(id),
     sk: `${PREFIX.event}${numbered(seq)}`,
@@ -52,6 +54,7 @@ export const keys = {
   }),
   /** Tables Residents, ResidentKeys and Contacts. */
   document: (id: string, seq: number) => inPetition(id, `DOC#${numbered(seq)}`),
+  sketch: (id: string) => inPetition(id, 'SKETCH'),
   dataKey: (id: string) => inPetition(id, 'KEY'),
   contact: (agencyId: string, contactId: string): ItemKey => ({
     pk: agencyPartition(agencyId),

@@ -59,8 +59,14 @@ export const RESIDENT_NOTICE_KINDS = [
   'decision',
   'withdrawal-noted',
   'receipt-renewed',
+  'merged',
+  'unmerged',
 ] as const;
 export type ResidentNoticeKind = (typeof RESIDENT_NOTICE_KINDS)[number];
+
+/** Goes to the resident, whose mails, letters and messages have words of their own. */
+export const isForResident = (kind: NoticeKind): kind is ResidentNoticeKind =>
+  (RESIDENT_NOTICE_KINDS as readonly NoticeKind[]).includes(kind);
 
 /** Every kind of message, for the schemas of what is stored. */
 export const NOTICE_KINDS = [...OFFICIAL_NOTICE_KINDS, ...RESIDENT_NOTICE_KINDS] as const;

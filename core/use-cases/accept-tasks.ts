@@ -46,7 +46,7 @@ export type AcceptedTasks =
 const ACCEPT: DecisionInput = {
   ...{ decision: 'accept', text: null, agency: null, until: null, ground: null, track: null, body: null },
   ...{ declaredBy: null, documentNo: null, evidence: [], signedFile: null, noEvidenceReason: null },
-  ...{ supportOpenReason: null, supports: [], thread: null, conditions: {} },
+  ...{ supportOpenReason: null, supports: [], thread: null, conditions: {}, duplicateOf: null },
   visit: { day: null, time: null, place: null },
 };
 const FINGERPRINT = createHash('sha256').update('accept').digest('hex');
@@ -57,7 +57,12 @@ const planAccept = async (deps: AcceptTasksDeps, context: ChangeContext, link: L
   const { petition } = state;
   if (!isAllowed('accept', petition.status, 'holder'))
     throw new IllegalTransitionError('accept', petition.status);
-  const happening = decide(petition, ACCEPT, { ...context, evidenceRule: 'none', newCategory: null });
+  const happening = decide(petition, ACCEPT, {
+    ...context,
+    evidenceRule: 'none',
+    newCategory: null,
+    linkTo: null,
+  });
   return { happening, actor: actorOf(link) };
 };
 

@@ -1,7 +1,7 @@
-import type { ResidentNoticeKind } from '../../core/petition/notice-kinds.js';
+import { isForResident, type ResidentNoticeKind } from '../../core/petition/notice-kinds.js';
 import { localDayOf } from '../../core/time.js';
 import type { LetterFacts } from '../../core/use-cases/view-letter.js';
-import { isForResident, residentView } from '../mails/mail-composer.js';
+import { residentView } from '../mails/mail-composer.js';
 import { residentMail } from '../mails/resident-mails.js';
 import type { ResidentMailView } from '../mails/views.js';
 import { codeWords } from '../words/code.js';
@@ -32,6 +32,8 @@ const TITLES: Record<ResidentNoticeKind, string> = {
   question: 'Đề nghị bổ sung thông tin cho kiến nghị',
   decision: 'Trả lời kiến nghị',
   'withdrawal-noted': 'Thông báo đã ghi nhận việc rút kiến nghị',
+  merged: 'Thông báo gộp với kiến nghị cùng nội dung',
+  unmerged: 'Thông báo giải quyết riêng kiến nghị',
   'receipt-renewed': 'Thông báo đã cấp lại phiếu tiếp nhận kiến nghị',
 };
 
