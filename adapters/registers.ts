@@ -15,6 +15,7 @@ import {
 } from '../core/ports/registers.js';
 import type { Category } from '../core/registry/competence.js';
 import { ManifestSchema } from '../core/registry/release.js';
+import { digestOver } from '../core/registry/digest-over.js';
 import { lazy } from '../core/registry/lazy.js';
 import { lineOfPlace } from '../core/registry/line-of-place.js';
 import type { Registry } from '../core/registry/registry.js';
@@ -53,7 +54,8 @@ const buildTimetable = (registry: Registry, serviceClass: string, calendars: Cal
     serviceClass,
     {
       ...level,
-      ...{ triage, firstNotice, feedback, residentAnswer, support, reminders },
+      ...{ triage, firstNotice, feedback, residentAnswer, support },
+      reminders: level.reminders ?? reminders,
       maxPauses: pauses.mostPerTask,
       others: classes,
     },
@@ -169,6 +171,11 @@ export class ReleaseRegisters implements Registers {
   async headApproval(of: { provinceId: string; agencyId: string }): Promise<FinalDecision[]> {
     const { serviceLevels } = await (await this.release()).registry(of.provinceId);
     return approvalNeeded(serviceLevels.headApproval, of);
+  }
+
+  async digestOver(provinceId: string, agencyId: string): Promise<number | null> {
+    const { serviceLevels } = await (await this.release()).registry(provinceId);
+    return digestOver(serviceLevels.digest, provinceId, agencyId);
   }
 
   async jurisdiction(provinceId: string): Promise<Jurisdiction> {

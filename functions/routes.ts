@@ -39,6 +39,9 @@ export const ROUTES = [
   { method: 'HEAD', path: '/t/{link}', function: 'open-link', access: 'link' },
   { method: 'GET', path: '/t/{link}/files/{n}', function: 'open-link', access: 'link' },
   { method: 'POST', path: '/t/{link}', function: 'decide-task', access: 'link' },
+  { method: 'GET', path: '/d/{link}', function: 'open-digest', access: 'link' },
+  { method: 'HEAD', path: '/d/{link}', function: 'open-digest', access: 'link' },
+  { method: 'POST', path: '/d/{link}', function: 'accept-tasks', access: 'link' },
   {
     method: 'GET',
     path: '/api/audit/petitions',

@@ -32,6 +32,11 @@ export const keys = {
   intake: (key: string): ItemKey => ({ pk: `IDEM#${key}`, sk: 'IDEM' }),
   releaseWalk: (): ItemKey => ({ pk: `${PREFIX.release}walk`, sk: 'WALK' }),
   link: (hash: string): ItemKey => ({ pk: `LINK#${hash}`, sk: 'LINK' }),
+  digestLink: (hash: string): ItemKey => ({ pk: `LINK#${hash}`, sk: 'DIGEST' }),
+  digest: (agencyId: string, day: LocalDay): ItemKey => ({
+    pk: `${PREFIX.digest}${agencyId}`,
+    sk: `DAY#${day}`,
+  }),
   meeting: (id: string): ItemKey => ({ pk: `${PREFIX.meeting}${id}`, sk: 'MEETING' }),
   search: (userId: string, at: Instant, id: string): ItemKey => ({
     pk: `${PREFIX.search}${userId}`,

@@ -14,6 +14,8 @@
  * | meetings of a province's month              | byReceived `MEETING#<province>#<yyyy-mm>` / `<day>#<id>`        |
  * | searches of the desk, by user               | Petitions `SEARCH#<user>` / `<at>#<id>`; count: `HOUR#<hour>`   |
  * | task of a mailed link                       | Petitions `LINK#<hash>`                                         |
+ * | list of an agency's digest                  | Petitions `LINK#<hash>` / `DIGEST`, then byHolder               |
+ * | digest of an agency's day                   | Petitions `DIGEST#<agency>` / `DAY#<yyyy-mm-dd>`                |
  * | threads, notices whose time has come        | byWake `THREAD#<province>`, `NOTICE#<province>` up to now       |
  * | how far a new release has been applied      | Petitions `RELEASE#walk`; byWake `THREAD#<province>`, all       |
  * | notices to be phoned or printed             | byWake `WORKLIST#<province>`, oldest first                      |
@@ -84,5 +86,6 @@ export const PREFIX = {
   meeting: 'MEETING#',
   finder: 'FIND#',
   search: 'SEARCH#',
+  digest: 'DIGEST#',
   duplicate: 'DUPLICATE#',
 } as const;

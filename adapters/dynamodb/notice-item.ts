@@ -10,7 +10,16 @@ import { parseItem } from './unreadable-item-error.js';
 
 const instant = z.iso.datetime({ precision: 3 });
 
-const STATUSES = ['PENDING', 'SENDING', 'SENT', 'SKIPPED', 'WORKLIST', 'DONE_BY_HAND', 'FAILED'] as const;
+const STATUSES = [
+  'PENDING',
+  'SENDING',
+  'SENT',
+  'COVERED',
+  'SKIPPED',
+  'WORKLIST',
+  'DONE_BY_HAND',
+  'FAILED',
+] as const;
 
 const RecipientSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -41,6 +50,8 @@ const NoticeItemSchema = z.object({
   via: z.enum(MESSAGE_CHANNELS).optional(),
   isMailDead: z.literal(true).optional(),
   leaseUntil: instant.nullable(),
+  digestDay: z.iso.date().optional(),
+  coveredBy: z.strictObject({ petitionId: z.string(), id: z.string() }).optional(),
 }) satisfies z.ZodType<StoredNotice>;
 
 /** What `settle` says of the index, besides the notice itself. */
@@ -72,6 +83,7 @@ const wakeOf = (notice: StoredNotice, timing: Timing): NoticeWake | null => {
       return { wakeShard: wakeShards.worklist(notice.provinceId), wakeAt: notice.sendAfter };
     case 'SENT':
       return watchOf(notice, timing);
+    case 'COVERED':
     case 'SKIPPED':
     case 'DONE_BY_HAND':
     case 'FAILED':
@@ -105,6 +117,10 @@ export const parseNoticeItem = (item: unknown): StoredNotice => parseItem(Notice
 
 const DELIVERED: readonly NoticeStatus[] = ['SENT', 'DONE_BY_HAND'];
 
+/** What is only said once and stays. */
+const keptIn = ({ coveredBy }: Parameters<NoticeStore['settle']>[1]): Pick<StoredNotice, 'coveredBy'> =>
+  coveredBy === undefined ? {} : { coveredBy };
+
 /** The notice after `settle`: pure, shared by the store and its fake. */
 export const settled = (notice: StoredNotice, result: Parameters<NoticeStore['settle']>[1]): StoredNotice => {
   const isRefused = result.refused ?? false;
@@ -117,6 +133,7 @@ export const settled = (notice: StoredNotice, result: Parameters<NoticeStore['se
     deliveredAt: result.deliveredAt ?? notice.deliveredAt,
     messageId: result.messageId ?? notice.messageId,
     ...(result.via !== undefined && { via: result.via }),
+    ...keptIn(result),
     ...(result.isMailDead === true && { isMailDead: true }),
     leaseUntil: null,
   };

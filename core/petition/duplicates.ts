@@ -89,7 +89,7 @@ export const stepOfLinked = (
 ): NextStep => {
   if (main != null && fateOf(petition, main).kind !== 'open') return { next: 'Follow' };
   if (tenureEnd !== null && tenureEnd <= now) return { next: 'Reassign' };
-  const look = timetable.nextOverdueReminder(now);
+  const look = timetable.nextOverdueReminder(now, now);
   return { next: 'AwaitDecision', wakeAt: tenureEnd !== null && tenureEnd < look ? tenureEnd : look };
 };
 

@@ -4,7 +4,11 @@ import type { EventOf, Petition } from './petition.js';
 
 /** Asking for more time, and a draft before the head, end with the link: nobody needs it while the main petition is worked on. */
 const linked = (petition: Petition, event: EventOf<'DuplicateLinked'>): Petition => ({
-  ...onTask(petition, (task) => ({ acceptedAt: task.acceptedAt ?? event.at, extensionRequest: null, proposal: null })),
+  ...onTask(petition, (task) => ({
+    acceptedAt: task.acceptedAt ?? event.at,
+    extensionRequest: null,
+    proposal: null,
+  })),
   status: 'LINKED',
   firstNoticeAt: petition.firstNoticeAt ?? event.at,
   duplicateOf: duplicateOfIn(event),

@@ -169,7 +169,8 @@ export const supportEvent = (
               ...about(support),
               kind: step.kind,
               planned: step.planned,
-              copyToHead: step.kind === 'overdue' && support.overdueReminders === 0,
+              copyToHead:
+                step.kind === 'overdue' && support.overdueReminders === 0 && context.timetable.copiesHead,
             },
           }
         : null;

@@ -129,7 +129,11 @@ export const timetableOf = (serviceClass: string, terms: TermsOfClass, calendars
     maxPauses: terms.maxPauses,
     maxExtensions: terms.maxExtensions,
     reminders: (from, dueAt) => remindersBefore(calendar, { from, dueAt }, terms.reminders),
-    nextOverdueReminder: (after) => nextOverdueReminder(calendar, after),
+    nextOverdueReminder: (after, missed) =>
+      after <= missed
+        ? nextOverdueReminder(calendar, missed)
+        : nextOverdueReminder(calendar, after, terms.reminders.overdueEveryWorkingDays),
+    copiesHead: terms.reminders.firstOverdueCopiesHead,
     noticeTime: (at) => (terms.isUrgent ? at : inWorkingHours(calendar, at)),
     workingDays: (now, at) => spanOn(calendar, now, at),
   };

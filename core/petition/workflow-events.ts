@@ -70,7 +70,8 @@ export const workflowEvent = (petition: Petition, step: NextStep, context: RuleC
           kind: step.kind,
           planned: step.planned,
           copyToHead:
-            step.kind === 'first-notice' || (step.kind === 'overdue' && task.overdueReminders === 0),
+            step.kind === 'first-notice' ||
+            (step.kind === 'overdue' && task.overdueReminders === 0 && timetable.copiesHead),
         },
       };
     case 'Escalate': {

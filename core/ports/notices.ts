@@ -1,6 +1,6 @@
 import type { MessageChannel } from '../messages/channel.js';
 import type { Notice } from '../petition/notices.js';
-import type { Instant } from '../time.js';
+import type { Instant, LocalDay } from '../time.js';
 
 /** Attempts that may have reached the recipient: a third mail is worse than none. */
 export const MOST_ATTEMPTS = 2;
@@ -11,7 +11,7 @@ export interface NoticeRef {
 }
 
 export type NoticeStatus =
-  'PENDING' | 'SENDING' | 'SENT' | 'SKIPPED' | 'WORKLIST' | 'DONE_BY_HAND' | 'FAILED';
+  'PENDING' | 'SENDING' | 'SENT' | 'COVERED' | 'SKIPPED' | 'WORKLIST' | 'DONE_BY_HAND' | 'FAILED';
 
 export interface StoredNotice extends Notice {
   status: NoticeStatus;
@@ -29,6 +29,10 @@ export interface StoredNotice extends Notice {
   isMailDead?: true | undefined;
   /** End of the running attempt; once it has passed, that attempt is over with its outcome unknown. */
   leaseUntil: Instant | null;
+  /** Set on the reminder whose mail is its agency's digest of that day. */
+  digestDay?: LocalDay | undefined;
+  /** Set once COVERED: the notice whose mail is the digest that stands for this one. */
+  coveredBy?: NoticeRef | undefined;
 }
 
 /** A notice whose time has come, as the index shows it. */
@@ -60,6 +64,8 @@ export interface NoticeStore {
       retryAt?: Instant;
       deliveredAt?: Instant;
       via?: MessageChannel;
+      /** With COVERED. */
+      coveredBy?: NoticeRef;
       /** The mail came back; with PENDING, what follows is a message. */
       isMailDead?: true;
       /** Nobody waits for a report any more. */

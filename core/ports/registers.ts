@@ -53,6 +53,8 @@ export interface Registers {
   takesAnonymous(provinceId: string): Promise<boolean>;
   /** Final decisions of an agency that leave only with its head's approval; none unless the city has decided so. */
   headApproval(of: { provinceId: string; agencyId: string }): Promise<FinalDecision[]>;
+  /** The most open tasks with which an agency still gets a mail for each reminder; null: it always does. */
+  digestOver(provinceId: string, agencyId: string): Promise<number | null>;
   jurisdiction(provinceId: string): Promise<Jurisdiction>;
   /** Terms of a class on the working days of a place; `calendars`: those on which open deadlines were counted. */
   timetable(of: TimetableFacts): Promise<Timetable>;

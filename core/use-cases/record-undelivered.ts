@@ -84,7 +84,8 @@ const happeningOf = (
       ...failure,
       followUp: followUpOf({
         ...{ petition, notice, failure },
-        isOutdated: isOutdated(notice, petition),
+        // Other reminders rest on a digest: the next contact gets it, whatever became of the petition that carries it.
+        isOutdated: notice.digestDay === undefined && isOutdated(notice, petition),
         untried: recipientsOf(notice, known.contacts).filter(
           (each) => each.bouncedOn === undefined && !tried.includes(each.id),
         ),

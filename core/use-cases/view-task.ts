@@ -129,6 +129,10 @@ export const shownFile = (
 const deadSupport = (petition: Petition, { thread }: Link): Pick<DeadTask, 'support'> =>
   thread === undefined ? {} : { support: supportOf(petition, thread) ?? null };
 
+/** Whoever has a digest's link can name any petition behind it; those that its agency never had are not told apart. */
+const mayName = ({ until, agencyId }: Link, { hops }: Petition): boolean =>
+  until === undefined || hops.some(({ to }) => to === agencyId);
+
 /** Reads what a link opens; changes nothing, so that mail scanners may follow it. @throws NotFoundError. */
 export const viewTask = async (
   deps: ViewTaskDeps,
@@ -136,7 +140,7 @@ export const viewTask = async (
 ): Promise<LiveTask | LiveSupport | DeadTask> => {
   const link = await findLink(deps.links, linkId);
   const petition = await deps.store.load(link.petitionId);
-  if (petition === null) throw new NotFoundError();
+  if (petition === null || !mayName(link, petition)) throw new NotFoundError();
   const context = await contextOf(deps, petition);
   const { jurisdiction, timetable, now } = context;
   const state = await stateOfLink(deps, link, context);

@@ -1,4 +1,3 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Petition } from '../../core/petition/petition.js';
 import { supportOf } from '../../core/petition/support.js';
 import type { Link } from '../../core/ports/links.js';
@@ -11,8 +10,7 @@ import { PAGE_HEADERS } from '../../web/server/headers.js';
 import { renderReceiptPage } from '../../web/server/receipt-page.js';
 import { receiptPageViewOf } from '../../web/server/view-of.js';
 import { httpBundle } from '../middleware/http-bundle.js';
-import { ForeignOriginError } from '../middleware/http-errors.js';
-import { header } from '../middleware/language.js';
+import { refuseForeignOrigin } from '../middleware/foreign-origin.js';
 import { linkIdIn, linkPath } from '../middleware/link-path.js';
 import { METRIC } from '../middleware/metric-names.js';
 import { count, type Observability } from '../middleware/observability.js';
@@ -25,12 +23,6 @@ import { refusalOf, showAgain, STALE } from './refuse.js';
 
 export type DecideTaskDeps = DecideDeps &
   ViewTaskDeps & { observability: Observability; publicOrigin: string };
-
-/** Browsers name the site that a form comes from. Who names none passes on the nonce alone. */
-const refuseForeignOrigin = (event: APIGatewayProxyEventV2, publicOrigin: string): void => {
-  const origin = header(event, 'origin');
-  if (origin !== undefined && origin !== new URL(publicOrigin).origin) throw new ForeignOriginError();
-};
 
 type Recorded = Extract<FormOutcome, { kind: 'recorded' | 'repeated' }>;
 

@@ -28,7 +28,7 @@ import { SubmitAnswerSchema, SubmitBodySchema } from '../submit-petition/schema.
 import { TrackAnswerSchema } from '../track-petition/schema.js';
 import { HealthAnswerSchema } from './schema.js';
 
-/** What the published description says of one route of the API. Pages (`/t/…`) are for people and not described. */
+/** What the published description says of one route of the API. Pages (`/t/…`, `/d/…`) are for people and not described. */
 export interface Operation {
   summary: string;
   query?: z.ZodObject;
@@ -42,7 +42,10 @@ export interface Operation {
   problems: readonly number[];
 }
 
-export type ApiRoute = Exclude<RouteKey, `${string} /t/${string}` | 'GET /api/openapi.json'>;
+export type ApiRoute = Exclude<
+  RouteKey,
+  `${string} /t/${string}` | `${string} /d/${string}` | 'GET /api/openapi.json'
+>;
 
 /** The resident's word; the body proves with the receipt's secret whose it is. */
 const heard = (summary: string, body: z.ZodType): Operation => ({

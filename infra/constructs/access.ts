@@ -126,6 +126,11 @@ export class Access {
     return this.put(this.state.tables.petitions, 'LINK#');
   }
 
+  /** The digest of an agency's day, once. */
+  openDigests(): PolicyStatement[] {
+    return this.put(this.state.tables.petitions, 'DIGEST#');
+  }
+
   /** Seals a new resident's file under a new key; the blind index of the contacts. */
   sealFirst(): PolicyStatement[] {
     const { residents, residentKeys } = this.state.tables;

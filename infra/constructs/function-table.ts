@@ -31,6 +31,7 @@ import { EnvSchema as SubmitPetition } from '../../functions/submit-petition/env
 import { EnvSchema as TrackPetition } from '../../functions/track-petition/env.js';
 import type { Access } from './access.js';
 import { withoutMail } from './desk-functions.js';
+import { digests, mailedLinks } from './digest-functions.js';
 import type { EngineAccess } from './engine-access.js';
 import type { EnvSchema } from './kien-nghi-function.js';
 
@@ -206,7 +207,7 @@ const machinery = (may: Access, engine: EngineAccess) =>
       may: [
         ...may.changePetitions(),
         ...may.readHistory(),
-        ...may.writeLinks(),
+        ...mailedLinks(may),
         ...may.openVault(),
         ...may.readContacts(),
         ...may.readRegistry(),
@@ -237,6 +238,7 @@ const machinery = (may: Access, engine: EngineAccess) =>
 export const functionTable = (may: Access, engine: EngineAccess) => ({
   ...residents(may),
   ...officials(may),
+  ...digests(may),
   ...staff(may),
   ...withoutMail(may),
   ...tasks(may, engine),

@@ -12,6 +12,7 @@ const AIM_KB = 450;
 
 /** These make four or five clients of the SDK, seal texts of persons, or both: their clients alone are 250 KB. */
 const MORE_KB: Readonly<Record<string, number>> = {
+  'accept-tasks': 560,
   'advance-petition': 505,
   'decide-task': 680,
   'enter-petition': 580,
@@ -21,6 +22,7 @@ const MORE_KB: Readonly<Record<string, number>> = {
   'hear-resident': 565,
   'list-meetings': 470,
   'next-step': 505,
+  'open-digest': 530,
   'open-link': 630,
   'reconcile-threads': 520,
   'record-delivery': 530,

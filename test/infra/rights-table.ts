@@ -11,6 +11,14 @@ const TAKE_IN = [
 
 /** What each function may do, written by hand: a right more or less must be meant. */
 export const RIGHTS: Record<string, string[]> = {
+  'accept-tasks': [
+    'ConditionCheckItem,UpdateItem Petitions [PET#]',
+    'GetItem Contacts {pk sk addressSince}',
+    'GetItem Petitions',
+    'GetObject registry',
+    'GetSecretValue form-secret',
+    'PutItem Petitions [PET# HIST#]',
+  ],
   'advance-petition': [
     'ConditionCheckItem,UpdateItem Petitions [PET#]',
     'GetItem Petitions',
@@ -85,6 +93,13 @@ export const RIGHTS: Record<string, string[]> = {
     'GetItem Petitions',
     'GetObject registry',
     'PutItem Petitions [PET# HIST#]',
+  ],
+  'open-digest': [
+    'GetItem Contacts {pk sk addressSince}',
+    'GetItem Petitions',
+    'GetObject registry',
+    'GetSecretValue form-secret',
+    'Query Petitions/byHolder',
   ],
   'open-link': [
     'BatchGetItem Residents [PET#] {pk sk sketch}',
@@ -170,9 +185,10 @@ export const RIGHTS: Record<string, string[]> = {
     'GetItem Petitions,ResidentKeys,Residents',
     'GetObject registry',
     'GetSecretValue form-secret,gateway-secret,link-secret',
+    'PutItem Petitions [DIGEST#]',
     'PutItem Petitions [LINK#]',
     'PutItem Petitions [PET# HIST#]',
-    'Query Contacts',
+    'Query Contacts,Petitions/byHolder',
     'Query Petitions [HIST#]',
     'SendEmail configuration-set,identity',
   ],

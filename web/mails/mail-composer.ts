@@ -5,6 +5,7 @@ import { supportOf } from '../../core/petition/support.js';
 import type { Attachment, MailComposer, MailFacts } from '../../core/ports/mail.js';
 import { codeWords } from '../words/code.js';
 import { calendarFile } from './calendar-file.js';
+import { digestMail } from './digest-mail.js';
 import { countedDeadline, deadlineView } from '../server/view-of.js';
 import { renderMail } from './render-mail.js';
 import type { OfficialMailView, ResidentMailView } from './views.js';
@@ -122,4 +123,5 @@ export const mailComposer: MailComposer = {
     ),
     ...invitation(facts),
   }),
+  digest: digestMail,
 };

@@ -36,6 +36,8 @@ section>:last-child,.card>:last-child,details>:last-child{margin-bottom:0}
 .steps li:last-child{padding-bottom:0}
 .steps time{display:block;color:var(--muted);font-size:.9375rem}
 .note{background:var(--soft);border-radius:.375rem;padding:.75rem 1rem}
+.tasks{list-style:none;padding:0}
+.tasks h3{margin-top:0}
 summary{cursor:pointer;color:var(--accent);font-weight:600;padding:.375rem 0}
 fieldset{border:0;margin:0 0 1rem;padding:0;min-width:0}
 legend{font-weight:600;padding:0;margin:0 0 .5rem}

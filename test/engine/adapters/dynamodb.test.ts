@@ -1,6 +1,7 @@
 import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import { beforeAll, describe } from 'vitest';
 import { DynamoContactStore } from '../../../adapters/dynamodb/contact-store.js';
+import { DynamoDigestStore } from '../../../adapters/dynamodb/digest-store.js';
 import { DynamoDuplicateLinks } from '../../../adapters/dynamodb/duplicate-links.js';
 import { DynamoTextSketches } from '../../../adapters/dynamodb/text-sketches.js';
 import { DynamoLinkStore } from '../../../adapters/dynamodb/link-store.js';
@@ -16,6 +17,8 @@ import { DynamoThreadStore } from '../../../adapters/dynamodb/thread-store.js';
 import { DynamoVaultItems } from '../../../adapters/dynamodb/vault-items.js';
 import { EnvelopeVault } from '../../../adapters/vault/envelope-vault.js';
 import { KmsWrappingKeys } from '../../../adapters/vault/wrapping-keys.js';
+import { coveredNoticeContract } from '../../support/contracts/covered-notice.contract.js';
+import { digestStoreContract } from '../../support/contracts/digest-store.contract.js';
 import { meetingStoreContract } from '../../support/contracts/meeting-store.contract.js';
 import { noticeStoreContract } from '../../support/contracts/notice-store.contract.js';
 import { duplicatesContract } from '../../support/contracts/duplicates.contract.js';
@@ -67,6 +70,11 @@ describe('list in DynamoDB', () => {
 
 describe('release walks in DynamoDB', () => {
   releaseWalkStoreContract(() => new DynamoReleaseWalkStore(tables));
+});
+
+describe('digests in DynamoDB', () => {
+  digestStoreContract(() => new DynamoDigestStore(tables));
+  coveredNoticeContract(() => stores, { from: 9_000 });
 });
 
 describe('links and contacts in DynamoDB', () => {

@@ -30,6 +30,7 @@ const CONTEXT = {
 /** Mails whose text is nothing but the link: what they say is tested with the real composer. */
 const composer: MailComposer = {
   compose: ({ kind, taskUrl }) => ({ subject: kind, text: taskUrl ?? '', html: '' }),
+  digest: ({ url }) => ({ subject: 'digest', text: url, html: '' }),
 };
 
 /** Silent: the logs of thousands of virtual calls would hide a failure. */

@@ -180,12 +180,14 @@ export const smallRegisters = ({
   lane = 'admin',
   takesAnonymous = false,
   headApproval = [],
+  digestOver = null,
 }: {
   districtsUntil?: Instant | null;
   lane?: 'admin' | 'party';
   takesAnonymous?: boolean;
   /** Final decisions that every agency's head must approve. */
   headApproval?: FinalDecision[];
+  digestOver?: number | null;
 } = {}): Registers => {
   const facts: CategoryFacts = lane === 'admin' ? FACTS : { ...FACTS, lane, serviceClass: 'khong-ky-han' };
   const known = [facts, SLOW_FACTS, PARTY_FACTS];
@@ -202,6 +204,7 @@ export const smallRegisters = ({
     placeName: () => Promise.resolve('Phường Thới An, Quận 12, Thành phố Hồ Chí Minh'),
     takesAnonymous: () => Promise.resolve(takesAnonymous),
     headApproval: () => Promise.resolve(headApproval),
+    digestOver: () => Promise.resolve(digestOver),
     jurisdiction: () => Promise.resolve(smallJurisdiction(districtsUntil)),
     timetable: ({ serviceClass }) =>
       Promise.resolve(TIMETABLES.get(serviceClass) ?? smallTimetable('khong-ky-han')),

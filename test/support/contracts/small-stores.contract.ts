@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Contact, ContactStore } from '../../../core/ports/contacts.js';
 import type { LinkStore } from '../../../core/ports/links.js';
 import { roleOfContact } from '../../../core/registry/contact-role.js';
+import type { DigestLink } from '../../../core/ports/links.js';
 import { aContact, aLink } from '../builders/link-builder.js';
 
 /** What every link store must keep. */
@@ -17,6 +18,21 @@ export const linkStoreContract = (links: () => LinkStore): void => {
       await links().put(link);
       await links().put(link);
       expect(await links().find(link.hash)).toEqual(link);
+    });
+
+    it('finds the link of a digest by its hash, and never for that of a task', async () => {
+      const { agencyId, contactId, addressSince, keyVersion } = link;
+      const digest: DigestLink = {
+        ...{ hash: 'd'.repeat(64), agencyId, contactId, addressSince, keyVersion },
+        ...{ day: '2025-03-04', until: '2025-03-14T01:00:00.000Z' },
+      };
+      expect(await links().findDigest(digest.hash)).toBeNull();
+      await links().putDigest(digest);
+      await links().putDigest(digest);
+      await links().put(link);
+      expect(await links().findDigest(digest.hash)).toEqual(digest);
+      expect(await links().find(digest.hash)).toBeNull();
+      expect(await links().findDigest(link.hash)).toBeNull();
     });
   });
 };

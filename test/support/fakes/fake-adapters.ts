@@ -8,6 +8,7 @@ import { FakeKeyed } from './fake-keyed.js';
 import { FakeMailer } from './fake-mailer.js';
 import { FakeNoticeQueue } from './fake-notice-queue.js';
 import { createFakeVault } from './fake-vault.js';
+import { InMemoryDigestStore } from './in-memory-digest-store.js';
 import { InMemoryDatabase } from './in-memory-database.js';
 import { InMemoryDuplicateLinks, InMemoryTextSketches } from './in-memory-duplicates.js';
 import { InMemoryFileStore } from './in-memory-file-store.js';
@@ -34,6 +35,7 @@ export const createFakeAdapters = (now: Instant = RECEIVED_AT) => {
     threads: new InMemoryThreadStore(database),
     notices: new InMemoryNoticeStore(database),
     links: new InMemoryLinkStore(database),
+    digests: new InMemoryDigestStore(database),
     contacts: new InMemoryContactStore(database),
     finder: new InMemoryPetitionFinder(database),
     searches: new InMemorySearchLog(database),

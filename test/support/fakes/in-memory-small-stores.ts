@@ -14,7 +14,7 @@ import type { PetitionList, PetitionPage, PetitionQuery } from '../../../core/po
 import type { Contact, ContactStore, Post } from '../../../core/ports/contacts.js';
 import type { Keyed } from '../../../core/ports/keyed.js';
 import type { Instant, LocalDay } from '../../../core/time.js';
-import type { Link, LinkStore } from '../../../core/ports/links.js';
+import type { DigestLink, Link, LinkStore } from '../../../core/ports/links.js';
 import { type InMemoryDatabase, valuesOf } from './in-memory-database.js';
 
 export class InMemoryLinkStore implements LinkStore {
@@ -27,6 +27,17 @@ export class InMemoryLinkStore implements LinkStore {
 
   put(link: Link): Promise<void> {
     const key = keys.link(link.hash);
+    this.database.write({ table: 'Petitions', key, apply: () => ({ ...key, ...link }) });
+    return Promise.resolve();
+  }
+
+  findDigest(hash: string): Promise<DigestLink | null> {
+    const item = this.database.get('Petitions', keys.digestLink(hash));
+    return Promise.resolve(item === undefined ? null : (valuesOf(item) as unknown as DigestLink));
+  }
+
+  putDigest(link: DigestLink): Promise<void> {
+    const key = keys.digestLink(link.hash);
     this.database.write({ table: 'Petitions', key, apply: () => ({ ...key, ...link }) });
     return Promise.resolve();
   }

@@ -61,7 +61,7 @@ describe('the step of a duplicate', () => {
   test('waits for the main petition and looks on the next working day', () => {
     expect(nextStep(duplicate, { ...context, main: main() })).toEqual({
       next: 'AwaitDecision',
-      wakeAt: base.timetable.nextOverdueReminder(NOW),
+      wakeAt: base.timetable.nextOverdueReminder(NOW, NOW),
     });
     expect(stepWith(null)).toBe('AwaitDecision');
   });

@@ -8,7 +8,8 @@ import { api, type DeliveredBy, type DeskNotice } from '../api.js';
 import { Facts } from '../ui/facts.js';
 import { Failure } from '../ui/failure.js';
 
-const KIND_WORDS: Record<Notice['kind'], string> = {
+const KIND_WORDS: Record<Notice['kind'] | 'digest', string> = {
+  digest: 'Thư tổng hợp: nhắc đơn vị về mọi kiến nghị đang giữ',
   decision: 'Trả lời người dân',
   question: 'Hỏi thêm người dân',
   receipt: 'Báo người dân: đã tiếp nhận',

@@ -1,6 +1,8 @@
 import { describe } from 'vitest';
 import { executionsContract } from '../../../support/contracts/executions.contract.js';
 import { fileStoreContract } from '../../../support/contracts/file-store.contract.js';
+import { coveredNoticeContract } from '../../../support/contracts/covered-notice.contract.js';
+import { digestStoreContract } from '../../../support/contracts/digest-store.contract.js';
 import { meetingStoreContract } from '../../../support/contracts/meeting-store.contract.js';
 import { noticeStoreContract } from '../../../support/contracts/notice-store.contract.js';
 import { duplicatesContract } from '../../../support/contracts/duplicates.contract.js';
@@ -33,6 +35,11 @@ describe('list in memory', () => {
 
 describe('release walks in memory', () => {
   releaseWalkStoreContract(() => fakes.walks);
+});
+
+describe('digests in memory', () => {
+  digestStoreContract(() => fakes.digests);
+  coveredNoticeContract(() => fakes, { from: 9_000 });
 });
 
 describe('links and contacts in memory', () => {
