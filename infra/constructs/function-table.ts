@@ -30,6 +30,7 @@ import { EnvSchema as TrackPetition } from '../../functions/track-petition/env.j
 import type { Access } from './access.js';
 import { withoutMail } from './desk-functions.js';
 import type { EngineAccess } from './engine-access.js';
+import { sealedLane } from './sealed-functions.js';
 import type { EnvSchema } from './kien-nghi-function.js';
 
 export interface FunctionSpec {
@@ -221,6 +222,7 @@ export const functionTable = (may: Access, engine: EngineAccess) => ({
   ...officials(may),
   ...staff(may),
   ...withoutMail(may),
+  ...sealedLane(may),
   ...tasks(may, engine),
   ...machinery(may, engine),
 });

@@ -17,7 +17,7 @@ const MORE_KB: Readonly<Record<string, number>> = {
   'enter-petition': 580,
   'find-petitions': 540,
   'hear-resident': 565,
-  'list-meetings': 465,
+  'list-meetings': 470,
   'next-step': 505,
   'open-link': 615,
   'reconcile-threads': 520,
@@ -29,9 +29,13 @@ const MORE_KB: Readonly<Record<string, number>> = {
   'send-notice': 610,
   'show-letter': 550,
   'show-meeting': 495,
+  'settle-sealed': 485,
   'show-petition': 485,
+  'submit-denunciation': 525,
   'submit-petition': 575,
   'track-petition': 535,
+  'unseal-file': 515,
+  'watch-sealed': 480,
 };
 
 describe('bundles', () => {
