@@ -22,7 +22,6 @@ export const EMPTY = {
   hasConsent: false,
 };
 export type DenounceDraft = typeof EMPTY;
-export type TextKey = Exclude<keyof DenounceDraft, 'superiorToo' | 'hasConsent'>;
 
 type Check = (draft: DenounceDraft) => string | null;
 const required = (value: string): string | null => (value.trim() === '' ? 'required' : null);
