@@ -53,6 +53,7 @@ const buildTimetable = (registry: Registry, serviceClass: string, calendars: Cal
       ...level,
       ...{ triage, firstNotice, feedback, residentAnswer, support, reminders },
       maxPauses: pauses.mostPerTask,
+      others: classes,
     },
     calendars,
   );

@@ -26,6 +26,12 @@ export const ROUTES = [
   { method: 'POST', path: '/api/petitions/{code}/answers', function: 'hear-resident', access: 'public' },
   { method: 'POST', path: '/api/petitions/{code}/feedback', function: 'hear-resident', access: 'public' },
   { method: 'POST', path: '/api/petitions/{code}/withdrawal', function: 'hear-resident', access: 'public' },
+  {
+    method: 'POST',
+    path: '/api/petitions/{code}/signed-file',
+    function: 'show-signed-file',
+    access: 'public',
+  },
   { method: 'GET', path: '/api/categories', function: 'list-categories', access: 'public' },
   { method: 'GET', path: '/api/units', function: 'search-units', access: 'public' },
   { method: 'GET', path: '/api/jurisdiction', function: 'explain-jurisdiction', access: 'public' },

@@ -34,11 +34,9 @@ const NoticeItemSchema = z.object({
   deliveredAt: instant.nullable().default(null),
   messageId: z.string().nullable(),
   via: z.enum(MESSAGE_CHANNELS).optional(),
+  isMailDead: z.literal(true).optional(),
   leaseUntil: instant.nullable(),
 }) satisfies z.ZodType<StoredNotice>;
-
-/** Attempts that may have reached the recipient: a third mail is worse than none. */
-export const MAX_ATTEMPTS = 2;
 
 /** What `settle` says of the index, besides the notice itself. */
 type Timing = Pick<Parameters<NoticeStore['settle']>[1], 'retryAt' | 'isUnwatched'>;
@@ -114,6 +112,7 @@ export const settled = (notice: StoredNotice, result: Parameters<NoticeStore['se
     deliveredAt: result.deliveredAt ?? notice.deliveredAt,
     messageId: result.messageId ?? notice.messageId,
     ...(result.via !== undefined && { via: result.via }),
+    ...(result.isMailDead === true && { isMailDead: true }),
     leaseUntil: null,
   };
 };

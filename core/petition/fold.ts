@@ -3,7 +3,7 @@ import { classifiedAnew } from './classified-anew.js';
 import { deadlinesOf } from './deadlines-of.js';
 import { hop, onTask } from './fold-hop.js';
 import { submitted } from './fold-submitted.js';
-import { SUPPORT_REDUCERS, withoutSupports } from './fold-supports.js';
+import { SUPPORT_REDUCERS, withDues, withoutSupports } from './fold-supports.js';
 import type { EventOf, HopKind, Outcome, Petition } from './petition.js';
 import {
   committed,
@@ -104,7 +104,8 @@ const reassignedHow = ({ data }: EventOf<'PetitionReassigned'>): HopKind => {
 
 /** Another category from here on: with another holder, or with other terms of the same one. */
 const reclassified = (petition: Petition, event: EventOf<'PetitionReclassified'>): Petition => {
-  const changed = classifiedAnew(noticed(petition, event.at), event);
+  const known = { ...petition, supports: withDues(petition.supports, event.data.supports ?? []) };
+  const changed = classifiedAnew(noticed(known, event.at), event);
   const { assignment } = event.data;
   return assignment === null
     ? changed
@@ -161,19 +162,20 @@ const REDUCERS: Reducers = {
     promised: e.data.promised,
   }),
   DeadlinesRecounted: (p, { data }) => ({
-    ...onTask(p, ({ pause, commitments }) => ({
+    ...onTask(p, ({ pause, commitments, extensionRequest }) => ({
       acceptBy: data.acceptBy,
       resolveBy: data.resolveBy,
       followUpAt: data.followUpAt,
       pause: pause && data.waitUntil && { ...pause, until: data.waitUntil },
       ...(data.commitment !== null && { commitments: [...commitments.slice(0, -1), data.commitment] }),
+      ...(extensionRequest !== null &&
+        data.extensionUntil != null && {
+          extensionRequest: { ...extensionRequest, until: data.extensionUntil },
+        }),
     })),
     feedbackUntil: data.feedbackUntil,
     promised: data.promised,
-    supports: p.supports.map((support) => ({
-      ...support,
-      dueBy: data.supports.find(({ thread }) => thread === support.thread)?.dueBy ?? support.dueBy,
-    })),
+    supports: withDues(p.supports, data.supports),
   }),
   PetitionReclassified: reclassified,
   ProgressNoted: (p) => onTask(p, (task) => ({ notes: task.notes + 1 })),

@@ -3,6 +3,7 @@ import type { TenureEnd } from './jurisdiction.js';
 import { commitmentOf } from './commitment.js';
 import { endOfPause } from './pause.js';
 import type { Pause, Petition, Task } from './petition.js';
+import { overdueReminderAt } from './overdue-reminder.js';
 import { recountEvent } from './recount.js';
 import type { StepContext } from './rule-context.js';
 import { endOfTenure } from './tenure.js';
@@ -60,12 +61,8 @@ const overdueReminder = (
   const missed = overdueSince(task);
   if (missed === null) return null;
   const kind = task.followUpAt === null ? 'overdue' : 'follow-up';
-  let at =
-    kind === 'follow-up' && done < missed
-      ? missed
-      : timetable.nextOverdueReminder(done > missed ? done : missed);
-  for (let next = at; next <= now; next = timetable.nextOverdueReminder(next)) at = next;
-  return { at, kind };
+  const first = kind === 'follow-up' && done < missed ? missed : null;
+  return { at: overdueReminderAt({ missed, done, first }, { timetable, now }), kind };
 };
 
 /** The deadline from which overdue reminders count: acceptance while nobody has accepted, else the last one. */

@@ -4,6 +4,7 @@ export const SUPPORT_TASK_KINDS = [
   'support-reminder',
   'support-overdue',
   'support-escalated-to-you',
+  'support-deadline-moved',
 ] as const;
 
 /** Messages about support tasks and site visits, to whoever has a part in them. */
@@ -52,6 +53,7 @@ export const RESIDENT_NOTICE_KINDS = [
   'moved',
   'extended',
   'date-moved',
+  'wait-moved',
   'reclassified',
   'question',
   'decision',
@@ -59,6 +61,10 @@ export const RESIDENT_NOTICE_KINDS = [
   'receipt-renewed',
 ] as const;
 export type ResidentNoticeKind = (typeof RESIDENT_NOTICE_KINDS)[number];
+
+/** Goes to the resident, whose mails, letters and messages have words of their own. */
+export const isForResident = (kind: NoticeKind): kind is ResidentNoticeKind =>
+  (RESIDENT_NOTICE_KINDS as readonly NoticeKind[]).includes(kind);
 
 /** Every kind of message, for the schemas of what is stored. */
 export const NOTICE_KINDS = [...OFFICIAL_NOTICE_KINDS, ...RESIDENT_NOTICE_KINDS] as const;

@@ -1,11 +1,17 @@
 import type { PetitionEvent } from '../events.js';
 import { spread } from '../deadline/reminders.js';
 import type { Instant } from '../time.js';
+import { commitmentOf } from './commitment.js';
 import type { DeadlineRef } from './deadline-ref.js';
 import { isAnonymous } from './anonymous.js';
 import type { NoticeKind, OfficialNoticeKind, ResidentNoticeKind } from './notice-kinds.js';
 import type { Petition } from './petition.js';
-import { endedSupportNotices, isSupportEvent, supportNotices } from './support-notices.js';
+import {
+  endedSupportNotices,
+  isSupportEvent,
+  movedSupportNotices,
+  supportNotices,
+} from './support-notices.js';
 import type { Timetable } from './timetable.js';
 
 /** `<seq>-<n>`: stable, so that a repeated commit promises nothing twice. */
@@ -88,19 +94,31 @@ const withdrawalNotices = (before: Petition | null): Plan[] => {
 const reclassifiedNotices = (before: Petition | null, after: Petition): Plan[] => {
   const toldAnew = toResident('reclassified');
   if (before?.task?.no !== after.task?.no)
-    return [...hopNotices(before, after, 'assignment').filter(({ kind }) => kind !== 'moved'), toldAnew];
+    return [
+      ...hopNotices(before, after, 'assignment').filter(({ kind }) => kind !== 'moved'),
+      toldAnew,
+      ...movedSupportNotices(before, after),
+    ];
   const known = before?.task?.support.map(({ id }) => id) ?? [];
   const joining = (after.task?.support ?? []).filter(({ id }) => !known.includes(id));
-  return [...joining.map(({ id }): Plan => ({ kind: 'informed', to: agency(id), taskNo: null })), toldAnew];
+  return [
+    ...joining.map(({ id }): Plan => ({ kind: 'informed', to: agency(id), taskNo: null })),
+    toldAnew,
+    ...movedSupportNotices(before, after),
+  ];
 };
 
 /** A storm moves thousands of dates: whoever's date stays is not told. */
 const recountedNotices = (before: Petition | null, after: Petition): Plan[] => {
   const isMoved = (due: (petition: Petition) => DeadlineRef | null | undefined): boolean =>
     before !== null && due(before)?.at !== due(after)?.at;
+  const isHolders =
+    isMoved(({ task }) => task?.resolveBy) || isMoved(({ task }) => task && commitmentOf(task));
   return [
-    ...(isMoved(({ task }) => task?.resolveBy) ? toHolder(after, 'deadline-moved') : []),
+    ...(isHolders ? toHolder(after, 'deadline-moved') : []),
     ...(isMoved(({ promised }) => promised.resolveBy) ? [toResident('date-moved')] : []),
+    ...(isMoved(({ task }) => task?.pause?.until) ? [toResident('wait-moved')] : []),
+    ...movedSupportNotices(before, after),
   ];
 };
 

@@ -44,8 +44,10 @@ type IsOutdated = (notice: Notice, petition: Petition) => boolean;
 const BY_KIND: Partial<Record<Notice['kind'], IsOutdated>> = {
   question: ({ seq }, { task }) => task?.pause?.seq !== seq,
   decision: ({ seq }, { outcome, feedback }) => outcome?.seq !== seq || feedback !== null,
+  'wait-moved': (_, { task }) => (task?.pause ?? null) === null,
+  'date-moved': (_, { status }) => !isHeld(status),
   'extension-requested': (notice, petition) =>
-    petition.task?.extensionRequest == null || isOfPast(notice, petition),
+    petition.task?.extensionRequest?.seq !== notice.seq || isOfPast(notice, petition),
   'first-notice': (notice, petition) => petition.firstNoticeAt !== null || isOfPast(notice, petition),
   'site-visit': (notice, petition) => !isVisitAhead(notice, petition),
 };
@@ -53,8 +55,8 @@ const BY_KIND: Partial<Record<Notice['kind'], IsOutdated>> = {
 const isOfPastTask: IsOutdated = (notice, petition) => namesOwnTask(notice) && isOfPast(notice, petition);
 
 /**
- * Mails that ask for an act make no sense once the task is closed, nor a question that is answered, nor an answer that
- * was taken up again or judged by the resident since; the others are told in any case.
+ * Mails that ask for an act make no sense once the task is closed, nor a question that is answered, nor a new date of
+ * what is over, nor an answer that was taken up again or judged by the resident since; the others are told in any case.
  */
 export const isOutdated: IsOutdated = (notice, petition) =>
   isOfPastSupport(notice, petition) || (BY_KIND[notice.kind] ?? isOfPastTask)(notice, petition);

@@ -47,6 +47,15 @@ const toLead = ({ task }: Petition, thread: string, kind: Notice['kind']): Plan[
 export const endedSupportNotices = (before: Petition | null): Plan[] =>
   before === null ? [] : openSupports(before).map((support) => told(support, 'support-ended'));
 
+/** The supporters whose day has moved, by whatever moved the lead's. */
+export const movedSupportNotices = (before: Petition | null, after: Petition): Plan[] =>
+  openSupports(after)
+    .filter(({ thread, dueBy }) => {
+      const was = before && supportOf(before, thread);
+      return was != null && was.dueBy.at !== dueBy.at;
+    })
+    .map((support) => asked(support, 'support-deadline-moved'));
+
 const movedNotices = (
   event: EventOf<'SupportEscalated' | 'SupportReassigned'>,
   before: Petition | null,

@@ -10,12 +10,14 @@ export const CONTACT_ROLES = ['main', 'alternate', 'head'] as const;
 
 /**
  * What follows when a mail did not arrive: the next contact of the agency gets it; nobody is left there, so the superior
- * is told, and a person; a person takes over; or nothing, because the mail has no purpose any more.
+ * is told, and a person; the resident is reached by telephone; a person takes over; or nothing, because the mail has no
+ * purpose any more.
  */
 const followUp = () =>
   z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('next-contact'), contactId: id, role: z.enum(CONTACT_ROLES) }),
     z.strictObject({ kind: z.literal('superior'), agencyId: id }),
+    z.strictObject({ kind: z.literal('message') }),
     z.strictObject({ kind: z.literal('worklist') }),
     z.strictObject({ kind: z.literal('none') }),
   ]);

@@ -29,12 +29,15 @@ export interface UndeliveredCase {
   untried: readonly Candidate[];
   /** Who stands above the agency; null where nobody does, or has been told for this task already. */
   superiorId: string | null;
+  /** The stage has a gateway, and the notice has an attempt left: a message may do what the mail could not. */
+  mayMessage: boolean;
 }
 
-/** Only an answer and a question must reach the person: somebody phones or prints them. */
-const forResident = ({ petition, notice }: UndeliveredCase): FollowUp => {
+/** Only an answer and a question must reach the person: by telephone where a mail came back, else somebody phones or prints. */
+const forResident = ({ petition, notice, failure, mayMessage }: UndeliveredCase): FollowUp => {
   const isOwed = notice.kind === 'question' || (notice.kind === 'decision' && petition.feedback === null);
-  return { kind: isOwed ? 'worklist' : 'none' };
+  if (!isOwed) return { kind: 'none' };
+  return { kind: mayMessage && failure.channel === undefined ? 'message' : 'worklist' };
 };
 
 /** The copy for the head goes to no one who has the mail anyway. */

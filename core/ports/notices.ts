@@ -2,6 +2,9 @@ import type { MessageChannel } from '../messages/channel.js';
 import type { Notice } from '../petition/notices.js';
 import type { Instant } from '../time.js';
 
+/** Attempts that may have reached the recipient: a third mail is worse than none. */
+export const MOST_ATTEMPTS = 2;
+
 export interface NoticeRef {
   petitionId: string;
   id: string;
@@ -12,7 +15,7 @@ export type NoticeStatus =
 
 export interface StoredNotice extends Notice {
   status: NoticeStatus;
-  /** Attempts that may have reached the recipient: at most two. */
+  /** Attempts that may have reached the recipient, at most `MOST_ATTEMPTS`. */
   attempts: number;
   /** Refusals of the mail service before it took the mail. */
   refusals: number;
@@ -22,6 +25,8 @@ export interface StoredNotice extends Notice {
   messageId: string | null;
   /** Sent to a telephone, by this way; absent for mails. */
   via?: MessageChannel | undefined;
+  /** The mail came back: only a telephone is left to be tried. */
+  isMailDead?: true | undefined;
   /** End of the running attempt; once it has passed, that attempt is over with its outcome unknown. */
   leaseUntil: Instant | null;
 }
@@ -55,6 +60,8 @@ export interface NoticeStore {
       retryAt?: Instant;
       deliveredAt?: Instant;
       via?: MessageChannel;
+      /** The mail came back; with PENDING, what follows is a message. */
+      isMailDead?: true;
       /** Nobody waits for a report any more. */
       isUnwatched?: true;
     },

@@ -8,7 +8,7 @@ import type { Contact, ContactStore } from '../ports/contacts.js';
 import type { Keyed } from '../ports/keyed.js';
 import type { LinkStore } from '../ports/links.js';
 import type { MailComposer, MailFacts, Mailer, MailOutcome } from '../ports/mail.js';
-import type { NoticeRef, NoticeStore, StoredNotice } from '../ports/notices.js';
+import { MOST_ATTEMPTS, type NoticeRef, type NoticeStore, type StoredNotice } from '../ports/notices.js';
 import type { ChangeDeps } from './change-petition.js';
 import { confirmDelivery } from './confirm-delivery.js';
 import { messageNumber, messageToResident, type MessageGateway } from './message-to-resident.js';
@@ -45,7 +45,6 @@ const LEASE_SECONDS = 90;
 const MOST_REFUSALS = 10;
 const FIRST_RETRY_SECONDS = 60;
 const LONGEST_RETRY_SECONDS = 3_600;
-const MOST_ATTEMPTS = 2;
 
 /** What became of a mail or a message; `via`: it went to a telephone. */
 type Sent = MailOutcome & { via?: MessageChannel };
@@ -57,7 +56,7 @@ type MailAddress = Extract<Address, { email: string }>;
 const addressesOf = async (deps: SendNoticeDeps, notice: StoredNotice): Promise<Address[]> => {
   if (notice.to.kind === 'resident') {
     const { email, phone } = (await deps.vault.openFile(notice.petitionId)).submitter;
-    if (email !== null) return [{ email, contact: null }];
+    if (email !== null && notice.isMailDead !== true) return [{ email, contact: null }];
     const number = deps.gateway === undefined ? null : messageNumber(phone);
     return number === null ? [] : [{ number }];
   }

@@ -22,6 +22,7 @@ import { HistoryAnswerSchema } from '../show-history/schema.js';
 import { LetterSchema } from '../show-letter/schema.js';
 import { MinutesSchema } from '../show-meeting/schema.js';
 import { PetitionAnswerSchema } from '../show-petition/schema.js';
+import { SignedFileBodySchema } from '../show-signed-file/schema.js';
 import { SubmitAnswerSchema, SubmitBodySchema } from '../submit-petition/schema.js';
 import { TrackAnswerSchema } from '../track-petition/schema.js';
 import { HealthAnswerSchema } from './schema.js';
@@ -35,7 +36,8 @@ export interface Operation {
   /** Takes an `Idempotency-Key`. */
   isIdempotent?: true;
   status: '200' | '202';
-  answer: z.ZodType;
+  /** A document that is downloaded, by its media type, has no schema. */
+  answer: z.ZodType | 'application/pdf';
   /** Statuses of the problems that it may answer with, besides 500 and 503. */
   problems: readonly number[];
 }
@@ -73,6 +75,13 @@ export const OPERATIONS: Record<ApiRoute, Operation> = {
   ),
   'POST /api/petitions/{code}/feedback': heard('Say whether the answer settles it', FeedbackBodySchema),
   'POST /api/petitions/{code}/withdrawal': heard('Withdraw a petition', WithdrawalBodySchema),
+  'POST /api/petitions/{code}/signed-file': {
+    summary: 'Download the signed document of the answer',
+    body: SignedFileBodySchema,
+    status: '200',
+    answer: 'application/pdf',
+    problems: [404, 413, 415, 422],
+  },
   'GET /api/categories': {
     summary: 'Categories and their questions',
     status: '200',

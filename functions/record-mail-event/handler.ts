@@ -21,6 +21,7 @@ const COUNTED: Record<MailEventOutcome, MetricName | null> = {
   'nothing-to-do': null,
   'next-contact': METRIC.noticeUndelivered,
   superior: METRIC.noticeUndelivered,
+  message: METRIC.noticeUndelivered,
   worklist: METRIC.noticeUndelivered,
   none: METRIC.noticeUndelivered,
 };

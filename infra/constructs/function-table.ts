@@ -25,6 +25,7 @@ import { EnvSchema as SendNotice } from '../../functions/send-notice/env.js';
 import { EnvSchema as ShowHistory } from '../../functions/show-history/env.js';
 import { EnvSchema as ShowMeeting } from '../../functions/show-meeting/env.js';
 import { EnvSchema as ShowPetition } from '../../functions/show-petition/env.js';
+import { EnvSchema as ShowSignedFile } from '../../functions/show-signed-file/env.js';
 import { EnvSchema as SubmitPetition } from '../../functions/submit-petition/env.js';
 import { EnvSchema as TrackPetition } from '../../functions/track-petition/env.js';
 import type { Access } from './access.js';
@@ -66,6 +67,10 @@ const residents = (may: Access) =>
       env: HearResident,
       may: [...may.changePetitions(), ...may.sealTexts(), ...may.readRegistry(), ...may.readFormSecret()],
       memoryMb: ROOMY,
+    },
+    'show-signed-file': {
+      env: ShowSignedFile,
+      may: [...may.readPetitions(), ...may.getEvidence(), ...may.readFormSecret()],
     },
     'list-categories': { env: ListCategories, may: may.readRegistry() },
     'search-units': { env: SearchUnits, may: may.readRegistry() },

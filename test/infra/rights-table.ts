@@ -191,6 +191,7 @@ export const RIGHTS: Record<string, string[]> = {
   'show-letter': ['Decrypt vault-key', 'GetItem Petitions,ResidentKeys,Residents', 'GetObject registry'],
   'show-meeting': ['GetItem Petitions', 'GetObject registry'],
   'show-petition': ['GetItem Petitions', 'GetObject registry'],
+  'show-signed-file': ['GetItem Petitions', 'GetObject evidence', 'GetSecretValue form-secret'],
   'submit-petition': TAKE_IN,
   'track-petition': ['Decrypt vault-key', 'GetItem Petitions,ResidentKeys,Residents', 'GetObject registry'],
 };

@@ -1,7 +1,7 @@
-import type { ResidentNoticeKind } from '../../core/petition/notice-kinds.js';
+import { isForResident, type ResidentNoticeKind } from '../../core/petition/notice-kinds.js';
 import { localDayOf } from '../../core/time.js';
 import type { LetterFacts } from '../../core/use-cases/view-letter.js';
-import { isForResident, residentView } from '../mails/mail-composer.js';
+import { residentView } from '../mails/mail-composer.js';
 import { residentMail } from '../mails/resident-mails.js';
 import type { ResidentMailView } from '../mails/views.js';
 import { codeWords } from '../words/code.js';
@@ -28,6 +28,7 @@ const TITLES: Record<ResidentNoticeKind, string> = {
   extended: 'Thông báo gia hạn trả lời kiến nghị',
   reclassified: 'Thông báo phân loại lại kiến nghị',
   'date-moved': 'Thông báo tính lại hạn trả lời kiến nghị',
+  'wait-moved': 'Thông báo tính lại thời gian chờ bổ sung thông tin cho kiến nghị',
   question: 'Đề nghị bổ sung thông tin cho kiến nghị',
   decision: 'Trả lời kiến nghị',
   'withdrawal-noted': 'Thông báo đã ghi nhận việc rút kiến nghị',
@@ -42,7 +43,7 @@ const closingOf = (kind: ResidentNoticeKind, view: ResidentMailView): string[] =
     return [
       `Nếu chưa đồng ý, ông, bà có thể nêu lý do ${AT_DESK}. Nhận thư trong ngày ${dateWords(view.now)} thì thời gian phản hồi đến ${instantWords(view.feedbackUntil.at)}; nhận sau ngày này thì tính từ ngày nhận. Không có ý kiến thì kiến nghị kết thúc khi hết thời gian này.`,
     ];
-  if (kind !== 'question') return [`Cần hỏi thêm: xin liên hệ ${AT_DESK}.`];
+  if (kind !== 'question' && kind !== 'wait-moved') return [`Cần hỏi thêm: xin liên hệ ${AT_DESK}.`];
   const until = view.waitUntil === null ? '' : ` trước ${instantWords(view.waitUntil.at)}`;
   return [`Xin trả lời ${AT_DESK}${until}. Trong thời gian chờ, thời hạn giải quyết tạm dừng.`];
 };

@@ -125,7 +125,7 @@ const PARAGRAPHS: Record<OfficialNoticeKind, (view: OfficialMailView) => string[
   ],
   'deadline-moved': () => [
     'Lịch làm việc đã thay đổi: cơ quan tạm đóng cửa đột xuất, hoặc lịch nghỉ của năm đã được công bố. Thời hạn của kiến nghị dưới đây được tính lại theo lịch mới.',
-    'Đơn vị tiếp tục giải quyết theo thời hạn ghi ở dưới; đường dẫn trong các thư trước vẫn dùng được.',
+    'Đơn vị tiếp tục giải quyết theo thời hạn ghi ở dưới, kể cả ngày đã cam kết nếu có, xem tại trang xử lý; đường dẫn trong các thư trước vẫn dùng được.',
   ],
   reopened: () => [
     'Người dân chưa đồng ý với nội dung đã trả lời và nêu lý do. Đơn vị xem xét lại kiến nghị một lần nữa.',

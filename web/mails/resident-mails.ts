@@ -23,13 +23,14 @@ const PREFIXES: Record<ResidentNoticeKind, string> = {
   moved: 'Kiến nghị đã chuyển đơn vị giải quyết',
   extended: 'Gia hạn trả lời kiến nghị',
   'date-moved': 'Ngày trả lời kiến nghị được tính lại',
+  'wait-moved': 'Tính lại thời gian chờ bổ sung thông tin cho kiến nghị',
   reclassified: 'Kiến nghị được phân loại lại',
   decision: 'Trả lời kiến nghị',
   'receipt-renewed': 'Đã cấp lại phiếu tiếp nhận kiến nghị',
 };
 
 /** Mails in which a date of the answer would mislead. */
-const WITHOUT_DUE: readonly ResidentNoticeKind[] = ['decision', 'question', 'withdrawal-noted'];
+const WITHOUT_DUE: readonly ResidentNoticeKind[] = ['decision', 'question', 'wait-moved', 'withdrawal-noted'];
 
 const subjectOf = (kind: ResidentNoticeKind, view: ResidentMailView): string => {
   const isAhead = view.resolveBy !== null && view.resolveBy.at > view.now;
@@ -77,6 +78,9 @@ const PARAGRAPHS: Record<ResidentNoticeKind, (view: ResidentMailView) => string[
   'date-moved': () => [
     'Lịch làm việc đã thay đổi: cơ quan tạm đóng cửa đột xuất, hoặc lịch nghỉ của năm đã được công bố. Vì vậy hạn trả lời kiến nghị được tính lại và ghi ở dưới.',
     'Ngày tiếp nhận ban đầu được giữ nguyên. Ông, bà không phải làm gì thêm.',
+  ],
+  'wait-moved': () => [
+    'Lịch làm việc đã thay đổi: cơ quan tạm đóng cửa đột xuất, hoặc lịch nghỉ của năm đã được công bố. Vì vậy thời gian chờ ông, bà trả lời câu hỏi của đơn vị được tính lại.',
   ],
   reclassified: reclassifiedParagraphs,
   decision: (view) => [decided(view)],
@@ -131,10 +135,13 @@ const factsOf = (kind: ResidentNoticeKind, view: ResidentMailView): MailContent[
 const afterDecision = ({ feedbackUntil }: ResidentMailView): string =>
   `Nếu chưa đồng ý, xin mở đường dẫn dưới đây và nêu lý do trước ${instantWords(feedbackUntil.at)}, hoặc báo bàn tiếp nhận của phường, xã và nêu mã kiến nghị. Đơn vị sẽ xem xét lại; nếu vẫn chưa thỏa đáng, cấp trên xem xét. Không có ý kiến thì kiến nghị kết thúc khi hết thời gian này.`;
 
+/** The unit waits for the resident's answer. */
+const ASKS: readonly ResidentNoticeKind[] = ['question', 'wait-moved'];
+
 /** What the resident can do with the mail; the page knows the receipt's secret from the link. */
 const closingOf = (kind: ResidentNoticeKind, view: ResidentMailView): string[] => {
   if (kind === 'decision') return [afterDecision(view)];
-  if (kind !== 'question') return [];
+  if (!ASKS.includes(kind)) return [];
   const until = view.waitUntil === null ? '' : ` trước ${instantWords(view.waitUntil.at)}`;
   return [
     `Xin mở đường dẫn dưới đây để trả lời${until}, hoặc báo bàn tiếp nhận của phường, xã và nêu mã kiến nghị. Trong thời gian chờ, thời hạn giải quyết tạm dừng.`,
@@ -143,6 +150,7 @@ const closingOf = (kind: ResidentNoticeKind, view: ResidentMailView): string[] =
 
 const ACTIONS: Partial<Record<ResidentNoticeKind, string>> = {
   question: 'Trả lời câu hỏi',
+  'wait-moved': 'Trả lời câu hỏi',
   decision: 'Cho biết ý kiến về trả lời',
 };
 

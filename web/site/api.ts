@@ -219,7 +219,7 @@ const problemOf = async (answer: Response): Promise<ApiError> => {
   });
 };
 
-export const call = async <T>(path: string, init: RequestInit = {}): Promise<T> => {
+const ask = async (path: string, init: RequestInit): Promise<Response> => {
   const headers = {
     accept: 'application/json',
     'accept-language': 'vi',
@@ -229,6 +229,11 @@ export const call = async <T>(path: string, init: RequestInit = {}): Promise<T> 
     throw new ApiError(0, 'no-answer', NO_ANSWER);
   });
   if (!answer.ok) throw await problemOf(answer);
+  return answer;
+};
+
+export const call = async <T>(path: string, init: RequestInit = {}): Promise<T> => {
+  const answer = await ask(path, init);
   return (answer.status === 204 ? undefined : await answer.json()) as T;
 };
 
@@ -257,6 +262,9 @@ export const api = {
       `/api/petitions/${encodeURIComponent(code)}/${path}`,
       json(body, { 'idempotency-key': key }),
     ),
+  /** The signed document of the answer, a PDF. */
+  signedFile: async (code: string, secret: string): Promise<Blob> =>
+    (await ask(`/api/petitions/${encodeURIComponent(code)}/signed-file`, json({ secret }))).blob(),
   auditList: (token: string, fields: Record<string, string>) =>
     call<Page<ListedPetition>>(`/api/audit/petitions?${query(fields)}`, { headers: bearer(token) }),
   auditPetition: (token: string, id: string) =>

@@ -42,7 +42,7 @@ export const PARTY_CATEGORY = 'TOCHUC';
 const days = (amount: number): Term => ({ amount, unit: 'workingDays', basis: '', status: 'assumed' });
 
 /** An ordinary class: a day to accept, five working days to settle and as many to object. */
-const TERMS: TermsOfClass = {
+export const TERMS: TermsOfClass = {
   isUrgent: false,
   accept: days(1),
   resolve: days(5),

@@ -15,6 +15,7 @@ import { SUPPORT_TRACK_WORDS } from '../../words/support-words.js';
 import type { TrackedStatus } from '../api.js';
 import { Facts } from '../ui/facts.js';
 import { ResidentForms } from './resident-forms.js';
+import { SignedFileForm } from './signed-file-form.js';
 import { FocusedHeading } from '../ui/focused-heading.js';
 
 /** Only what the API says is late is late: the reader's clock decides nothing. */
@@ -45,7 +46,7 @@ const supportWords = ({ supports = [] }: Partial<TrackedStatus>): string | null 
     ? null
     : supports.map(({ agency, state }) => `${agency}: ${SUPPORT_TRACK_WORDS[state]}`).join('; ');
 
-const Answer = ({ status }: { status: TrackedStatus }) => {
+const Answer = ({ status, secret }: { status: TrackedStatus; secret: string }) => {
   const { outcome, feedbackUntil } = status;
   if (outcome === null) return null;
   return (
@@ -64,6 +65,7 @@ const Answer = ({ status }: { status: TrackedStatus }) => {
           ['Phản hồi chậm nhất', feedbackUntil === null ? null : instantWords(feedbackUntil)],
         ]}
       />
+      {outcome.signedFile == null ? null : <SignedFileForm status={status} secret={secret} />}
       <p class="hint">{ACT_OF_WORKFLOW}</p>
     </section>
   );
@@ -163,7 +165,7 @@ export const StatusView = ({
         ]}
       />
     </section>
-    <Answer status={status} />
+    <Answer status={status} secret={secret} />
     <ResidentForms status={status} secret={secret} onHeard={onHeard} />
     <Hops status={status} />
   </>
