@@ -10,6 +10,7 @@ import {
 import { lazily } from './lazily.js';
 import { MESSAGE_CHANNELS } from './messages/channel.js';
 import { deadlineRefSchema } from './petition/deadline-ref.js';
+import { duplicateEvents, followsSchema } from './petition/duplicate-events.js';
 import { petitionReclassifiedSchema } from './petition/reclassified-schema.js';
 import { deadlinesRecountedSchema } from './petition/recount-schema.js';
 import { openSupportsSchema, supportEvents } from './petition/support-events.js';
@@ -65,6 +66,8 @@ const answer = () => ({
    * here closes the petition.
    */
   feedbackUntil: deadlineRefSchema().optional(),
+  /** The answer of another petition that this one repeats; nobody decided it on its own page. */
+  follows: followsSchema().optional(),
 });
 
 /** Not satisfied: the matter is open once more. */
@@ -254,6 +257,7 @@ const data = {
     }),
   PetitionClosed: () => z.strictObject({ because: z.enum(CLOSED_BECAUSE) }),
   ...supportEvents,
+  ...duplicateEvents,
 } as const;
 
 export type EventType = keyof typeof data;

@@ -84,6 +84,12 @@ export const ROUTES = [
     function: 'show-letter',
     access: ['operator'],
   },
+  {
+    method: 'GET',
+    path: '/api/operator/petitions/{code}/duplicates',
+    function: 'find-duplicates',
+    access: ['operator'],
+  },
   { method: 'POST', path: '/api/operator/searches', function: 'find-petitions', access: ['operator'] },
   {
     method: 'POST',

@@ -22,6 +22,8 @@ export const keys = {
   thread: (id: string, thread: string) => inPetition(id, `THREAD#${thread}`),
   notice: (id: string, noticeId: string) => inPetition(id, `${PREFIX.notice}${noticeId}`),
   decision: (id: string, nonce: string) => inPetition(id, `DECISION#${nonce}`),
+  /** A petition that is, or was, linked to this one. */
+  duplicate: (mainId: string, id: string) => inPetition(mainId, `${PREFIX.duplicate}${id}`),
   event: (id: string, seq: number): ItemKey => ({
     pk: historyPartition(id),
     sk: `${PREFIX.event}${numbered(seq)}`,
@@ -47,6 +49,7 @@ export const keys = {
   }),
   /** Tables Residents, ResidentKeys and Contacts. */
   document: (id: string, seq: number) => inPetition(id, `DOC#${numbered(seq)}`),
+  sketch: (id: string) => inPetition(id, 'SKETCH'),
   dataKey: (id: string) => inPetition(id, 'KEY'),
   /** Table SealedFiles; histories, codes and intake keys are named as a petition's, in that table. */
   sealedFile: (id: string): ItemKey => ({ pk: `${PREFIX.sealed}${id}`, sk: 'META' }),

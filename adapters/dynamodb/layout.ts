@@ -8,6 +8,7 @@
  * | its engine fields, a notice, a form receipt | Petitions `PET#<id>` / `THREAD#` `NOTICE#` `DECISION#`          |
  * | its history                                 | Petitions `HIST#<id>` / `E#000001…`, consistent, ascending      |
  * | petition of a public code                   | Petitions `CODE#<code>`, then `META`                            |
+ * | petitions linked to another one             | Petitions `PET#<main>` / `DUPLICATE#<id>`                       |
  * | first answer to an intake key               | Petitions `IDEM#<key>`                                          |
  * | a meeting with the keys of its items        | Petitions `MEETING#<id>`                                        |
  * | meetings of a province's month              | byReceived `MEETING#<province>#<yyyy-mm>` / `<day>#<id>`        |
@@ -21,6 +22,7 @@
  * | petitions that an agency holds, by due date | byHolder `<agency>` / `OPEN#<due or 9999>#<id>`                 |
  * | petitions of a ward                         | byUnit `<unit>` / `<receivedAt>#<id>`                           |
  * | texts of an event, data key of a petition   | Residents `PET#<id>` / `DOC#000001`, ResidentKeys / `KEY`       |
+ * | keyed sketch of a petition's text           | Residents `PET#<id>` / `SKETCH`                                 |
  * | petitions of a contact (blind index)        | Residents `FIND#<keyed digest>` / `PET#<id>`, newest first      |
  * | contacts of an agency                       | Contacts `AGENCY#<id>` / `CONTACT#<id>`                         |
  * | record of a denunciation                    | SealedFiles `SEALED#<id>` / `META`; history, code, key as above |
@@ -91,4 +93,5 @@ export const PREFIX = {
   finder: 'FIND#',
   search: 'SEARCH#',
   sealed: 'SEALED#',
+  duplicate: 'DUPLICATE#',
 } as const;

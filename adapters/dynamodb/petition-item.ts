@@ -92,6 +92,13 @@ const reclassificationSchema = lazily(() =>
   }),
 );
 
+/** Records from before they were kept cannot tell of pauses that were over by then. */
+const stoodSchema = lazily(() => z.array(z.strictObject({ since: instant, until: instant })));
+
+const duplicateOfSchema = lazily(() =>
+  z.strictObject({ id, code: z.string(), category: id, since: instant, seq: z.int() }),
+);
+
 /** The earliest notice that a record from before they were noted can tell of. */
 const firstNoticeIn = ({ task, hops, outcome }: Pick<Petition, 'task' | 'hops' | 'outcome'>): string | null =>
   [
@@ -160,8 +167,8 @@ const petitionSchema = lazily(
         supports: z.array(supportSchema()).default([]),
         visit: visitSchema().nullable().default(null),
         reclassifications: z.array(reclassificationSchema()).default([]),
-        // Records from before they were kept cannot tell of pauses that were over by then.
-        stood: z.array(z.strictObject({ since: instant, until: instant })).default([]),
+        stood: stoodSchema().default([]),
+        duplicateOf: duplicateOfSchema().nullable().default(null),
         closedAt: instant.nullable(),
         // Where it is missing, deadlines stay as they were counted.
         calendars: z.record(z.string(), z.string()).default({}),

@@ -1,4 +1,5 @@
 import type { Intake, PetitionChange } from '../../core/ports/petition-store.js';
+import { duplicateWrites, sketchItem } from './duplicate-writes.js';
 import { toEventItem } from './event-item.js';
 import { keys } from './keys.js';
 import { newNotice, toNoticeItem } from './notice-item.js';
@@ -49,6 +50,7 @@ export const firstWrites = (names: TableNames, change: PetitionChange, intake: I
     putNew('head', names.petitions, toPetitionItem(change.after)),
     putNew('head', names.petitions, toThreadItem(intake.thread)),
     ...intake.finders.map((finder) => putNew('head', names.residents, finderItem(finder, id))),
+    ...(intake.sketch === undefined ? [] : [putNew('head', names.residents, sketchItem(id, intake.sketch))]),
     ...putCommon(names, change),
   ];
 };
@@ -128,5 +130,11 @@ export const laterWrites = (names: TableNames, change: PetitionChange): WriteSte
     receipt === null
       ? []
       : [putNew('head', names.petitions, { ...keys.decision(after.id, receipt.nonce), ...receipt })];
-  return [record, ...putCommon(names, change), ...decision, ...threadWrites(names, change)];
+  return [
+    record,
+    ...putCommon(names, change),
+    ...decision,
+    ...duplicateWrites(names.petitions, change),
+    ...threadWrites(names, change),
+  ];
 };

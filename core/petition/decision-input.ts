@@ -36,6 +36,8 @@ export interface DecisionInput {
   visit: { day: LocalDay | null; time: string | null; place: TextRef | null };
   /** Conditions that the unit answered when it says that it is not competent. */
   conditions: Record<string, boolean>;
+  /** Code of the petition that this one repeats, as chosen or typed. */
+  duplicateOf: string | null;
 }
 
 export interface DecisionContext extends RuleContext {
@@ -43,6 +45,8 @@ export interface DecisionContext extends RuleContext {
   evidenceRule: 'photo' | 'document' | 'none';
   /** The category that `reclassify` names; null for every other decision, and for one that is not known. */
   newCategory: NewCategory | null;
+  /** The petition that `link-duplicate` names, or the one that it follows; null where none has that code. */
+  linkTo: Petition | null;
 }
 
 /** Refuses a field of the form. @throws ValidationError, always. */

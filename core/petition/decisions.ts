@@ -4,6 +4,7 @@ import type { Happening } from '../events.js';
 import { continuedAssignment, freshAssignment } from './assign.js';
 import { committedTo, owesCommitment } from './commitment.js';
 import { fail, required, type DecisionContext, type DecisionInput, type Held } from './decision-input.js';
+import { duplicateLinked, duplicateUnlinked } from './duplicates.js';
 import { requestedExtension } from './extension-request.js';
 import { forwarded, guided, rejected, resolved } from './final-decisions.js';
 import { visitProposed } from './site-visit.js';
@@ -153,6 +154,8 @@ const RULES: Record<Decision, (p: Held, i: DecisionInput, c: DecisionContext) =>
   guide: guided,
   forward: forwarded,
   reclassify: reclassified,
+  'link-duplicate': duplicateLinked,
+  'unlink-duplicate': duplicateUnlinked,
 };
 
 /**

@@ -36,6 +36,7 @@ export const submitted = (event: EventOf<'PetitionSubmitted'>): Petition => {
     receiptNo: 1,
     supports: [],
     visit: null,
+    duplicateOf: null,
     closedAt: null,
     calendars: {},
     head: { seq: 0, hash: '', at: event.at },

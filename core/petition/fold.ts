@@ -1,6 +1,7 @@
 import type { EventType, PetitionEvent } from '../events.js';
 import { classifiedAnew } from './classified-anew.js';
 import { deadlinesOf } from './deadlines-of.js';
+import { DUPLICATE_REDUCERS, stillLinked } from './fold-duplicates.js';
 import { hop, onTask } from './fold-hop.js';
 import { submitted } from './fold-submitted.js';
 import { SUPPORT_REDUCERS, withDues, withoutSupports } from './fold-supports.js';
@@ -30,11 +31,19 @@ const DECIDED = {
   PetitionForwarded: { status: 'FORWARDED', kind: 'forwarded' },
 } as const;
 
+/** The holder; for a duplicate, whoever answered its main petition. */
+const answeredBy = (
+  { task }: Petition,
+  { data }: EventOf<keyof typeof DECIDED>,
+): Pick<Outcome, 'agencyId' | 'agencyName'> => {
+  const { id, name } = data.follows?.agency ?? task?.holder ?? { id: '', name: '' };
+  return { agencyId: id, agencyName: name };
+};
+
 const outcomeOf = (petition: Petition, event: EventOf<keyof typeof DECIDED>): Outcome => ({
   kind: DECIDED[event.type].kind,
   at: event.at,
-  agencyId: petition.task?.holder.id ?? '',
-  agencyName: petition.task?.holder.name ?? '',
+  ...answeredBy(petition, event),
   ground: event.type === 'PetitionRejected' ? event.data.ground : null,
   track: event.type === 'PetitionGuided' ? event.data.track : null,
   documentNo: event.data.documentNo,
@@ -184,7 +193,8 @@ const REDUCERS: Reducers = {
     ...hop(p, e, { kind: escalatedHow(e), assignment: e.data.assignment }),
     escalations: p.escalations + 1,
   }),
-  PetitionReassigned: (p, e) => hop(p, e, { kind: reassignedHow(e), assignment: e.data.assignment }),
+  PetitionReassigned: (p, e) =>
+    stillLinked(p, hop(p, e, { kind: reassignedHow(e), assignment: e.data.assignment })),
   ArbitrationRequested: (p, e) =>
     hop(noticed(p, e.at), e, { kind: 'arbitration', assignment: e.data.assignment }),
   PetitionDirected: (p, e) =>
@@ -208,6 +218,7 @@ const REDUCERS: Reducers = {
   CodeRecovered: (p, e) => ({ ...p, receiptNo: e.data.receiptNo }),
   PetitionClosed: (p, e) => ({ ...p, status: 'CLOSED', task: null, closedAt: e.at }),
   ...SUPPORT_REDUCERS,
+  ...DUPLICATE_REDUCERS,
 };
 
 /** A deadline that names a calendar which the record did not name before was counted by the event's release. */

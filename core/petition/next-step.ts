@@ -1,6 +1,7 @@
 import { localDayOf, type Instant } from '../time.js';
 import type { TenureEnd } from './jurisdiction.js';
 import { commitmentOf } from './commitment.js';
+import { stepOfLinked } from './duplicates.js';
 import { endOfPause } from './pause.js';
 import type { Pause, Petition, Task } from './petition.js';
 import { overdueReminderAt } from './overdue-reminder.js';
@@ -20,6 +21,7 @@ export type NextStep =
   | { next: 'AwaitResident'; wakeAt: Instant }
   | { next: 'Resume' }
   | { next: 'AwaitFeedback'; wakeAt: Instant }
+  | { next: 'Follow' }
   | { next: 'Close' }
   | { next: 'Done' };
 
@@ -163,6 +165,8 @@ const stepOfStatus = (petition: Petition, context: StepContext): NextStep => {
     case 'WAITING_RESIDENT':
       if (petition.task === null) throw new Error('an open petition without a task');
       return stepOfTask(petition, petition.task, context);
+    case 'LINKED':
+      return stepOfLinked(petition, context, endOfTenure(petition, context.jurisdiction)?.at ?? null);
     case 'RESOLVED':
     case 'REJECTED':
     case 'GUIDED':
@@ -180,6 +184,8 @@ const stepOfStatus = (petition: Petition, context: StepContext): NextStep => {
  */
 export const mustWake = (before: Petition, after: Petition, context: StepContext): boolean => {
   if (before.task?.no !== after.task?.no) return true;
+  // The step of a duplicate is read from its main petition too.
+  if ((before.status === 'LINKED') !== (after.status === 'LINKED')) return true;
   const was = nextStep(before, context);
   const is = nextStep(after, context);
   if (!('wakeAt' in is)) return true;

@@ -59,6 +59,8 @@ export const RESIDENT_NOTICE_KINDS = [
   'decision',
   'withdrawal-noted',
   'receipt-renewed',
+  'merged',
+  'unmerged',
 ] as const;
 export type ResidentNoticeKind = (typeof RESIDENT_NOTICE_KINDS)[number];
 

@@ -145,8 +145,24 @@ const extensionNotices = (
     : toHolder(after, 'extension-refused');
 };
 
+type DuplicateEvent = Extract<PetitionEvent, { type: 'DuplicateLinked' | 'DuplicateUnlinked' }>;
+
+const isDuplicateEvent = (event: PetitionEvent): event is DuplicateEvent =>
+  event.type === 'DuplicateLinked' || event.type === 'DuplicateUnlinked';
+
+/** The resident is told by one mail that it stands alone again, also where another agency holds it now. */
+const duplicateNotices = (event: DuplicateEvent, before: Petition | null, after: Petition): Plan[] => {
+  if (event.type === 'DuplicateLinked') return [toResident('merged')];
+  const toHolders =
+    event.data.assignment === null
+      ? []
+      : hopNotices(before, after, 'assignment').filter(({ kind }) => kind !== 'moved');
+  return [...toHolders, toResident('unmerged')];
+};
+
 const plansFor = (event: PetitionEvent, before: Petition | null, after: Petition): Plan[] => {
   if (isSupportEvent(event)) return supportNotices(event, before, after);
+  if (isDuplicateEvent(event)) return duplicateNotices(event, before, after);
   switch (event.type) {
     case 'PetitionSubmitted':
       return [toResident('receipt')];

@@ -14,7 +14,8 @@ const OF_RUNNING_CLOCK: readonly Notice['kind'][] = [
   'resumed',
 ];
 
-const isPaused = ({ task }: Petition): boolean => task !== null && task.pause !== null;
+const isPaused = ({ task, status }: Petition): boolean =>
+  (task !== null && task.pause !== null) || status === 'LINKED';
 
 /** Asks for an act on a task that is closed or moved, or speaks of a clock that stands still. */
 const isOfPast = ({ kind, taskNo }: Notice, petition: Petition): boolean =>
@@ -44,6 +45,7 @@ type IsOutdated = (notice: Notice, petition: Petition) => boolean;
 const BY_KIND: Partial<Record<Notice['kind'], IsOutdated>> = {
   question: ({ seq }, { task }) => task?.pause?.seq !== seq,
   decision: ({ seq }, { outcome, feedback }) => outcome?.seq !== seq || feedback !== null,
+  merged: ({ seq }, { duplicateOf }) => duplicateOf?.seq !== seq,
   'wait-moved': (_, { task }) => (task?.pause ?? null) === null,
   'date-moved': (_, { status }) => !isHeld(status),
   'extension-requested': (notice, petition) =>

@@ -69,6 +69,7 @@ export const HOP_KINDS = [
   'directed',
   'commitment-missed',
   'reclassified',
+  'returned',
 ] as const;
 export type HopKind = (typeof HOP_KINDS)[number];
 
@@ -105,6 +106,17 @@ export interface SiteVisit {
   endsAt: Instant;
   sequence: number;
   /** Number of the event that proposed it. */
+  seq: number;
+}
+
+/** The petition that it repeats, and since when it follows that one's outcome. */
+export interface DuplicateOf {
+  id: string;
+  code: string;
+  /** Category of the main petition when it was linked. */
+  category: string;
+  since: Instant;
+  /** Number of the event whose text is the reason. */
   seq: number;
 }
 
@@ -186,6 +198,8 @@ export interface Petition {
   reclassifications: Reclassification[];
   /** When the clock stood still for the resident's answer and ran on since; oldest first. */
   stood: StoodStill[];
+  /** Stays after it got the answer of that one; null where it stands alone (again). */
+  duplicateOf: DuplicateOf | null;
   closedAt: Instant | null;
   /** Calendars by which its deadlines were counted: version -> registry release that holds it. */
   calendars: Record<string, string>;

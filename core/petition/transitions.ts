@@ -4,6 +4,7 @@ export const STATUSES = [
   'ASSIGNED',
   'ACCEPTED',
   'WAITING_RESIDENT',
+  'LINKED',
   'RESOLVED',
   'REJECTED',
   'GUIDED',
@@ -35,8 +36,11 @@ const OPEN = ['ASSIGNED', 'ACCEPTED'] as const;
 const HELD = [...OPEN, 'WAITING_RESIDENT'] as const;
 const DECIDED = ['RESOLVED', 'REJECTED', 'GUIDED', 'FORWARDED'] as const;
 
+/** Somebody holds a task, also one that only waits for another petition's answer. */
+const WITH_TASK = [...HELD, 'LINKED'] as const;
+
 /** Does an agency hold an open task in this state? */
-export const isHeld = (status: Status): boolean => (HELD as readonly Status[]).includes(status);
+export const isHeld = (status: Status): boolean => (WITH_TASK as readonly Status[]).includes(status);
 
 /** Has the holder answered, so that the resident's word is awaited? */
 export const isDecided = (status: Status): boolean => (DECIDED as readonly Status[]).includes(status);
@@ -80,8 +84,13 @@ export const TRANSITIONS = {
   answer: { from: ['WAITING_RESIDENT'], to: 'ACCEPTED', by: ['resident'], event: 'ResidentAnswered' },
   supplement: { from: OPEN, to: null, by: ['resident'], event: 'ResidentSupplemented' },
   resume: { from: ['WAITING_RESIDENT'], to: 'ACCEPTED', by: ['workflow'], event: 'PauseEnded' },
-  withdraw: { from: ['SUBMITTED', ...HELD], to: 'WITHDRAWN', by: ['resident'], event: 'PetitionWithdrawn' },
-  recount: { from: [...HELD, ...DECIDED], to: null, by: ['workflow'], event: 'DeadlinesRecounted' },
+  withdraw: {
+    from: ['SUBMITTED', ...WITH_TASK],
+    to: 'WITHDRAWN',
+    by: ['resident'],
+    event: 'PetitionWithdrawn',
+  },
+  recount: { from: [...WITH_TASK, ...DECIDED], to: null, by: ['workflow'], event: 'DeadlinesRecounted' },
   remind: { from: OPEN, to: null, by: ['workflow'], event: 'HolderReminded' },
   escalate: { from: OPEN, to: 'ASSIGNED', by: ['workflow'], event: 'PetitionEscalated' },
   reassign: { from: OPEN, to: 'ASSIGNED', by: ['workflow'], event: 'PetitionReassigned' },
@@ -90,11 +99,22 @@ export const TRANSITIONS = {
   reopen: { from: DECIDED, to: 'ASSIGNED', by: ['resident'], event: 'PetitionReopened' },
   appeal: { from: DECIDED, to: 'ASSIGNED', by: ['resident'], event: 'PetitionAppealed' },
   'recover-code': {
-    from: ['SUBMITTED', ...HELD, ...DECIDED],
+    from: ['SUBMITTED', ...WITH_TASK, ...DECIDED],
     to: null,
     by: ['operator'],
     event: 'CodeRecovered',
   },
+  'link-duplicate': { from: OPEN, to: 'LINKED', by: ['holder'], event: 'DuplicateLinked' },
+  'unlink-duplicate': { from: ['LINKED'], to: 'ACCEPTED', by: ['holder'], event: 'DuplicateUnlinked' },
+  /** The main petition was withdrawn or is another matter now. */
+  'return-duplicate': { from: ['LINKED'], to: 'ASSIGNED', by: ['workflow'], event: 'DuplicateUnlinked' },
+  /** The other end of `reassign`: a duplicate stays one under its next holder. */
+  'reassign-duplicate': { from: ['LINKED'], to: null, by: ['workflow'], event: 'PetitionReassigned' },
+  /** The main petition's answer is that of its duplicates. */
+  'follow-resolved': { from: ['LINKED'], to: 'RESOLVED', by: ['workflow'], event: 'PetitionResolved' },
+  'follow-rejected': { from: ['LINKED'], to: 'REJECTED', by: ['workflow'], event: 'PetitionRejected' },
+  'follow-guided': { from: ['LINKED'], to: 'GUIDED', by: ['workflow'], event: 'PetitionGuided' },
+  'follow-forwarded': { from: ['LINKED'], to: 'FORWARDED', by: ['workflow'], event: 'PetitionForwarded' },
   close: { from: DECIDED, to: 'CLOSED', by: ['workflow'], event: 'PetitionClosed' },
 } as const satisfies Record<string, Transition>;
 

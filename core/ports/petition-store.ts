@@ -1,3 +1,4 @@
+import type { TextSketch } from '../duplicates/sketch.js';
 import type { PetitionEvent } from '../events.js';
 import type { Notice } from '../petition/notices.js';
 import type { Petition } from '../petition/petition.js';
@@ -39,6 +40,8 @@ export interface Intake {
   thread: Thread;
   /** Keys by which the desk finds the petition again (`contactIndexKeys`). */
   finders: readonly string[];
+  /** By which petitions that say the same are found; in the vault's table, beside the text. */
+  sketch?: TextSketch;
 }
 
 /** What an intake key was first used for. */

@@ -7,6 +7,7 @@ import type { Petition } from '../petition/petition.js';
 import { openSupports } from '../petition/support.js';
 import { isSupportDecision, type SupportDecision } from '../petition/support-transitions.js';
 import { isAllowed, isFinal, type Decision } from '../petition/transitions.js';
+import type { DuplicateLinks } from '../ports/duplicates.js';
 import type { FileStore } from '../ports/files.js';
 import type { Keyed } from '../ports/keyed.js';
 import type { Link } from '../ports/links.js';
@@ -14,6 +15,7 @@ import type { EventTexts } from '../ports/vault.js';
 import type { ChangeContext, ChangeDeps } from './change-petition.js';
 import { planSupportDecision } from './decide-support.js';
 import { declaredBy } from './declared-by.js';
+import { linkTargetOf } from './link-target.js';
 import { newCategoryFor } from './new-category.js';
 import { recordForm, type FormOutcome } from './record-form.js';
 import { actorOf, findLink, stateOfLink, type LinkDeps } from './task-link.js';
@@ -47,6 +49,8 @@ export interface DecisionForm {
   conditions: Record<string, boolean>;
   /** The category under which the petition is to go on; null keeps the present one. */
   category: string | null;
+  /** Code of the petition that this one repeats, as chosen or typed. */
+  duplicateOf: string | null;
   evidence: FormFile[];
   /** The document that was signed apart from this form. */
   signedFile: FormFile | null;
@@ -55,6 +59,7 @@ export interface DecisionForm {
 export interface DecideDeps extends ChangeDeps, LinkDeps {
   files: FileStore;
   keyed: Keyed;
+  duplicates: DuplicateLinks;
 }
 
 const fingerprintOf = (form: DecisionForm): string => {
@@ -91,13 +96,13 @@ const inputOf = async (
     const text = ask.texts[name];
     return text === undefined ? null : { digest: await deps.vault.digest(petitionId, text) };
   };
-  const { agency, until, ground, track, documentNo, conditions, supports, thread } = ask.form;
+  const { agency, until, ground, track, documentNo, conditions, supports, thread, duplicateOf } = ask.form;
   const [text, declaredBy, noEvidenceReason, body, place, supportOpenReason] = await Promise.all(
     ['text', 'declaredBy', 'noEvidenceReason', 'body', 'place', 'supportOpenReason'].map(digested),
   );
   return {
     ...{ decision: ask.decision, agency, until, ground, track, documentNo, conditions },
-    ...{ ...ask.files, supports, thread },
+    ...{ ...ask.files, supports, thread, duplicateOf },
     visit: { day: ask.form.visitDay, time: ask.form.visitTime, place: place ?? null },
     supportOpenReason: supportOpenReason ?? null,
     text: text ?? null,
@@ -170,7 +175,10 @@ const planDecision = async (
   if (state.kind === 'support') return planSupportDecision(deps, state, { form, link });
   const { petition } = state;
   const decision = holdersDecision(form, petition);
-  const [category, newCategory] = await categoriesOf(deps, petition, form);
+  const [[category, newCategory], linkTo] = await Promise.all([
+    categoriesOf(deps, petition, form),
+    decision === 'link-duplicate' ? linkTargetOf(deps, form.duplicateOf) : null,
+  ]);
   checkExtras(decision, form, (newCategory?.category ?? category)?.conditions ?? []);
   const leavesSupports = isFinal(decision) && openSupports(petition).length > 0;
   const texts = textsOf(leavesSupports ? form : { ...form, supportOpenReason: null });
@@ -180,6 +188,7 @@ const planDecision = async (
       ...context,
       evidenceRule: category?.evidence ?? 'none',
       newCategory,
+      linkTo,
     });
   await decideWith(await eachFile(form, (file) => Promise.resolve(unstored(file))));
   const stored = await eachFile(form, (file) => deps.files.put(petition.id, file));

@@ -45,6 +45,8 @@ export interface TrackedPetition {
   feedback: { satisfied: boolean } | null;
   /** Who was asked to contribute, and what became of it; what was said stays with the agencies. */
   supports: { agency: string; state: SupportState; requestedAt: string; endedAt: string | null }[];
+  /** Since when it follows another petition that says the same; whose, is not said. */
+  mergedAt: string | null;
   closedAt: string | null;
   /** What it was classified as before, by codes; oldest first. */
   reclassifications: { at: string; from: string; to: string }[];
@@ -119,6 +121,7 @@ export const trackPetition = async (
     question: await questionOf(deps.vault, petition),
     feedback: petition.feedback && { satisfied: petition.feedback.satisfied },
     supports: supportsOf(petition),
+    mergedAt: petition.duplicateOf?.since ?? null,
     closedAt: petition.closedAt,
     reclassifications: petition.reclassifications.map(({ at, from, to }) => ({ at, from, to })),
   };

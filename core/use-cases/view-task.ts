@@ -12,11 +12,13 @@ import { contextOf, type ChangeDeps } from './change-petition.js';
 import { createNonce } from './form-nonce.js';
 import { NotFoundError } from '../errors.js';
 import { superiorFactsOf, type SuperiorFacts } from './superior-facts.js';
+import { viewDuplicates, type SeenDuplicates, type ViewDuplicatesDeps } from './view-duplicates.js';
 import { findLink, stateOfLink, type LinkDeps } from './task-link.js';
 import { fileRefsIn, viewSupport, type LiveSupport } from './view-support.js';
 import { supportOf, type SupportTask } from '../petition/support.js';
 
-export interface ViewTaskDeps extends ChangeDeps, LinkDeps {
+export interface ViewTaskDeps
+  extends ChangeDeps, LinkDeps, Pick<ViewDuplicatesDeps, 'sketches' | 'duplicates'> {
   ids: Ids;
   keyed: Keyed;
 }
@@ -51,6 +53,8 @@ export interface LiveTask {
   photos: number;
   /** What concerns superiors and lateness: whom to name, whom to ask, what to promise. */
   superior: SuperiorFacts;
+  /** Petitions that may say the same, and those that follow this one. */
+  duplicates: SeenDuplicates;
   /** Counts the working days that the page shows. */
   timetable: Timetable;
   nonce: string;
@@ -133,7 +137,7 @@ export const viewTask = async (
   if (link.requestSeq !== undefined) return { kind: 'dead', because: 'moved', petition };
   const { task } = state.petition;
   const decisions = decisionsIn(petition.status);
-  const [category, categories, isHidden, file, said, nonce, placeName] = await Promise.all([
+  const [category, categories, isHidden, file, said, nonce, placeName, duplicates] = await Promise.all([
     deps.registers.category(petition.category),
     decisions.includes('reclassify') ? deps.registers.categories() : [],
     hidesSubmitter(deps.registers, petition),
@@ -143,6 +147,7 @@ export const viewTask = async (
     petition.unitId === null
       ? null
       : deps.registers.placeName(petition.provinceId, petition.unitId, petition.receivedAt),
+    viewDuplicates(deps, state.petition),
   ]);
   return {
     ...{ kind: 'live', petition: state.petition, link, now, category, placeName, ...said, nonce, timetable },
@@ -151,5 +156,6 @@ export const viewTask = async (
     peers: jurisdiction.peers(petition, task.holder, now),
     openQuestions: jurisdiction.openQuestions(petition, now),
     superior: superiorFactsOf(state.petition, context),
+    duplicates,
   };
 };

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { SUPPORT_DECISIONS, type SupportDecision } from '../../core/petition/support-transitions.js';
 import { MAX_OPEN_SUPPORTS } from '../../core/petition/support-events.js';
 import { TRANSITIONS, type Command, type Decision } from '../../core/petition/transitions.js';
+import { MAX_TYPED_CODE } from '../../web/server/duplicate-fields.js';
 import { SUPPORT_LIMITS } from '../../web/server/support-fields.js';
 import { FORM_LIMITS } from '../../web/server/task-form.js';
 import { lineText, longText } from '../middleware/text-fields.js';
@@ -37,6 +38,8 @@ export const DecisionFieldsSchema = z.strictObject({
   ground: orNull(lineText(0, 40)),
   track: orNull(lineText(0, 40)),
   category: orNull(lineText(0, 20)),
+  duplicateOf: orNull(lineText(0, MAX_TYPED_CODE)),
+  listedDuplicate: orNull(lineText(0, MAX_TYPED_CODE)),
   body: orNull(lineText(0, FORM_LIMITS.body)),
   actorName: orNull(lineText(0, FORM_LIMITS.actorName)),
   actorPosition: orNull(lineText(0, FORM_LIMITS.actorPosition)),

@@ -18,6 +18,9 @@ export const petitions = { PETITIONS_TABLE: name };
 /** The vault: ciphertexts, wrapped data keys and the key that wraps them. */
 export const vault = { RESIDENTS_TABLE: name, RESIDENT_KEYS_TABLE: name, VAULT_KEY_ARN: arn };
 
+/** That table alone, for what compares texts and opens none. */
+export const residents = { RESIDENTS_TABLE: name };
+
 export const contacts = { CONTACTS_TABLE: name };
 export const registry = { REGISTRY_BUCKET: name };
 export const evidence = { EVIDENCE_BUCKET: name };

@@ -8,6 +8,7 @@ import {
   WithdrawalBodySchema,
 } from '../hear-resident/schema.js';
 import { CategoriesAnswerSchema } from '../list-categories/schema.js';
+import { DuplicatesAnswerSchema } from '../find-duplicates/schema.js';
 import { SearchAnswerSchema, SearchBodySchema } from '../find-petitions/schema.js';
 import { ListMeetingsQuerySchema, MeetingListAnswerSchema } from '../list-meetings/schema.js';
 import { ListNoticesQuerySchema, NoticesAnswerSchema } from '../list-notices/schema.js';
@@ -169,6 +170,12 @@ export const OPERATIONS: Record<ApiRoute, Operation> = {
     status: '200',
     answer: LetterSchema,
     problems: [401, 403, 404, 409],
+  },
+  'GET /api/operator/petitions/{code}/duplicates': {
+    summary: 'Petitions of the same ward that may say the same',
+    status: '200',
+    answer: DuplicatesAnswerSchema,
+    problems: [401, 403, 404],
   },
   'POST /api/operator/searches': {
     summary: 'Petitions of a person who has lost the code; each search is on record',

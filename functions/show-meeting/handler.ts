@@ -33,6 +33,7 @@ const toItem = async (
     ...{ status, holder: task?.holder ?? null, receivedAt, dueAt: dueAt(petition) },
     followUpAt: task?.followUpAt?.at ?? null,
     late: isLate(petition, now),
+    duplicateOf: petition.duplicateOf && formatCode(petition.duplicateOf.code),
     outcome: outcome && { kind: outcome.kind, at: outcome.at, agencyName: outcome.agencyName },
   };
 };

@@ -99,6 +99,30 @@ export class Access {
     return [allow(['dynamodb:Query'], [petitions.tableArn], partitions('PET#')), this.tableKey('read')];
   }
 
+  /** Which petitions follow one. */
+  listDuplicates(): PolicyStatement[] {
+    return this.listThreads();
+  }
+
+  /** Threads by key, and those of the petitions that follow one. */
+  wakeDuplicates(): PolicyStatement[] {
+    return [...this.changeThreads(), ...this.listThreads()];
+  }
+
+  /** Petitions of a ward with the keyed sketches of their texts: no text, no key to one. */
+  compareTexts(): PolicyStatement[] {
+    return [
+      ...this.listPetitions('byUnit'),
+      allow(['dynamodb:BatchGetItem'], [this.state.tables.residents.tableArn], {
+        conditions: {
+          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['PET#*'] },
+          'ForAllValues:StringEquals': { 'dynamodb:Attributes': [KEY.partition, KEY.sort, 'sketch'] },
+          StringEqualsIfExists: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+        },
+      }),
+    ];
+  }
+
   /** How far a release has been applied to the open threads. */
   walkRelease(): PolicyStatement[] {
     return this.put(this.state.tables.petitions, 'RELEASE#');

@@ -7,6 +7,7 @@ import { EnvSchema as DecideTask } from '../../functions/decide-task/env.js';
 import { EnvSchema as DescribeApi } from '../../functions/describe-api/env.js';
 import { EnvSchema as EnterPetition } from '../../functions/enter-petition/env.js';
 import { EnvSchema as ExplainJurisdiction } from '../../functions/explain-jurisdiction/env.js';
+import { EnvSchema as FollowMain } from '../../functions/follow-main/env.js';
 import { EnvSchema as HearResident } from '../../functions/hear-resident/env.js';
 import { EnvSchema as ListCategories } from '../../functions/list-categories/env.js';
 import { EnvSchema as ListMeetings } from '../../functions/list-meetings/env.js';
@@ -86,6 +87,8 @@ const officials = (may: Access) =>
       may: [
         ...may.readPetitions(),
         ...may.readHistory(),
+        ...may.compareTexts(),
+        ...may.listDuplicates(),
         ...may.checkContacts(),
         ...may.openVault(),
         ...may.readRegistry(),
@@ -99,6 +102,8 @@ const officials = (may: Access) =>
       may: [
         ...may.changePetitions(),
         ...may.readHistory(),
+        ...may.compareTexts(),
+        ...may.listDuplicates(),
         ...may.checkContacts(),
         ...may.sealTexts(),
         ...may.readRegistry(),
@@ -156,6 +161,12 @@ const tasks = (may: Access, engine: EngineAccess) =>
       memoryMb: ROOMY,
       timeout: Duration.seconds(30),
     },
+    'follow-main': {
+      env: FollowMain,
+      may: [...may.changePetitions(), ...may.readHistory(), ...may.sealTexts(), ...may.readRegistry()],
+      memoryMb: ROOMY,
+      timeout: Duration.seconds(30),
+    },
     'record-failure': { env: RecordFailure, may: may.changeThreads() },
   }) satisfies Table;
 
@@ -177,7 +188,7 @@ const machinery = (may: Access, engine: EngineAccess) =>
     'reconcile-threads': {
       env: ReconcileThreads,
       may: [
-        ...may.changeThreads(),
+        ...may.wakeDuplicates(),
         ...may.walkRelease(),
         ...may.settleNotices(),
         ...may.listPetitions('byWake'),

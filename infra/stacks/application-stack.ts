@@ -89,6 +89,7 @@ export class ApplicationStack extends Stack {
         AdvancePetition: this.functions['advance-petition'],
         NextStep: this.functions['next-step'],
         AwaitAnswer: this.functions['await-answer'],
+        FollowMain: this.functions['follow-main'],
         RecordFailure: this.functions['record-failure'],
       },
     });

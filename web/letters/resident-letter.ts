@@ -32,6 +32,8 @@ const TITLES: Record<ResidentNoticeKind, string> = {
   question: 'Đề nghị bổ sung thông tin cho kiến nghị',
   decision: 'Trả lời kiến nghị',
   'withdrawal-noted': 'Thông báo đã ghi nhận việc rút kiến nghị',
+  merged: 'Thông báo gộp với kiến nghị cùng nội dung',
+  unmerged: 'Thông báo giải quyết riêng kiến nghị',
   'receipt-renewed': 'Thông báo đã cấp lại phiếu tiếp nhận kiến nghị',
 };
 

@@ -27,10 +27,18 @@ const PREFIXES: Record<ResidentNoticeKind, string> = {
   reclassified: 'Kiến nghị được phân loại lại',
   decision: 'Trả lời kiến nghị',
   'receipt-renewed': 'Đã cấp lại phiếu tiếp nhận kiến nghị',
+  merged: 'Đã gộp với kiến nghị cùng nội dung: kiến nghị',
+  unmerged: 'Được giải quyết riêng: kiến nghị',
 };
 
 /** Mails in which a date of the answer would mislead. */
-const WITHOUT_DUE: readonly ResidentNoticeKind[] = ['decision', 'question', 'wait-moved', 'withdrawal-noted'];
+const WITHOUT_DUE: readonly ResidentNoticeKind[] = [
+  'decision',
+  'question',
+  'wait-moved',
+  'withdrawal-noted',
+  'merged',
+];
 
 const subjectOf = (kind: ResidentNoticeKind, view: ResidentMailView): string => {
   const isAhead = view.resolveBy !== null && view.resolveBy.at > view.now;
@@ -83,6 +91,13 @@ const PARAGRAPHS: Record<ResidentNoticeKind, (view: ResidentMailView) => string[
     'Lịch làm việc đã thay đổi: cơ quan tạm đóng cửa đột xuất, hoặc lịch nghỉ của năm đã được công bố. Vì vậy thời gian chờ ông, bà trả lời câu hỏi của đơn vị được tính lại.',
   ],
   reclassified: reclassifiedParagraphs,
+  merged: (view) => [
+    `${view.holderName ?? 'Đơn vị giải quyết'} nhận thấy việc này đã có người kiến nghị trước và đang được giải quyết, nên gộp hai kiến nghị để trả lời chung.`,
+    'Kiến nghị của ông, bà không mất: mã kiến nghị và phiếu tiếp nhận vẫn dùng được. Khi có trả lời, ông, bà nhận cùng nội dung và có quyền phản hồi riêng.',
+  ],
+  unmerged: (view) => [
+    `Kiến nghị không còn gộp với kiến nghị khác và được ${view.holderName ?? 'đơn vị giải quyết'} giải quyết riêng. Ngày tiếp nhận ban đầu được giữ nguyên; ông, bà không phải gửi lại.`,
+  ],
   decision: (view) => [decided(view)],
   'receipt-renewed': () => [
     'Bàn tiếp nhận đã cấp lại phiếu tiếp nhận, với mã bí mật mới, theo yêu cầu của người gửi kiến nghị. Mã bí mật và các đường dẫn trong những thư trước không còn dùng được để trả lời, phản hồi hay rút kiến nghị.',

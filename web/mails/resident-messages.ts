@@ -10,6 +10,8 @@ const WORDS: Record<ResidentNoticeKind, string> = {
   extended: 'được gia hạn trả lời. Xem hạn mới tại',
   reclassified: 'được phân loại lại, thời hạn và đơn vị có thể thay đổi. Xem tại',
   'date-moved': 'được tính lại hạn trả lời theo lịch làm việc mới. Xem tại',
+  merged: 'đã gộp với kiến nghị cùng nội dung, sẽ có trả lời chung. Xem tại',
+  unmerged: 'không còn gộp, được giải quyết riêng. Xem tại',
   'wait-moved': 'được tính lại thời gian chờ ông, bà bổ sung thông tin. Xem tại',
   question: 'cần ông, bà bổ sung thông tin. Mang phiếu tiếp nhận đến phường, xã hoặc mở',
   decision: 'đã có trả lời. Xem tại bàn tiếp nhận phường, xã hoặc',

@@ -26,4 +26,7 @@ export const CONSEQUENCES: Record<Decision, string> = {
   'end-support': 'Đơn vị phối hợp được báo không cần trả lời nữa; đường dẫn của đơn vị đó hết hiệu lực.',
   'propose-visit':
     'Đơn vị chủ trì và các đơn vị phối hợp nhận thư mời kèm lịch hẹn. Mời lại thì lịch hẹn trước được thay.',
+  'link-duplicate':
+    'Người dân được báo đã gộp và giữ mã riêng. Khi kiến nghị kia có trả lời, người gửi kiến nghị này nhận cùng nội dung trả lời.',
+  'unlink-duplicate': 'Đơn vị giải quyết riêng kiến nghị này, theo thời hạn đã có. Người dân được báo.',
 };

@@ -12,7 +12,15 @@ const GROUPS: readonly DecisionGroup[] = [
   { title: 'Thời hạn', decisions: ['extend', 'request-extension'] },
   {
     title: 'Chuyển đơn vị, phân loại lại',
-    decisions: ['direct', 'transfer', 'refer-up', 'beyond-competence', 'reclassify'],
+    decisions: [
+      'unlink-duplicate',
+      'direct',
+      'transfer',
+      'refer-up',
+      'beyond-competence',
+      'reclassify',
+      'link-duplicate',
+    ],
   },
   { title: 'Kết thúc mà không giải quyết', decisions: ['forward', 'guide', 'reject'] },
 ];

@@ -23,6 +23,8 @@ export const FIELD_LABELS = {
   visitDay: 'Ngày khảo sát',
   visitTime: 'Giờ tập trung',
   visitPlace: 'Địa điểm tập trung',
+  duplicateOf: 'Mã kiến nghị cùng nội dung',
+  listedDuplicate: 'Kiến nghị có thể trùng',
   signedFile: 'Văn bản đã ký (tệp đính kèm, nếu có)',
 } as const;
 

@@ -33,6 +33,9 @@ const AFTERWARDS: Record<ReceiptPageView['decision'], string> = {
     'Người dân được thông báo loại việc và ngày trả lời mới. Nếu đơn vị khác có thẩm quyền, đơn vị đó nhận được thông báo ngay trong giờ làm việc.',
   resolve:
     'Nội dung trả lời được gửi cho người dân. Kiến nghị kết thúc khi hết thời gian để người dân phản hồi.',
+  'link-duplicate':
+    'Người dân được báo. Đơn vị không cần trả lời riêng: kiến nghị kia có trả lời thì người gửi nhận cùng nội dung.',
+  'unlink-duplicate': 'Đơn vị tiếp tục giải quyết. Thời hạn giải quyết không thay đổi.',
   reject: 'Lý do được gửi cho người dân. Kiến nghị kết thúc khi hết thời gian để người dân phản hồi.',
 };
 

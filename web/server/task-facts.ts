@@ -107,6 +107,8 @@ const REMARK_WORDS: Record<string, string> = {
   ExtensionRefused: 'Cấp trên không đồng ý gia hạn',
   CommitmentMade: 'Tiến độ và cam kết',
   PetitionReclassified: 'Lý do phân loại lại',
+  DuplicateLinked: 'Lý do gộp',
+  DuplicateUnlinked: 'Lý do bỏ gộp',
 };
 
 interface Step {

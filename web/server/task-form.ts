@@ -13,6 +13,7 @@ import {
   textField,
 } from './form-fields.js';
 import { ACT_OF_WORKFLOW } from '../words/labels.js';
+import { duplicateFields } from './duplicate-fields.js';
 import { CONSEQUENCES } from './consequences.js';
 import { offeredGroups } from './decision-groups.js';
 import { FIELD_LABELS } from './field-labels.js';
@@ -52,6 +53,8 @@ const TEXT_HINTS: Record<Decision, string> = {
   'request-support': 'Bắt buộc. Cần đơn vị phối hợp cho biết điều gì, làm việc gì.',
   'end-support': 'Bắt buộc. Vì sao không còn cần.',
   'propose-visit': 'Bắt buộc. Nội dung khảo sát; được ghi trong thư mời.',
+  'link-duplicate': 'Bắt buộc. Vì sao là cùng một việc.',
+  'unlink-duplicate': 'Bắt buộc. Vì sao không phải cùng một việc.',
 };
 
 const only = (decision: Decision, content: Html | null): Html | null =>
@@ -178,6 +181,8 @@ const PANELS: Record<Decision, ((form: TaskFormView) => Html | null) | null> = {
   'end-support': endFields,
   'propose-visit': visitFields,
   reclassify: reclassifyFields,
+  'link-duplicate': duplicateFields,
+  'unlink-duplicate': null,
 };
 
 /** The desk sends on to whoever is competent, of any tier; everybody else only to units of the same tier. */

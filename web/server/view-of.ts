@@ -13,6 +13,7 @@ import type { Decision } from '../../core/petition/transitions.js';
 import type { DeadTask, LiveTask } from '../../core/use-cases/view-task.js';
 import { codeWords } from '../words/code.js';
 import { issueWords } from '../words/issues.js';
+import { candidateViews, duplicatesViewOf } from './duplicates-view-of.js';
 import { labelOfField } from './field-labels.js';
 import { isSupportOffered, supportFormOf, supportViewsOf } from './support-view-of.js';
 import type {
@@ -128,6 +129,7 @@ const formOf = (task: LiveTask, posted: { typed: TypedFields; errors: FieldError
   untilBetween: untilBetween(task),
   extendBetween: daysBetween(task.petition.task.resolveBy?.at, task.superior.extendUntilAtMost),
   support: supportFormOf(task),
+  duplicateCandidates: candidateViews(task),
   categories: task.categories.map(({ questions, ...category }) => ({
     ...category,
     questions: questions.map((each) => ({ ...each, answer: task.petition.conditions[each.key] ?? null })),
@@ -179,6 +181,7 @@ export const taskPageViewOf = (
     hops: petition.hops.map(({ at, kind: hopKind, toName }) => ({ at, kind: hopKind, toName })),
     remarks: task.remarks,
     supports: supportViewsOf(task, ask.photoHref),
+    duplicates: duplicatesViewOf(task),
     form: formOf(task, ask.posted ?? { typed: {}, errors: [] }),
   };
 };

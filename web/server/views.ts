@@ -70,6 +70,7 @@ export interface TaskPageView {
   remarks: RemarkView[];
   /** What other agencies were asked to contribute. */
   supports: SupportView[];
+  duplicates: DuplicatesView;
   form: TaskFormView;
 }
 
@@ -89,6 +90,24 @@ export interface SuperiorNotesView {
   missed: Instant[];
   /** Asked of the superior and not answered yet. */
   request: { until: Instant; superiorName: string } | null;
+}
+
+/** A petition that may say the same. */
+export interface DuplicateCandidateView {
+  code: string;
+  categoryLabel: string;
+  receivedAt: Instant;
+  status: Status;
+  holderName: string | null;
+}
+
+/** What is known of petitions that say the same. */
+export interface DuplicatesView {
+  /** The petition that this one follows. */
+  main: { code: string; since: Instant } | null;
+  /** How many follow this one. */
+  followers: number;
+  candidates: DuplicateCandidateView[];
 }
 
 /** A category that the matter may be classified as, with what is known of its questions. */
@@ -117,6 +136,8 @@ export interface TaskFormView {
   /** First and last day to which the holder may extend; null = not extendable. */
   extendBetween: DayRange | null;
   support: SupportFormView;
+  /** Shown with `link-duplicate`. */
+  duplicateCandidates: DuplicateCandidateView[];
   nonce: string;
   typed: TypedFields;
   errors: FieldError[];

@@ -175,7 +175,18 @@ export interface MinutesItem {
   dueAt: string | null;
   followUpAt: string | null;
   late: boolean;
+  /** Code of the petition that it repeats. */
+  duplicateOf: string | null;
   outcome: { kind: string; at: string; agencyName: string } | null;
+}
+
+/** A petition that may say the same as another one. */
+export interface DuplicateCandidate {
+  code: string;
+  categoryLabel: string;
+  receivedAt: string;
+  status: Petition['status'];
+  holder: { id: string; name: string } | null;
 }
 
 export type Minutes = Omit<ListedMeeting, 'items'> & { items: (MinutesItem | null)[] };
@@ -275,6 +286,10 @@ export const api = {
     }),
   notices: (token: string, fields: Record<string, string>) =>
     call<Page<DeskNotice>>(`/api/operator/notices?${query(fields)}`, { headers: bearer(token) }),
+  duplicates: (token: string, code: string) =>
+    call<{ items: DuplicateCandidate[] }>(`/api/operator/petitions/${encodeURIComponent(code)}/duplicates`, {
+      headers: bearer(token),
+    }),
   recordMeeting: (token: string, body: MeetingBody, key: string) =>
     call<MeetingReceipt>('/api/meetings', json(body, { ...bearer(token), 'idempotency-key': key })),
   meetings: (token: string, fields: Record<string, string>) =>

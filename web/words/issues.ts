@@ -96,6 +96,17 @@ const MESSAGES: Record<string, string | ((params: Params) => string)> = {
   'same-category': 'Loại việc và các câu trả lời vẫn như cũ. Xin chọn loại việc khác hoặc sửa câu trả lời.',
   'reclassifications-used-up': ({ max }) =>
     `Kiến nghị đã được phân loại lại ${max ?? 3} lần, là số lần tối đa. Xin chọn cách xử lý khác.`,
+  'unknown-code': 'Không tìm thấy kiến nghị có mã này. Xin kiểm tra lại mã.',
+  'same-petition':
+    'Đây chính là kiến nghị này, hoặc một kiến nghị đã gộp vào kiến nghị này. Xin ghi mã khác.',
+  'other-province': 'Kiến nghị đó thuộc tỉnh, thành phố khác nên không gộp được.',
+  'other-lane':
+    'Hai kiến nghị không cùng cách xử lý: một việc tính thời hạn của Ủy ban nhân dân, một việc của cấp ủy, Mặt trận.',
+  'not-against-same':
+    'Kiến nghị này phản ánh một cơ quan mà kiến nghị đó không phản ánh, nên không gộp được: cơ quan bị phản ánh không được trả lời.',
+  'main-ended': 'Kiến nghị đó đã kết thúc nên không gộp được. Xin trả lời riêng kiến nghị này.',
+  'main-full': ({ max }) => `Kiến nghị đó đã có ${max ?? 100} kiến nghị gộp vào, là số tối đa.`,
+  'supports-open': 'Còn đơn vị phối hợp chưa trả lời. Xin dừng đề nghị phối hợp trước khi gộp.',
   'only-with-answer':
     'Chỉ đính kèm văn bản đã ký khi kết thúc việc giải quyết. Xin bỏ tệp hoặc chọn lại cách xử lý.',
   'anonymous-not-taken': 'Địa phương này chưa nhận kiến nghị không nêu tên. Xin ghi họ tên người gửi.',

@@ -1,6 +1,8 @@
 import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import { beforeAll, describe } from 'vitest';
 import { DynamoContactStore } from '../../../adapters/dynamodb/contact-store.js';
+import { DynamoDuplicateLinks } from '../../../adapters/dynamodb/duplicate-links.js';
+import { DynamoTextSketches } from '../../../adapters/dynamodb/text-sketches.js';
 import { DynamoLinkStore } from '../../../adapters/dynamodb/link-store.js';
 import { DynamoMeetingStore } from '../../../adapters/dynamodb/meeting-store.js';
 import { DynamoNoticeStore } from '../../../adapters/dynamodb/notice-store.js';
@@ -16,6 +18,7 @@ import { EnvelopeVault } from '../../../adapters/vault/envelope-vault.js';
 import { KmsWrappingKeys } from '../../../adapters/vault/wrapping-keys.js';
 import { meetingStoreContract } from '../../support/contracts/meeting-store.contract.js';
 import { noticeStoreContract } from '../../support/contracts/notice-store.contract.js';
+import { duplicatesContract } from '../../support/contracts/duplicates.contract.js';
 import { petitionFinderContract } from '../../support/contracts/petition-finder.contract.js';
 import { petitionListContract } from '../../support/contracts/petition-list.contract.js';
 import { petitionStoreContract, type Stores } from '../../support/contracts/petition-store.contract.js';
@@ -82,6 +85,15 @@ describe('blind index and searches in DynamoDB', () => {
     searches: new DynamoSearchLog(tables),
   });
   petitionFinderContract(under, { from: 8_000 });
+});
+
+describe('duplicates in DynamoDB', () => {
+  const under = () => ({
+    store: stores.store,
+    duplicates: new DynamoDuplicateLinks(tables),
+    sketches: new DynamoTextSketches(tables),
+  });
+  duplicatesContract(under, { from: 9_000 });
 });
 
 describe('vault in DynamoDB and KMS', () => {

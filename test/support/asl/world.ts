@@ -84,6 +84,7 @@ const FORM: Omit<DecisionForm, 'decision' | 'nonce'> = {
   documentNo: null,
   conditions: {},
   category: null,
+  duplicateOf: null,
   signedFile: null,
   evidence: [],
 };

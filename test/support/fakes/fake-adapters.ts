@@ -9,6 +9,7 @@ import { FakeMailer } from './fake-mailer.js';
 import { FakeNoticeQueue } from './fake-notice-queue.js';
 import { createFakeVault } from './fake-vault.js';
 import { InMemoryDatabase } from './in-memory-database.js';
+import { InMemoryDuplicateLinks, InMemoryTextSketches } from './in-memory-duplicates.js';
 import { InMemoryFileStore } from './in-memory-file-store.js';
 import { InMemoryMeetingStore } from './in-memory-meeting-store.js';
 import { InMemoryNoticeStore } from './in-memory-notice-store.js';
@@ -38,6 +39,8 @@ export const createFakeAdapters = (now: Instant = RECEIVED_AT) => {
     searches: new InMemorySearchLog(database),
     meetings: new InMemoryMeetingStore(database),
     list: new InMemoryPetitionList(database, keyed),
+    duplicates: new InMemoryDuplicateLinks(database),
+    sketches: new InMemoryTextSketches(database),
     vault: createFakeVault(database),
     executions: new FakeExecutions(),
     mailer: new FakeMailer(),

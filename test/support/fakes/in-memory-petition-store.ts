@@ -1,3 +1,4 @@
+import { linkChangeOf, linkItem, sketchItem } from '../../../adapters/dynamodb/duplicate-writes.js';
 import { parseEventItem, toEventItem } from '../../../adapters/dynamodb/event-item.js';
 import { historyPartition, keys } from '../../../adapters/dynamodb/keys.js';
 import { newNotice, toNoticeItem } from '../../../adapters/dynamodb/notice-item.js';
@@ -62,6 +63,23 @@ const onThreads = ({ after, fence, wake, opens = [] }: PetitionChange): Write[] 
   ];
 };
 
+const onDuplicate = (change: PetitionChange): Write[] => {
+  const link = linkChangeOf(change);
+  if (link === null) return [];
+  const item = linkItem(link);
+  const put: Write = {
+    name: 'head',
+    table: 'Petitions',
+    key: { pk: item.pk, sk: item.sk },
+    apply: () => item,
+  };
+  const canBeFollowed = (found: Item | undefined): boolean =>
+    found !== undefined && !['LINKED', 'WITHDRAWN', 'CLOSED'].includes(parsePetitionItem(found).status);
+  return link.isLinked
+    ? [put, { name: 'head', table: 'Petitions', key: keys.petition(link.mainId), check: canBeFollowed }]
+    : [put];
+};
+
 export class InMemoryPetitionStore implements PetitionStore {
   constructor(private readonly database: InMemoryDatabase) {}
 
@@ -74,6 +92,7 @@ export class InMemoryPetitionStore implements PetitionStore {
       putNew('head', 'Petitions', toPetitionItem(change.after)),
       putNew('head', 'Petitions', toThreadItem(intake.thread)),
       ...intake.finders.map((finder) => putNew('head', 'Residents', finderItem(finder, id))),
+      ...(intake.sketch === undefined ? [] : [putNew('head', 'Residents', sketchItem(id, intake.sketch))]),
       ...common(change),
     ]);
     if (failed.size === 0) return Promise.resolve({ kind: 'created' });
@@ -102,6 +121,7 @@ export class InMemoryPetitionStore implements PetitionStore {
       ...(receipt === null
         ? []
         : [putNew('head', 'Petitions', { ...keys.decision(after.id, receipt.nonce), ...receipt })]),
+      ...onDuplicate(change),
       ...onThreads(change),
     ]);
     if (failed.has('thread')) throw new StaleRunError();

@@ -38,7 +38,14 @@ import {
   smallTimetable,
   WARD,
 } from '../../support/asl/small-registers.js';
-import { aFirstEvent, aNextEvent, aText } from '../../support/builders/petition-builder.js';
+import { MAIN_ID } from '../../support/builders/duplicate-happenings.js';
+import {
+  aFirstEvent,
+  aNextEvent,
+  aPetition,
+  aText,
+  routed,
+} from '../../support/builders/petition-builder.js';
 import { vn } from '../../support/instants.js';
 import { input } from './deciding.js';
 
@@ -118,6 +125,9 @@ const FIELDS: Partial<DecisionInput> = {
 export const timetableFor = ({ serviceClass }: Petition) =>
   smallTimetable(serviceClass === 'phuc-tap' ? 'phuc-tap' : 'thuong');
 
+/** What a holder links to; in these walks nothing ever happens to it. */
+const MAIN = { ...aPetition({}, routed()), id: MAIN_ID };
+
 /** To and fro between two categories with other leads and other terms. */
 const otherCategory = ({ category }: Petition): NewCategory =>
   category === SLOW_CATEGORY
@@ -140,6 +150,7 @@ const decided = (
   const context = {
     ...{ jurisdiction: JURISDICTION, timetable: timetableFor(petition), now },
     ...({ evidenceRule: 'none', newCategory: otherCategory(petition) } as const),
+    linkTo: MAIN,
   };
   return decide({ ...petition, task }, input({ ...FIELDS, ...said }), context);
 };

@@ -19,6 +19,7 @@ export const CONTEXT: DecisionContext = {
   now: NOW,
   evidenceRule: 'none',
   newCategory: null,
+  linkTo: null,
 };
 
 export const input = (
@@ -40,6 +41,7 @@ export const input = (
   thread: null,
   visit: { day: null, time: null, place: null },
   conditions: {},
+  duplicateOf: null,
   ...overrides,
 });
 

@@ -11,6 +11,7 @@ import {
   resolved,
   routed,
 } from '../../support/builders/petition-builder.js';
+import { FOLLOWS, linked, unlinked } from '../../support/builders/duplicate-happenings.js';
 import {
   answered,
   appealed,
@@ -150,6 +151,23 @@ export const HAPPENINGS: Record<Command, Happening> = {
   'propose-visit': visitProposed(),
   'confirm-delivery': { type: 'AnswerDelivered', data: { by: 'phone', feedbackUntil: LATER } },
   'recover-code': { type: 'CodeRecovered', data: { receiptNo: 2, reason: aText() } },
+  'link-duplicate': linked(),
+  'unlink-duplicate': unlinked(),
+  'return-duplicate': unlinked(toDistrict),
+  'reassign-duplicate': {
+    type: 'PetitionReassigned',
+    data: { taskNo: 1, assignment: toDistrict, because: 'holder-abolished' },
+  },
+  'follow-resolved': resolved({ follows: FOLLOWS }),
+  'follow-rejected': {
+    type: 'PetitionRejected',
+    data: {
+      ...{ taskNo: 1, text: aText(), declaredBy: aText(), documentNo: null },
+      ...{ ground: 'already-settled', follows: FOLLOWS },
+    },
+  },
+  'follow-guided': guided(),
+  'follow-forwarded': forwarded(),
   close: closed(),
 };
 
@@ -159,6 +177,7 @@ export const IN: Record<Status, Petition> = {
   ASSIGNED: aPetition({}, routed()),
   ACCEPTED: aPetition({}, routed(), accepted),
   WAITING_RESIDENT: aPetition({}, routed(), HAPPENINGS.ask),
+  LINKED: aPetition({}, routed(), linked()),
   RESOLVED: aPetition({}, routed(), resolved()),
   REJECTED: aPetition({}, routed(), HAPPENINGS.reject),
   GUIDED: aPetition({}, routed(), HAPPENINGS.guide),

@@ -79,9 +79,11 @@ withdraw          SUBMITTED        -> WITHDRAWN        resident
 withdraw          ASSIGNED         -> WITHDRAWN        resident
 withdraw          ACCEPTED         -> WITHDRAWN        resident
 withdraw          WAITING_RESIDENT -> WITHDRAWN        resident
+withdraw          LINKED           -> WITHDRAWN        resident
 recount           ASSIGNED         -> ASSIGNED         workflow
 recount           ACCEPTED         -> ACCEPTED         workflow
 recount           WAITING_RESIDENT -> WAITING_RESIDENT workflow
+recount           LINKED           -> LINKED           workflow
 recount           RESOLVED         -> RESOLVED         workflow
 recount           REJECTED         -> REJECTED         workflow
 recount           GUIDED           -> GUIDED           workflow
@@ -116,10 +118,20 @@ recover-code      SUBMITTED        -> SUBMITTED        operator
 recover-code      ASSIGNED         -> ASSIGNED         operator
 recover-code      ACCEPTED         -> ACCEPTED         operator
 recover-code      WAITING_RESIDENT -> WAITING_RESIDENT operator
+recover-code      LINKED           -> LINKED           operator
 recover-code      RESOLVED         -> RESOLVED         operator
 recover-code      REJECTED         -> REJECTED         operator
 recover-code      GUIDED           -> GUIDED           operator
 recover-code      FORWARDED        -> FORWARDED        operator
+link-duplicate    ASSIGNED         -> LINKED           holder
+link-duplicate    ACCEPTED         -> LINKED           holder
+unlink-duplicate  LINKED           -> ACCEPTED         holder
+return-duplicate  LINKED           -> ASSIGNED         workflow
+reassign-duplicate LINKED          -> LINKED           workflow
+follow-resolved   LINKED           -> RESOLVED         workflow
+follow-rejected   LINKED           -> REJECTED         workflow
+follow-guided     LINKED           -> GUIDED           workflow
+follow-forwarded  LINKED           -> FORWARDED        workflow
 close             RESOLVED         -> CLOSED           workflow
 close             REJECTED         -> CLOSED           workflow
 close             GUIDED           -> CLOSED           workflow
@@ -157,7 +169,7 @@ describe('what can happen to a petition', () => {
 });
 
 test('every state is before, in or after the work on it', () => {
-  expect(STATUSES.filter(isHeld)).toEqual(['ASSIGNED', 'ACCEPTED', 'WAITING_RESIDENT']);
+  expect(STATUSES.filter(isHeld)).toEqual(['ASSIGNED', 'ACCEPTED', 'WAITING_RESIDENT', 'LINKED']);
   expect(STATUSES.filter(isDecided)).toEqual(['RESOLVED', 'REJECTED', 'GUIDED', 'FORWARDED']);
   expect(STATUSES.filter(isEnded)).toEqual(['WITHDRAWN', 'CLOSED']);
 });
@@ -167,10 +179,20 @@ describe("the buttons of the official's page", () => {
     const ending = ['resolve', 'reject', 'guide', 'forward'];
     const upwards = ['refer-up', 'direct', 'request-extension', 'commit'];
     const any = [...ending, 'note', 'request-support', 'end-support', 'propose-visit'];
-    const working = [...any, ...upwards, 'transfer', 'beyond-competence', 'reclassify', 'extend', 'ask'];
+    const working = [
+      ...any,
+      ...upwards,
+      'transfer',
+      'beyond-competence',
+      'reclassify',
+      'extend',
+      'ask',
+      'link-duplicate',
+    ];
     expect(decisionsIn('ASSIGNED').toSorted()).toEqual(['accept', ...working].toSorted());
     expect(decisionsIn('ACCEPTED').toSorted()).toEqual(working.toSorted());
     expect(decisionsIn('WAITING_RESIDENT').toSorted()).toEqual(any.toSorted());
+    expect(decisionsIn('LINKED')).toEqual(['unlink-duplicate']);
     for (const status of STATUSES.filter((one) => !isHeld(one))) expect(decisionsIn(status)).toEqual([]);
   });
 

@@ -105,6 +105,7 @@ export const aForm = async (
   noEvidenceReason: null,
   supportOpenReason: null,
   supports: [],
+  duplicateOf: null,
   thread: null,
   visitDay: null,
   visitTime: null,

@@ -32,6 +32,8 @@ const FIELDS: Record<Decision, string[]> = {
   'request-support': ['support.0', 'support.other1', 'supportUntil'],
   'end-support': ['thread'],
   'propose-visit': ['visitDay', 'visitTime', 'visitPlace'],
+  'link-duplicate': ['duplicateOf', 'listedDuplicate'],
+  'unlink-duplicate': [],
 };
 
 describe('the page of a task', () => {

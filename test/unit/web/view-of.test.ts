@@ -48,6 +48,7 @@ const liveTask = (change: Partial<LiveTask> = {}): LiveTask => ({
   photos: 2,
   answerFiles: [],
   superior: superiorFacts,
+  duplicates: { candidates: [], followers: 0 },
   timetable,
   nonce: 'n',
   ...change,

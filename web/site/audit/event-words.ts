@@ -45,6 +45,8 @@ const EVENT_WORDS: Record<EventType, string> = {
   SupportReassigned: 'Đổi đơn vị phối hợp do sắp xếp lại tổ chức',
   SupportEnded: 'Dừng đề nghị phối hợp',
   SiteVisitProposed: 'Mời khảo sát hiện trường',
+  DuplicateLinked: 'Gộp với kiến nghị cùng nội dung',
+  DuplicateUnlinked: 'Bỏ gộp, giải quyết riêng',
 };
 
 const ACTOR_WORDS: Record<string, string> = {

@@ -15,6 +15,8 @@ const KIND_WORDS: Record<Notice['kind'], string> = {
   accepted: 'Báo người dân: đơn vị đã nhận giải quyết',
   'withdrawal-noted': 'Báo người dân: đã ghi nhận việc rút kiến nghị',
   'receipt-renewed': 'Báo người dân: đã cấp lại phiếu tiếp nhận',
+  merged: 'Báo người dân: đã gộp với kiến nghị cùng nội dung',
+  unmerged: 'Báo người dân: không còn gộp, giải quyết riêng',
   moved: 'Báo người dân: đã chuyển đơn vị',
   extended: 'Báo người dân: gia hạn trả lời',
   reclassified: 'Báo người dân: đã phân loại lại',

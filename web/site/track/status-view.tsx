@@ -83,14 +83,24 @@ interface Step {
   words: string;
 }
 
-const stepsOf = ({ hops, dateMoves }: TrackedStatus): Step[] => {
+const stepsOf = ({ hops, dateMoves, mergedAt }: TrackedStatus): Step[] => {
+  const merged: Step[] =
+    mergedAt === null
+      ? []
+      : [
+          {
+            at: mergedAt,
+            title: 'Gộp với kiến nghị cùng nội dung',
+            words: 'Mã kiến nghị và phiếu tiếp nhận vẫn dùng được; nội dung trả lời là chung.',
+          },
+        ];
   const moved = dateMoves.map(({ at, kind, from, to }): Step => ({
     at,
     title: null,
     words: `${MOVE_WORDS[kind]}: từ ${dateWords(from)} sang ${dateWords(to)}`,
   }));
   const steps = hops.map(({ at, kind, toName }): Step => ({ at, title: toName, words: HOP_WORDS[kind] }));
-  return [...steps, ...moved].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return [...steps, ...moved, ...merged].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 };
 
 const Hops = ({ status }: { status: TrackedStatus }) => (

@@ -3,6 +3,7 @@ import { executionsContract } from '../../../support/contracts/executions.contra
 import { fileStoreContract } from '../../../support/contracts/file-store.contract.js';
 import { meetingStoreContract } from '../../../support/contracts/meeting-store.contract.js';
 import { noticeStoreContract } from '../../../support/contracts/notice-store.contract.js';
+import { duplicatesContract } from '../../../support/contracts/duplicates.contract.js';
 import { petitionFinderContract } from '../../../support/contracts/petition-finder.contract.js';
 import { petitionListContract } from '../../../support/contracts/petition-list.contract.js';
 import { petitionStoreContract } from '../../../support/contracts/petition-store.contract.js';
@@ -45,6 +46,10 @@ describe('meetings in memory', () => {
 
 describe('blind index and searches in memory', () => {
   petitionFinderContract(() => fakes, { from: 8_000 });
+});
+
+describe('duplicates in memory', () => {
+  duplicatesContract(() => fakes, { from: 9_000 });
 });
 
 describe('vault over the database in memory', () => {
