@@ -1,5 +1,5 @@
 /** Groups of the user pool; a person may be in several. */
-export const ROLES = ['auditor', 'supervisor', 'operator'] as const;
+export const ROLES = ['auditor', 'supervisor', 'operator', 'sealed'] as const;
 export type Role = (typeof ROLES)[number];
 
 /**
@@ -106,6 +106,14 @@ export const ROUTES = [
     function: 'record-message-receipt',
     access: 'signed',
   },
+  { method: 'GET', path: '/api/sealed-lane', function: 'show-sealed-lane', access: 'public' },
+  { method: 'POST', path: '/api/denunciations', function: 'submit-denunciation', access: 'public' },
+  { method: 'GET', path: '/api/denunciations/{code}', function: 'track-denunciation', access: 'public' },
+  { method: 'GET', path: '/api/sealed', function: 'list-sealed', access: ['sealed'] },
+  { method: 'GET', path: '/api/sealed/{id}', function: 'list-sealed', access: ['sealed'] },
+  { method: 'POST', path: '/api/sealed/{id}/unseal', function: 'unseal-file', access: ['sealed'] },
+  { method: 'POST', path: '/api/sealed/{id}/hand-over', function: 'settle-sealed', access: ['sealed'] },
+  { method: 'POST', path: '/api/sealed/{id}/closure', function: 'settle-sealed', access: ['sealed'] },
   { method: 'GET', path: '/api/health', function: 'describe-api', access: 'public' },
   { method: 'GET', path: '/api/openapi.json', function: 'describe-api', access: 'public' },
 ] as const satisfies readonly Route[];

@@ -56,6 +56,10 @@ export const keys = {
   document: (id: string, seq: number) => inPetition(id, `DOC#${numbered(seq)}`),
   sketch: (id: string) => inPetition(id, 'SKETCH'),
   dataKey: (id: string) => inPetition(id, 'KEY'),
+  /** Table SealedFiles; histories, codes and intake keys are named as a petition's, in that table. */
+  sealedFile: (id: string): ItemKey => ({ pk: `${PREFIX.sealed}${id}`, sk: 'META' }),
+  /** Table SealedPersons. */
+  sealedPerson: (id: string): ItemKey => ({ pk: `${PREFIX.sealed}${id}`, sk: 'PERSON' }),
   contact: (agencyId: string, contactId: string): ItemKey => ({
     pk: agencyPartition(agencyId),
     sk: `CONTACT#${contactId}`,

@@ -27,6 +27,9 @@
  * | keyed sketch of a petition's text           | Residents `PET#<id>` / `SKETCH`                                 |
  * | petitions of a contact (blind index)        | Residents `FIND#<keyed digest>` / `PET#<id>`, newest first      |
  * | contacts of an agency                       | Contacts `AGENCY#<id>` / `CONTACT#<id>`                         |
+ * | record of a denunciation                    | SealedFiles `SEALED#<id>` / `META`; history, code, key as above |
+ * | denunciations of a body, open ones          | SealedFiles byBody, byOpen                                      |
+ * | who denounces whom, of what                 | SealedPersons `SEALED#<id>` / `PERSON`                          |
  *
  * Write units of a routing commit (event 1.5 KB, record 3 KB, two notices): transactional writes cost double, so
  * 4 (event) + 6 (record) + 4 (notices) = 14 on the table. On the indexes: 1 each in byReceived and byUnit, because
@@ -54,17 +57,25 @@ export const INDEXES = {
 
 export type IndexName = keyof typeof INDEXES;
 
+/** Indexes of SealedFiles: files of a body; open files by their next date. */
+export const SEALED_INDEXES = {
+  byBody: { partition: 'bodyId', sort: 'bodyKey', projects: ['file', 'post'] },
+  byOpen: { partition: 'openShard', sort: 'openKey', projects: ['file', 'post'] },
+} as const satisfies Record<string, IndexLayout>;
+
 interface TableLayout {
   indexes: Record<string, IndexLayout>;
   stream: 'NEW_AND_OLD_IMAGES' | null;
 }
 
-/** All tables have the string keys `pk` and `sk`. Persons are in Residents and Contacts only: no stream, no export. */
+/** All tables have the string keys `pk` and `sk`. Persons are in Residents, Contacts and SealedPersons only: no stream, no export. */
 export const TABLES = {
   Petitions: { indexes: INDEXES, stream: 'NEW_AND_OLD_IMAGES' },
   Residents: { indexes: {}, stream: null },
   ResidentKeys: { indexes: {}, stream: null },
   Contacts: { indexes: {}, stream: null },
+  SealedFiles: { indexes: SEALED_INDEXES, stream: null },
+  SealedPersons: { indexes: {}, stream: null },
 } as const satisfies Record<string, TableLayout>;
 
 export type TableId = keyof typeof TABLES;
@@ -87,5 +98,6 @@ export const PREFIX = {
   finder: 'FIND#',
   search: 'SEARCH#',
   digest: 'DIGEST#',
+  sealed: 'SEALED#',
   duplicate: 'DUPLICATE#',
 } as const;

@@ -92,6 +92,25 @@ export const ServiceLevelsFileSchema = z.strictObject({
     })
     .default({ provinces: [], basis: '', status: 'assumed' }),
   headApproval: HeadApprovalSchema,
+  /** Where denunciations are taken electronically; nowhere until a city decides so. */
+  denunciations: z
+    .strictObject({
+      /** Ids of provinces, as of the day of the denunciation. */
+      provinces: z.array(z.string().max(40)).max(100),
+      /** Until the receiving body decides whether it accepts it. */
+      check: TermSchema,
+      /** From the hand-over into the procedure of the law. */
+      resolve: TermSchema,
+      note: z.string().max(600).optional(),
+      ...sign,
+    })
+    .default({
+      provinces: [],
+      check: { amount: 7, unit: 'workingDays', basis: '', status: 'assumed' },
+      resolve: { amount: 30, unit: 'calendarDays', basis: '', status: 'assumed' },
+      basis: '',
+      status: 'assumed',
+    }),
   escalation: z.strictObject({
     /** A superior that receives a late petition has the terms of its class anew. */
     freshTermsOfClass: z.boolean(),

@@ -46,3 +46,9 @@ export const publicOrigin = { PUBLIC_ORIGIN: origin };
 
 /** Only on the local stage: the file that says what legal time it is. Elsewhere legal time is real time. */
 export const clock = { LEGAL_CLOCK_FILE: filePath };
+
+/** Records and histories of denunciations. */
+export const sealedFiles = { SEALED_FILES_TABLE: name };
+
+/** Their vault: ciphertexts and the key that seals them. */
+export const sealedVault = { SEALED_PERSONS_TABLE: name, SEALED_KEY_ARN: arn };

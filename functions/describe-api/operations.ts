@@ -27,6 +27,7 @@ import { SignedFileBodySchema } from '../show-signed-file/schema.js';
 import { SubmitAnswerSchema, SubmitBodySchema } from '../submit-petition/schema.js';
 import { TrackAnswerSchema } from '../track-petition/schema.js';
 import { HealthAnswerSchema } from './schema.js';
+import { SEALED_OPERATIONS } from './sealed-operations.js';
 
 /** What the published description says of one route of the API. Pages (`/t/…`, `/d/…`) are for people and not described. */
 export interface Operation {
@@ -201,5 +202,6 @@ export const OPERATIONS: Record<ApiRoute, Operation> = {
     answer: MessageReceiptAnswerSchema,
     problems: [401, 404, 413, 415, 422],
   },
+  ...SEALED_OPERATIONS,
   'GET /api/health': { summary: 'Is it up', status: '200', answer: HealthAnswerSchema, problems: [] },
 };

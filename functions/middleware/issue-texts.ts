@@ -18,6 +18,7 @@ const ENGLISH: Readonly<Record<string, string>> = {
   'operator-only': 'Only the reception desk may give this field.',
   'not-in-this-release': 'This release does not take this field yet.',
   'unknown-agency': 'There is no such agency now.',
+  'agency-or-name': 'Give the agency or its name, not both.',
   'accused-agency': 'A petition about an agency never goes to that agency.',
   'not-a-day': 'There is no such day.',
   'no-tier': 'This agency belongs to no tier at which a petition can start.',

@@ -4,6 +4,7 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Stack } from 'aws-cdk-lib';
 import { ADDRESS_SINCE, KEY, POST_ATTRIBUTES, type IndexName } from '../../adapters/dynamodb/layout.js';
 import type { StatefulStack } from '../stacks/stateful-stack.js';
+import { SealedAccess } from './sealed-access.js';
 import { allow, partitions, TABLE_KEY } from './statements.js';
 
 /** Bound by KMS to every wrapping key of the vault (adapters/vault/wrapping-keys.ts). */
@@ -14,7 +15,12 @@ const VAULT_CONTEXT = { StringEquals: { 'kms:EncryptionContext:purpose': 'kien-n
  * (`HIST#`) may be put and read, never updated.
  */
 export class Access {
-  constructor(private readonly state: StatefulStack) {}
+  /** Denunciations: tables and a key of their own. */
+  readonly sealed: SealedAccess;
+
+  constructor(private readonly state: StatefulStack) {
+    this.sealed = new SealedAccess(state);
+  }
 
   /** The record, engine fields, notices, codes, links: by key. */
   readPetitions(): PolicyStatement[] {

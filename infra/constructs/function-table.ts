@@ -33,6 +33,7 @@ import type { Access } from './access.js';
 import { withoutMail } from './desk-functions.js';
 import { digests, mailedLinks } from './digest-functions.js';
 import type { EngineAccess } from './engine-access.js';
+import { sealedLane } from './sealed-functions.js';
 import type { EnvSchema } from './kien-nghi-function.js';
 
 export interface FunctionSpec {
@@ -241,6 +242,7 @@ export const functionTable = (may: Access, engine: EngineAccess) => ({
   ...digests(may),
   ...staff(may),
   ...withoutMail(may),
+  ...sealedLane(may),
   ...tasks(may, engine),
   ...machinery(may, engine),
 });

@@ -33,9 +33,13 @@ const MORE_KB: Readonly<Record<string, number>> = {
   'send-notice': 610,
   'show-letter': 550,
   'show-meeting': 495,
+  'settle-sealed': 485,
   'show-petition': 485,
+  'submit-denunciation': 525,
   'submit-petition': 575,
   'track-petition': 535,
+  'unseal-file': 515,
+  'watch-sealed': 480,
 };
 
 describe('bundles', () => {
@@ -55,7 +59,7 @@ describe('bundles', () => {
   });
 
   it('a function that talks to nobody holds no SDK', () => {
-    expect(statSync(file('describe-api')).size).toBeLessThan(230_000);
+    expect(statSync(file('describe-api')).size).toBeLessThan(240_000);
   });
 
   it('nothing in a bundle is loaded later: esbuild would then keep all that it shares with the rest', async () => {

@@ -243,21 +243,21 @@ const ask = async (path: string, init: RequestInit): Promise<Response> => {
   return answer;
 };
 
-const call = async <T>(path: string, init: RequestInit = {}): Promise<T> => {
+export const call = async <T>(path: string, init: RequestInit = {}): Promise<T> => {
   const answer = await ask(path, init);
   return (answer.status === 204 ? undefined : await answer.json()) as T;
 };
 
-const query = (fields: Record<string, string>): string =>
+export const query = (fields: Record<string, string>): string =>
   new URLSearchParams(Object.entries(fields).filter(([, value]) => value !== '')).toString();
 
-const json = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({
+export const json = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({
   method: 'POST',
   headers: { 'content-type': 'application/json', ...headers },
   body: JSON.stringify(body),
 });
 
-const bearer = (token: string): Record<string, string> => ({ authorization: `Bearer ${token}` });
+export const bearer = (token: string): Record<string, string> => ({ authorization: `Bearer ${token}` });
 
 export const api = {
   categories: () => call<{ items: CategoryItem[] }>('/api/categories'),

@@ -21,6 +21,7 @@ const MESSAGES: Record<string, string | ((params: Params) => string)> = {
   'proposals-used-up': ({ max }) =>
     `Đã trình ${max ?? 10} dự thảo, là số lần tối đa. Xin người đứng đầu đơn vị trả lời trực tiếp.`,
   'same-agency': 'Đây chính là đơn vị đang giữ. Xin chọn đơn vị khác.',
+  'agency-or-name': 'Xin chọn một cơ quan trong danh sách, hoặc tự ghi tên; không ghi cả hai.',
   'unknown-agency': 'Đơn vị này không còn hoạt động. Xin chọn đơn vị khác trong danh sách.',
   'accused-agency': 'Kiến nghị phản ánh chính đơn vị này nên không chuyển về đây. Xin chọn đơn vị khác.',
   'other-tier': 'Chỉ chuyển được cho đơn vị cùng cấp. Việc của cấp trên: chọn “Vượt thẩm quyền”.',
