@@ -117,6 +117,15 @@ const firstNoticeIn = ({ task, hops, outcome }: Pick<Petition, 'task' | 'hops' |
     .filter((at) => at !== null)
     .sort()[0] ?? null;
 
+const headSchema = lazily(() => z.strictObject({ seq: z.int(), hash: z.string(), at: instant }));
+
+const deliveredSchema = lazily(() =>
+  z.strictObject({
+    at: instant,
+    by: z.enum(['email', 'phone', 'post', 'desk', 'tracking-page', ...MESSAGE_CHANNELS]),
+  }),
+);
+
 /**
  * The stored record: as the fold makes it, so that "META equals the fold" can be checked field by field. Fields that came
  * later have the value that the fold gives to a history from before them, as far as the record can tell it: records are
@@ -154,12 +163,7 @@ const petitionSchema = lazily(
         transfers: z.int(),
         escalations: z.int(),
         outcome: outcomeSchema().nullable(),
-        delivered: z
-          .strictObject({
-            at: instant,
-            by: z.enum(['email', 'phone', 'post', 'desk', 'tracking-page', ...MESSAGE_CHANNELS]),
-          })
-          .nullable(),
+        delivered: deliveredSchema().nullable(),
         feedbackUntil: deadlineRefSchema().nullable(),
         feedback: z
           .strictObject({ at: instant, satisfied: z.boolean(), rating: z.int().nullable() })
@@ -179,7 +183,7 @@ const petitionSchema = lazily(
         duplicateOf: duplicateOfSchema().nullable().default(null),
         closedAt: instant.nullable(),
         calendars: z.record(z.string(), z.string()).default({}),
-        head: z.strictObject({ seq: z.int(), hash: z.string(), at: instant }),
+        head: headSchema(),
       })
       .transform(({ firstNoticeAt, ...record }) => ({
         ...record,

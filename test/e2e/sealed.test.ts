@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { S3Client } from '@aws-sdk/client-s3';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { publishRelease } from '../../adapters/publish-release.js';
+import { S3RegistryObjects } from '../../adapters/s3/registry-objects.js';
+import { buildRelease } from '../../core/registry/release.js';
 import { waitFor } from '../../local/client/wait-for.js';
+import { ENGINE_REGION } from '../../local/engine/process.js';
+import { readParts } from '../../registry/read-parts.js';
 import { useSystem } from '../support/system.js';
 
 /** Monday morning, Việt Nam. */
@@ -15,6 +21,21 @@ const BODY = {
   denouncer: { name: 'Trần Thị Mai', address: 'Số 12 Đường Hoa Mai', phone: '0900 000 001' },
   consent: true,
 };
+
+/** A release like the one in force, in which the city takes denunciations; none that ships does. */
+beforeAll(async () => {
+  const parts = readParts();
+  const denunciations = { ...parts.serviceLevels.denunciations, provinces: ['p:79@2025-07'] };
+  const client = new S3Client({
+    endpoint: under.system.engine.endpoint,
+    region: ENGINE_REGION,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    forcePathStyle: true,
+  });
+  const bucket = new S3RegistryObjects(client, under.system.app.registryBucket);
+  const release = buildRelease({ ...parts, serviceLevels: { ...parts.serviceLevels, denunciations } }, 'e2e');
+  expect(await publishRelease(bucket, release)).toBe(true);
+});
 
 const ask = (path: string, options: { token?: string; body?: object; key?: string } = {}) =>
   fetch(under.system.origin + path, {

@@ -2,7 +2,7 @@ import type { Closure, SealedEvent, UnsealReason } from '../../core/sealed/seale
 import type { Lane } from '../../core/ports/sealed-lane.js';
 import type { Denunciation } from '../../core/ports/sealed-vault.js';
 import type { SealedStatus } from '../../core/sealed/sealed-file.js';
-import { bearer, call, json, query } from './api.js';
+import { bearer, call, json, query } from './call.js';
 
 export type LanePlace = Omit<Lane, 'provinceId'>;
 

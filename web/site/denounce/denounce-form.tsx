@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { v4 } from 'uuid';
-import { ApiError } from '../api.js';
+import { ApiError } from '../call.js';
 import { sealedApi, type DenunciationReceipt, type LanePlace } from '../sealed-api.js';
 import { ErrorSummary, type FieldErrors } from '../ui/error-summary.js';
 import { fieldErrorsOf } from '../ui/field-errors.js';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { parseCode } from '../../../core/codes/petition-code.js';
 import { dayWords } from '../../words/dates.js';
 import { SEALED_STATUS_WORDS } from '../../words/sealed-words.js';
-import { ApiError } from '../api.js';
+import { ApiError } from '../call.js';
 import { sealedApi, type DenunciationStatus } from '../sealed-api.js';
 import { Facts } from '../ui/facts.js';
 import { TextField } from '../ui/fields.js';

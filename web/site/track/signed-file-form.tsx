@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { api, ApiError, type TrackedStatus } from '../api.js';
+import { api, type TrackedStatus } from '../api.js';
+import { ApiError } from '../call.js';
 import { Failure } from '../ui/failure.js';
 import { TextField } from '../ui/fields.js';
 import { NO_SECRET, WRONG_SECRET } from './word-props.js';

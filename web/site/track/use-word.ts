@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { api, ApiError, type ResidentWord } from '../api.js';
+import { api, type ResidentWord } from '../api.js';
+import { ApiError } from '../call.js';
 import { fieldErrorsOf } from '../ui/field-errors.js';
 import { NO_SECRET, WRONG_SECRET, type WordProps } from './word-props.js';
 
