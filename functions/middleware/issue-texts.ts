@@ -27,6 +27,7 @@ const ENGLISH: Readonly<Record<string, string>> = {
   'too-far-back': 'Too long ago: at most {max} days.',
   'too-few-people': 'Representatives are for {min} people or more.',
   'too-many-representatives': 'At most {max} representatives for so many people.',
+  'document-no': 'Letters, digits, spaces and / - . ( ) only, for example 125/UBND-TH.',
   'external-ref': 'Letters, digits and . _ / - only; no phone number and no number of an identity card.',
   'no-follow-up': 'Only matters of the Party lane have a follow-up day.',
   'follow-up-past': 'The follow-up comes after today.',

@@ -176,7 +176,7 @@ export interface MinutesItem {
   followUpAt: string | null;
   late: boolean;
   /** Code of the petition that it repeats. */
-  duplicateOf: string | null;
+  duplicateOf?: string | null;
   outcome: { kind: string; at: string; agencyName: string } | null;
 }
 

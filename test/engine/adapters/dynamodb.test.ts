@@ -74,7 +74,7 @@ describe('release walks in DynamoDB', () => {
 
 describe('digests in DynamoDB', () => {
   digestStoreContract(() => new DynamoDigestStore(tables));
-  coveredNoticeContract(() => stores, { from: 9_000 });
+  coveredNoticeContract(() => stores, { from: 10_000 });
 });
 
 describe('links and contacts in DynamoDB', () => {

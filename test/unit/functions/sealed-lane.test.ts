@@ -3,8 +3,16 @@ import { ReleaseSealedLane } from '../../../adapters/sealed-lane.js';
 import { aContact } from '../../support/builders/link-builder.js';
 import { INSPECTORATE } from '../../support/builders/sealed-builder.js';
 import { metricNames } from './support/captured-log.js';
-import { registers } from './support/registry.js';
-import { BODY, contacts, NOW, OFFICER, PERSONAL, WARD, useSealedLane } from './support/sealed-stage.js';
+import {
+  BODY,
+  contacts,
+  NOW,
+  OFFICER,
+  PERSONAL,
+  registers,
+  WARD,
+  useSealedLane,
+} from './support/sealed-stage.js';
 
 describe('the sealed lane takes in', () => {
   const { under, ask, submit, onlyId, watch } = useSealedLane();

@@ -36,7 +36,7 @@ const Item = ({ item, no }: { item: MinutesItem | null; no: number }) =>
       <td>{dueWords(item)}</td>
       <td>
         {STATUS_WORDS[item.status]} {item.late ? <span class="tag warn">Quá hạn</span> : null}{' '}
-        {item.duplicateOf === null ? '' : `Cùng nội dung với ${codeWords(item.duplicateOf)}. `}
+        {item.duplicateOf == null ? '' : `Cùng nội dung với ${codeWords(item.duplicateOf)}. `}
         {outcomeWords(item)}
       </td>
     </tr>

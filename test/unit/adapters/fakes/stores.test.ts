@@ -39,7 +39,7 @@ describe('release walks in memory', () => {
 
 describe('digests in memory', () => {
   digestStoreContract(() => fakes.digests);
-  coveredNoticeContract(() => fakes, { from: 9_000 });
+  coveredNoticeContract(() => fakes, { from: 10_000 });
 });
 
 describe('links and contacts in memory', () => {

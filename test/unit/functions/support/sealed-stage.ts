@@ -21,7 +21,9 @@ import { FakeSealedVault } from '../../../support/fakes/fake-sealed-vault.js';
 import { InMemorySealedStore } from '../../../support/fakes/in-memory-sealed-store.js';
 import { captureLog, type CapturedLog } from './captured-log.js';
 import { call, CONTEXT, httpEvent, staff, type Asked } from './http-event.js';
-import { registers } from './registry.js';
+import { registersTakingDenunciations } from './registry.js';
+
+export const registers = registersTakingDenunciations();
 
 export const NOW = '2026-11-02T02:00:00.000Z';
 export const WARD = 'ubnd-xa/w:26773@2025-07';
@@ -62,7 +64,7 @@ interface SealedUnderTest {
   log: CapturedLog;
 }
 
-/** The functions of the sealed lane on fakes and the shipped registry, fresh for each test of a file. */
+/** The functions of the sealed lane on fakes and the shipped registry in which the city takes denunciations, fresh for each test of a file. */
 export const useSealedLane = () => {
   const under = {} as SealedUnderTest;
   beforeEach(() => {
