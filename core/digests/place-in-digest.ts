@@ -2,6 +2,7 @@ import type { PetitionEvent } from '../events.js';
 import type { Petition } from '../petition/petition.js';
 import { undeliveredIn } from '../petition/undelivered.js';
 import type { Digest } from '../ports/digests.js';
+import { isDeskRole, roleOfContact } from '../registry/contact-role.js';
 import type { StoredNotice } from '../ports/notices.js';
 import type { NoticeKind } from '../petition/notice-kinds.js';
 
@@ -16,9 +17,16 @@ const REMINDERS: readonly NoticeKind[] = ['reminder', 'overdue', 'follow-up'];
 
 type ReminderToAgency = StoredNotice & { to: Extract<StoredNotice['to'], { kind: 'agency' }> };
 
+/** For the desk of the agency; what was handed to a colleague or an office goes there, by itself. */
+const isForDesk = ({ contactId }: ReminderToAgency['to']): boolean =>
+  contactId === undefined || isDeskRole(roleOfContact(contactId));
+
 /** Reminders of a petition's own task; those of support tasks are not in the list that a digest opens. */
 export const isReminderOfTask = (notice: StoredNotice): notice is ReminderToAgency =>
-  notice.to.kind === 'agency' && notice.thread === undefined && REMINDERS.includes(notice.kind);
+  notice.to.kind === 'agency' &&
+  notice.thread === undefined &&
+  REMINDERS.includes(notice.kind) &&
+  isForDesk(notice.to);
 
 /** Does a notice repeat the digest at the agency's next contact, because the mail came back? */
 export const repeatsCarrier = (

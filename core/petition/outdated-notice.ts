@@ -50,7 +50,10 @@ const BY_KIND: Partial<Record<Notice['kind'], IsOutdated>> = {
   'date-moved': (_, { status }) => !isHeld(status),
   'extension-requested': (notice, petition) =>
     petition.task?.extensionRequest?.seq !== notice.seq || isOfPast(notice, petition),
-  'approval-requested': (notice, petition) => petition.task?.proposal == null || isOfPast(notice, petition),
+  unmerged: (_, { duplicateOf }) => duplicateOf !== null,
+  // A reminder of a draft is promised later than the draft; what was promised before it asked for another one.
+  'approval-requested': (notice, petition) =>
+    petition.task?.proposal == null || notice.seq < petition.task.proposal.seq || isOfPast(notice, petition),
   'first-notice': (notice, petition) => petition.firstNoticeAt !== null || isOfPast(notice, petition),
   'site-visit': (notice, petition) => !isVisitAhead(notice, petition),
 };

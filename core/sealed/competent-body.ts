@@ -45,12 +45,28 @@ const mayReceive = ({ registry, accused: { agencies, name }, day }: Ask, body: A
       above.has(each.id) ||
       (body.version.kind === HEAD && superiorOf(registry, each, day)?.id === body.id),
   );
-  const isNamed = name !== '' && ` ${foldText(name)} `.includes(` ${foldText(body.name)} `);
-  return !isTheirs && !isNamed;
+  return !isTheirs && !isNamed(name, body);
+};
+
+/** Short forms and titles are many: whoever speaks of an inspectorate may mean this one. */
+const isNamed = (name: string, body: Agency): boolean => {
+  const words = ` ${foldText(name)} `;
+  const isInspection = ` ${foldText(body.name)} `.includes(' thanh tra ');
+  return words.includes(` ${foldText(body.name)} `) || (isInspection && words.includes(' thanh tra '));
+};
+
+/** Titles at the head of a district or below; any other chairman may be that of the province, under whom everybody stands. */
+const LOWER_TIERS =
+  / (?:phuong|xa|thi tran|dac khu|quan|huyen|thi xa|thanh pho thuoc|hoi|hop tac xa|cong ty) /;
+
+const mayNameHead = (name: string): boolean => {
+  const words = ` ${foldText(name)} `;
+  return words.includes(' chu tich ') && !LOWER_TIERS.test(words);
 };
 
 /** Whom nobody of the registry is named for: the inspectorate, else the head of the province. */
 const forFreeName = (ask: Ask, head: Agency | null, inspection: Agency | undefined): Competent | null => {
+  if (mayNameHead(ask.accused.name)) return null;
   if (inspection !== undefined) return { body: inspection, rule: 'inspection' };
   return head !== null && mayReceive(ask, head) ? { body: head, rule: 'province' } : null;
 };

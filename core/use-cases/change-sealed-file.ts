@@ -22,7 +22,10 @@ export interface Officer {
 
 const MOST_ATTEMPTS = 5;
 
-/** The file, for an officer of its body. @throws NotFoundError, the same for "none" and "not yours". */
+/**
+ * The file, for an officer of its body who does not belong to the unit complained about as well.
+ * @throws NotFoundError, the same for "none" and "not yours".
+ */
 export const fileOf = async (
   store: Pick<SealedStore, 'load'>,
   fileId: string,
@@ -30,6 +33,7 @@ export const fileOf = async (
 ): Promise<SealedFile> => {
   const file = await store.load(fileId);
   if (file === null || !bodies.includes(file.body.id)) throw new NotFoundError();
+  if (file.accused !== null && bodies.includes(file.accused.id)) throw new NotFoundError();
   return file;
 };
 

@@ -26,8 +26,8 @@ const digestsOf = async (vault: Vault, petitionId: string, texts: EventTexts): P
   return Object.fromEntries(await Promise.all(named));
 };
 
-/** What the lead alone says of its supporters does not concern those who follow. */
-const toCopy = ({ supportOpenReason: _own, ...texts }: EventTexts): EventTexts => texts;
+/** What the lead alone says of its supporters, and who approved its answer, stays with the main petition. */
+const toCopy = ({ supportOpenReason: _own, approvedBy: _head, ...texts }: EventTexts): EventTexts => texts;
 
 /** The main petition's answer, sealed anew under the key of the duplicate. */
 const copyAnswer = async (

@@ -47,16 +47,18 @@ export const unsealFile = async (
 ): Promise<{ file: SealedFile; denunciation: Denunciation }> => {
   if (reason === 'ordered-in-writing' && documentNo === null)
     throw new ValidationError([{ pointer: '/documentNo', code: 'required' }]);
-  await checkOften(deps, await fileOf(deps.store, fileId, officer));
   const { file } = await changeSealedFile(
     deps,
     () => fileOf(deps.store, fileId, officer),
-    (before) =>
-      Promise.resolve({
+    async (before) => {
+      // Asked again at each attempt: of those that come at once, each counts those that were written before it.
+      await checkOften(deps, before);
+      return {
         happening: { type: 'IdentityUnsealed', data: { reason, documentNo } },
         actor: actorOf(officer, before),
         mails: false,
-      }),
+      };
+    },
   );
   return { file, denunciation: await deps.unsealer.open(fileId, file.sealedSha256) };
 };

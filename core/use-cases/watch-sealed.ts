@@ -3,6 +3,7 @@ import type { ContactStore } from '../ports/contacts.js';
 import type { Mail, Mailer } from '../ports/mail.js';
 import type { SealedLane } from '../ports/sealed-lane.js';
 import { MOST_POST_ATTEMPTS, type Post, type SealedStore, type StoredFile } from '../ports/sealed-store.js';
+import { isDeskRole } from '../registry/contact-role.js';
 import { isSealedLate, type SealedFile } from '../sealed/sealed-file.js';
 import { SEALED_NOTICE } from '../sealed/sealed-notice.js';
 import { changeSealedFile, type ChangeSealedDeps } from './change-sealed-file.js';
@@ -35,15 +36,13 @@ const MOST_REFUSALS = 30;
 const LEASE_SECONDS = 120;
 
 /**
- * Who takes over from a body that has ended: found anew, so that it is again nobody accused. An accused unit that nobody
- * follows is looked for by its name.
+ * Who takes over from a body that has ended: found anew, so that it is again nobody accused. Of a free name only the vault
+ * knows whom it means, and of a unit that is no more nobody knows who it is now: a person has to say where those go.
  */
 const successorOf = async ({ lane, clock }: WatchSealedDeps, file: SealedFile) => {
-  const where = { provinceId: file.provinceId, at: clock.now() };
-  const { accused, superiorToo } = file;
-  const named = { name: accused?.name ?? '' };
-  const first = await lane.body(accused === null ? named : { agencyId: accused.id, superiorToo }, where);
-  const found = first.kind === 'unknown-agency' ? await lane.body(named, where) : first;
+  const { accused, superiorToo, provinceId } = file;
+  if (accused === null) return null;
+  const found = await lane.body({ agencyId: accused.id, superiorToo }, { provinceId, at: clock.now() });
   return found.kind === 'body' ? found : null;
 };
 
@@ -75,7 +74,7 @@ const settled = (stored: StoredFile, status: Post['status']): Post => ({
   attempts: stored.post.attempts,
 });
 
-/** Contacts that take mail. A mailbox that the accused unit has as well is no way to tell only those above it. */
+/** The desk of the body where it takes mail; colleagues and offices stand in for nobody. A mailbox that the accused unit has as well is no way to tell only those above it. */
 const recipientsOf = async ({ contacts }: WatchSealedDeps, { body, accused }: SealedFile) => {
   const [theirs, ofAccused] = await Promise.all([
     contacts.of(body.id),
@@ -83,7 +82,8 @@ const recipientsOf = async ({ contacts }: WatchSealedDeps, { body, accused }: Se
   ]);
   const shunned = new Set(ofAccused.map(({ email }) => email.toLowerCase()));
   return theirs.filter(
-    ({ email, bouncedOn }) => bouncedOn === undefined && !shunned.has(email.toLowerCase()),
+    ({ role, email, bouncedOn }) =>
+      isDeskRole(role) && bouncedOn === undefined && !shunned.has(email.toLowerCase()),
   );
 };
 

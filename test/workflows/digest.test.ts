@@ -10,6 +10,7 @@ import { World } from '../support/asl/world.js';
 
 const MAIN = `main@${WARD.id}.example`;
 const HEAD = `head@${WARD.id}.example`;
+const OFFICE = `office-1@${WARD.id}.example`;
 
 /** A world where the ward is mailed one by one up to three open tasks. */
 const worldWith = async (tasks: number): Promise<{ world: World; ids: string[] }> => {
@@ -91,6 +92,17 @@ describe('an agency with many open tasks', () => {
     expect(day.filter(({ digestDay }) => digestDay !== undefined)).toMatchObject([
       { status: 'WORKLIST', attempts: 2 },
     ]);
+  });
+
+  test('leaves alone what was handed to an office: it hears of its own task, and the desk of all the others', async () => {
+    const { world, ids } = await worldWith(5);
+    await world.scheduler.runFor({ minutes: 5 });
+    await world.decide(ids[0] ?? '', { decision: 'assign', contact: 'office-1' });
+    await world.scheduler.runFor({ days: 2 });
+    const kinds = (to: string) => world.fakes.mailer.to(to).map(({ subject }) => subject);
+    expect(kinds(OFFICE)).not.toContain('digest');
+    expect(kinds(OFFICE).some((kind) => ['reminder', 'overdue'].includes(kind))).toBe(true);
+    expect(kinds(MAIN)).toContain('digest');
   });
 
   test('opens its list by the one link and finds there what the mails would have said', async () => {

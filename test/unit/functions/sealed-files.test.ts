@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { staff } from './support/http-event.js';
-import { BODY, OFFICER, PERSONAL, useSealedLane } from './support/sealed-stage.js';
+import { BODY, OFFICER, PERSONAL, useSealedLane, WARD } from './support/sealed-stage.js';
 
 describe('sealed files', () => {
   const { under, ask, submit, onlyId } = useSealedLane();
@@ -97,6 +97,19 @@ describe('sealed files', () => {
     expect((await unseal(OFFICER)).status).toBe(429);
     under.stage.clock.advance({ days: 2 });
     expect((await unseal(OFFICER)).status).toBe(200);
+  });
+
+  it('stays within that also where many ask at once', async () => {
+    await submit();
+    for (let i = 0; i < 18; i += 1) await unseal(OFFICER);
+    const asked = await Promise.all(Array.from({ length: 5 }, () => unseal(OFFICER)));
+    expect(asked.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(2);
+  });
+
+  it('is not there for an officer who belongs to the unit complained about as well', async () => {
+    await submit();
+    const both = staff('sealed', 'sealed:thanh-tra-hcm', `sealed:${WARD}`);
+    expect((await unseal(both)).status).toBe(404);
   });
 
   it('concludes nothing that was not handed over', async () => {

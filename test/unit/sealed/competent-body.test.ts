@@ -53,6 +53,11 @@ describe('who receives a denunciation', () => {
       competentBody(registry, { agencies: [], name }, where)?.body.id;
     expect(free('Trường tiểu học Hoa Mai')).toBe('thanh-tra-hcm');
     expect(free('thanh tra tp hcm')).toBe('chu-tich-tinh/p:79@2025-07');
+    for (const name of ['Thanh tra thành phố', 'Chánh Thanh tra TP.HCM', 'ông A ở Thanh tra TP'])
+      expect(free(name), name).toBe('chu-tich-tinh/p:79@2025-07');
+    for (const name of ['Chủ tịch UBND TP.HCM', 'Phó Chủ tịch thành phố'])
+      expect(free(name), name).toBeUndefined();
+    expect(free('Chủ tịch Hội người cao tuổi phường')).toBe('thanh-tra-hcm');
     const other = registry.provinces().find(({ id, validTo }) => validTo === null && id !== CITY.provinceId);
     if (other !== undefined)
       expect(free('Trường tiểu học Hoa Mai', { provinceId: other.id, day: DAY })).toBe(
