@@ -1,4 +1,6 @@
 import type { Calendars } from '../core/petition/calendars.js';
+import type { FinalDecision } from '../core/petition/final-decision.js';
+import { approvalNeeded } from '../core/registry/head-approval.js';
 import type { Jurisdiction } from '../core/petition/jurisdiction.js';
 import { finalDaysLeft } from '../core/deadline/final-days-left.js';
 import { timetableOf } from '../core/petition/timetable-of.js';
@@ -13,6 +15,7 @@ import {
 } from '../core/ports/registers.js';
 import type { Category } from '../core/registry/competence.js';
 import { ManifestSchema } from '../core/registry/release.js';
+import { digestOver } from '../core/registry/digest-over.js';
 import { lazy } from '../core/registry/lazy.js';
 import { lineOfPlace } from '../core/registry/line-of-place.js';
 import type { Registry } from '../core/registry/registry.js';
@@ -51,8 +54,10 @@ const buildTimetable = (registry: Registry, serviceClass: string, calendars: Cal
     serviceClass,
     {
       ...level,
-      ...{ triage, firstNotice, feedback, residentAnswer, support, reminders },
+      ...{ triage, firstNotice, feedback, residentAnswer, support },
+      reminders: level.reminders ?? reminders,
       maxPauses: pauses.mostPerTask,
+      others: classes,
     },
     calendars,
   );
@@ -161,6 +166,16 @@ export class ReleaseRegisters implements Registers {
   async takesAnonymous(provinceId: string): Promise<boolean> {
     const { serviceLevels } = await (await this.release()).registry(provinceId);
     return serviceLevels.anonymous.provinces.includes(provinceId);
+  }
+
+  async headApproval(of: { provinceId: string; agencyId: string }): Promise<FinalDecision[]> {
+    const { serviceLevels } = await (await this.release()).registry(of.provinceId);
+    return approvalNeeded(serviceLevels.headApproval, of);
+  }
+
+  async digestOver(provinceId: string, agencyId: string): Promise<number | null> {
+    const { serviceLevels } = await (await this.release()).registry(provinceId);
+    return digestOver(serviceLevels.digest, provinceId, agencyId);
   }
 
   async jurisdiction(provinceId: string): Promise<Jurisdiction> {

@@ -11,17 +11,12 @@ import { lazily } from './lazily.js';
 import { MESSAGE_CHANNELS } from './messages/channel.js';
 import { deadlineRefSchema } from './petition/deadline-ref.js';
 import { matterEndedSchema, matterOfSchema, petitionSplitSchema } from './petition/matter-schemas.js';
+import { duplicateEvents, followsSchema } from './petition/duplicate-events.js';
 import { petitionReclassifiedSchema } from './petition/reclassified-schema.js';
 import { deadlinesRecountedSchema } from './petition/recount-schema.js';
+import { approvalSchema, insideAgencyEvents } from './petition/inside-agency-schemas.js';
 import { openSupportsSchema, supportEvents } from './petition/support-events.js';
-import {
-  arbitrationRequestedSchema,
-  commitmentMadeSchema,
-  extensionApprovedSchema,
-  extensionRefusedSchema,
-  extensionRequestedSchema,
-  petitionDirectedSchema,
-} from './petition/superior-schemas.js';
+import { superiorEvents } from './petition/superior-schemas.js';
 import { TENURE_ENDS } from './petition/tenure-ends.js';
 import { undeliveredSchema } from './petition/undelivered-schema.js';
 
@@ -71,6 +66,10 @@ const answer = () => ({
    * here closes the petition.
    */
   feedbackUntil: deadlineRefSchema().optional(),
+  /** The answer of another petition that this one repeats; nobody decided it on its own page. */
+  follows: followsSchema().optional(),
+  /** Only where a city asks for the head's approval: who gave it, or why nobody did. */
+  approval: approvalSchema().optional(),
 });
 
 /** Not satisfied: the matter is open once more. */
@@ -233,6 +232,8 @@ const data = {
       lateSince: instant,
       /** Absent where the holder's own deadline has passed. */
       because: z.literal('commitment-missed').optional(),
+      /** The draft that still waited for the head of the holder: it ends with this. */
+      openProposal: z.number().int().positive().optional(),
     }),
   PetitionReassigned: () =>
     z.strictObject({
@@ -245,12 +246,8 @@ const data = {
       by: z.enum(['email', 'phone', 'post', 'desk', ...MESSAGE_CHANNELS]),
       feedbackUntil: deadlineRefSchema(),
     }),
-  ArbitrationRequested: arbitrationRequestedSchema,
-  PetitionDirected: petitionDirectedSchema,
-  ExtensionRequested: extensionRequestedSchema,
-  ExtensionApproved: extensionApprovedSchema,
-  ExtensionRefused: extensionRefusedSchema,
-  CommitmentMade: commitmentMadeSchema,
+  ...superiorEvents,
+  ...insideAgencyEvents,
   /** A mail did not reach its recipient, as the mail service reports later, or for want of an address. Moves no deadline. */
   NoticeUndelivered: undeliveredSchema,
   /** The desk handed out a new receipt to somebody who had lost the code; the secrets before it are void. */
@@ -264,6 +261,7 @@ const data = {
   PetitionSplit: petitionSplitSchema,
   MatterEnded: matterEndedSchema,
   ...supportEvents,
+  ...duplicateEvents,
 } as const;
 
 export type EventType = keyof typeof data;

@@ -1,5 +1,5 @@
 /** Groups of the user pool; a person may be in several. */
-export const ROLES = ['auditor', 'supervisor', 'operator'] as const;
+export const ROLES = ['auditor', 'supervisor', 'operator', 'sealed'] as const;
 export type Role = (typeof ROLES)[number];
 
 /**
@@ -26,6 +26,12 @@ export const ROUTES = [
   { method: 'POST', path: '/api/petitions/{code}/answers', function: 'hear-resident', access: 'public' },
   { method: 'POST', path: '/api/petitions/{code}/feedback', function: 'hear-resident', access: 'public' },
   { method: 'POST', path: '/api/petitions/{code}/withdrawal', function: 'hear-resident', access: 'public' },
+  {
+    method: 'POST',
+    path: '/api/petitions/{code}/signed-file',
+    function: 'show-signed-file',
+    access: 'public',
+  },
   { method: 'GET', path: '/api/categories', function: 'list-categories', access: 'public' },
   { method: 'GET', path: '/api/units', function: 'search-units', access: 'public' },
   { method: 'GET', path: '/api/jurisdiction', function: 'explain-jurisdiction', access: 'public' },
@@ -33,6 +39,9 @@ export const ROUTES = [
   { method: 'HEAD', path: '/t/{link}', function: 'open-link', access: 'link' },
   { method: 'GET', path: '/t/{link}/files/{n}', function: 'open-link', access: 'link' },
   { method: 'POST', path: '/t/{link}', function: 'decide-task', access: 'link' },
+  { method: 'GET', path: '/d/{link}', function: 'open-digest', access: 'link' },
+  { method: 'HEAD', path: '/d/{link}', function: 'open-digest', access: 'link' },
+  { method: 'POST', path: '/d/{link}', function: 'accept-tasks', access: 'link' },
   {
     method: 'GET',
     path: '/api/audit/petitions',
@@ -78,6 +87,12 @@ export const ROUTES = [
     function: 'show-letter',
     access: ['operator'],
   },
+  {
+    method: 'GET',
+    path: '/api/operator/petitions/{code}/duplicates',
+    function: 'find-duplicates',
+    access: ['operator'],
+  },
   { method: 'POST', path: '/api/operator/searches', function: 'find-petitions', access: ['operator'] },
   {
     method: 'POST',
@@ -91,6 +106,14 @@ export const ROUTES = [
     function: 'record-message-receipt',
     access: 'signed',
   },
+  { method: 'GET', path: '/api/sealed-lane', function: 'show-sealed-lane', access: 'public' },
+  { method: 'POST', path: '/api/denunciations', function: 'submit-denunciation', access: 'public' },
+  { method: 'GET', path: '/api/denunciations/{code}', function: 'track-denunciation', access: 'public' },
+  { method: 'GET', path: '/api/sealed', function: 'list-sealed', access: ['sealed'] },
+  { method: 'GET', path: '/api/sealed/{id}', function: 'list-sealed', access: ['sealed'] },
+  { method: 'POST', path: '/api/sealed/{id}/unseal', function: 'unseal-file', access: ['sealed'] },
+  { method: 'POST', path: '/api/sealed/{id}/hand-over', function: 'settle-sealed', access: ['sealed'] },
+  { method: 'POST', path: '/api/sealed/{id}/closure', function: 'settle-sealed', access: ['sealed'] },
   { method: 'GET', path: '/api/health', function: 'describe-api', access: 'public' },
   { method: 'GET', path: '/api/openapi.json', function: 'describe-api', access: 'public' },
 ] as const satisfies readonly Route[];

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { BuildOptions } from 'esbuild';
 import { slimSdk } from './slim-sdk.js';
-import { noJsonSchema, oneLocale, pureSchemas } from './slim-zod.js';
+import { oneLocale, pureSchemas, slimSchemas } from './slim-zod.js';
 
 /** CommonJS packages inside an ESM bundle still call `require`. */
 const REQUIRE = "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);";
@@ -29,7 +29,7 @@ export const BUNDLE_OPTIONS = {
   target: 'node20',
   mainFields: ['module', 'main'],
   external: OTHER_CREDENTIALS,
-  plugins: [oneLocale, noJsonSchema, pureSchemas, slimSdk],
+  plugins: [oneLocale, slimSchemas, pureSchemas, slimSdk],
   // Names of classes are shortened too: whatever is matched by name (core/errors.ts) sets it as a string.
   minify: true,
   // Vietnamese takes two or three bytes a letter, escaped it would take six.

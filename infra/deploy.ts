@@ -39,6 +39,7 @@ export interface DeployedApp {
   noticesQueueUrl: string;
   stateMachineArn: string;
   reconcileFunction: string;
+  watchSealedFunction: string;
   userPool: { poolId: string; clientId: string };
 }
 
@@ -90,6 +91,7 @@ const describe = (outputs: Record<string, string>): DeployedApp => {
     noticesQueueUrl: of('NoticesQueueUrl'),
     stateMachineArn: of('StateMachineArn'),
     reconcileFunction: of('ReconcileFunction'),
+    watchSealedFunction: of('WatchSealedFunction'),
     userPool: { poolId: of('UserPoolId'), clientId: of('UserPoolClientId') },
   };
 };

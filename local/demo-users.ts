@@ -5,11 +5,16 @@ import {
   AdminCreateUserCommand,
   AdminSetUserPasswordCommand,
   CognitoIdentityProviderClient,
+  CreateGroupCommand,
   InitiateAuthCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 
 /** One log-in per role that has pages in this release. */
-export const DEMO_USERS = ['auditor', 'operator'] as const;
+export const DEMO_USERS = ['auditor', 'operator', 'sealed'] as const;
+
+/** Groups beside the one of the user's own name: the body whose denunciations the demo officer handles. */
+const BODY_GROUPS: Partial<Record<DemoUser, string>> = { sealed: 'sealed:thanh-tra-hcm' };
+
 type DemoUser = (typeof DEMO_USERS)[number];
 
 export interface UserPool {
@@ -49,7 +54,19 @@ export class DemoUsers {
       const password = { ...account, Password: this.passwords[user], Permanent: true };
       await this.cognito.send(new AdminSetUserPasswordCommand(password));
       await this.cognito.send(new AdminAddUserToGroupCommand({ ...account, GroupName: user }));
+      const bodyGroup = BODY_GROUPS[user];
+      if (bodyGroup !== undefined) await this.join(account, bodyGroup);
     }
+  }
+
+  /** Groups of bodies are made by operators, one for each body that has officers; so here. */
+  private async join(account: { UserPoolId: string; Username: string }, GroupName: string): Promise<void> {
+    await this.cognito
+      .send(new CreateGroupCommand({ UserPoolId: account.UserPoolId, GroupName }))
+      .catch((error: unknown) => {
+        if (!(error instanceof Error) || error.name !== 'GroupExistsException') throw error;
+      });
+    await this.cognito.send(new AdminAddUserToGroupCommand({ ...account, GroupName }));
   }
 
   /** An access token, as the hosted log-in would give it; undefined for an unknown user. */

@@ -24,7 +24,8 @@ const introduce = (system: LocalSystem): void => {
   say('');
   for (const user of DEMO_USERS) say(`  Demo log-in  ${user.padEnd(10)} ${system.users.passwords[user]}`);
   say(
-    `\n  Legal time ${system.clock.now()}, speed ${system.clock.speed()}. Ctrl-C stops it; petitions, links and clocks are kept.`,
+    `\n  Legal time ${system.clock.now()}, speed ${system.clock.speed()}. Ctrl-C stops it; petitions, links and clocks are kept.\n` +
+      '  Mails to officials leave in office hours of Việt Nam. A morning of its own: npm start -- --fresh --at 2023-03-10T09:00:00+07:00',
   );
 };
 

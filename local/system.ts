@@ -84,9 +84,9 @@ const jumpDeps = (
   clock: parts.clock,
   look: () => readOutlook(parts.clients.documents, app.petitionsTable, parts.clock.now()),
   reconcile: async () => {
-    await parts.clients.lambda.send(
-      new InvokeCommand({ FunctionName: app.reconcileFunction, Payload: '{}' }),
-    );
+    const run = (FunctionName: string) =>
+      parts.clients.lambda.send(new InvokeCommand({ FunctionName, Payload: '{}' }));
+    await Promise.all([run(app.reconcileFunction), run(app.watchSealedFunction)]);
   },
   settled: async () => {
     await parts.inbox.read();

@@ -1,3 +1,4 @@
+import type { DeskRole } from '../core/registry/contact-role.js';
 import { createHash } from 'node:crypto';
 import { agencyOn, splitAgencyId, type Agency } from '../core/registry/agency-on.js';
 import { parseArea } from '../core/registry/area.js';
@@ -59,7 +60,7 @@ const GIVEN_NAMES = [
   'Vy',
 ];
 
-type Role = ContactRow['role'];
+type Role = DeskRole;
 const POSITIONS: Record<Role, string> = {
   main: 'Chuyên viên tiếp nhận kiến nghị',
   alternate: 'Chuyên viên dự phòng',

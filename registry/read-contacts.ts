@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { ContactEntry } from '../core/ports/contacts.js';
+import { roleOfContact } from '../core/registry/contact-role.js';
 import type { Finding } from '../core/registry/validate/finding.js';
 import { parseContacts, type ContactList } from '../core/registry/validate/validate-contacts.js';
 
@@ -14,13 +15,14 @@ export const readContactList = (file: string): ContactList => {
   return parseContacts(readFileSync(file, 'utf8'), file);
 };
 
-/** Reads a CSV of contacts. A contact's id is its role: one for each role of an agency. @throws Error without a file. */
+/** Reads a CSV of contacts. A contact's id is its role, with its number where an agency has several. @throws Error without a file. */
 export const readContacts = (file: string): { contacts: ContactEntry[]; findings: Finding[] } => {
   const { rows, findings } = readContactList(file);
   const contacts = rows.map(({ agency, verifiedOn, ...row }) => ({
     ...row,
     agencyId: agency,
     id: row.role,
+    role: roleOfContact(row.role),
     verifiedOn: verifiedOn === '' ? null : verifiedOn,
   }));
   return { contacts, findings };

@@ -4,7 +4,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { layOutPage } from './lay-out-page.js';
 
 const SITE = join(import.meta.dirname, 'site');
-const PAGES = ['index', 'track', 'audit', 'desk', 'meeting', 'lost-code'];
+const PAGES = ['index', 'track', 'audit', 'desk', 'meeting', 'lost-code', 'denounce', 'sealed'];
 
 /** First of all, so that what the layout refers to is built like what the pages refer to. */
 const layout: Plugin = {

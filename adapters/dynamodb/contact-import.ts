@@ -1,6 +1,7 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { inGroups } from '../../core/in-groups.js';
 import type { Contact, ContactEntry } from '../../core/ports/contacts.js';
+import { isDeskRole } from '../../core/registry/contact-role.js';
 import { groupBy } from '../../core/registry/lazy.js';
 import type { Instant } from '../../core/time.js';
 import { inOrder, toContactItem } from './contact-item.js';
@@ -17,6 +18,8 @@ export interface ContactImport {
   changes: ContactChange[];
   /** Agencies whose mails go to another address than before: their open tasks have to be mailed again. */
   redirected: string[];
+  /** Contacts with another address than before, of the other agencies: tasks assigned to them have to be mailed again. */
+  moved: { agencyId: string; contactIds: string[] }[];
 }
 
 interface By {
@@ -46,9 +49,9 @@ const change = (entry: ContactEntry, was: Contact | null, at: Instant): ContactC
   was,
 });
 
-/** Where the mails of an agency go: to the first of its contacts, in their order, whose mailbox takes them. */
+/** Where the mails of an agency go that are meant for nobody in particular. */
 const mailedTo = (contacts: readonly Contact[]): Contact | undefined =>
-  contacts.find(({ bouncedOn }) => bouncedOn === undefined);
+  contacts.find(({ role, bouncedOn }) => isDeskRole(role) && bouncedOn === undefined);
 
 const write = (tables: Pick<Tables, 'client' | 'contacts'>, { contact, was }: ContactChange, by: By) =>
   tables.client.send(
@@ -74,7 +77,7 @@ const importAgency = async (
   tables: Pick<Tables, 'client' | 'contacts'>,
   entries: readonly ContactEntry[],
   by: By,
-): Promise<{ changes: ContactChange[]; isRedirected: boolean }> => {
+): Promise<{ changes: ContactChange[]; isRedirected: boolean; contactIds: string[] }> => {
   const present = await new DynamoContactStore(tables).of(entries[0]?.agencyId ?? '');
   const changes = entries
     .map((entry) => change(entry, present.find(({ id }) => id === entry.id) ?? null, by.at))
@@ -82,7 +85,10 @@ const importAgency = async (
   for (const one of changes) await write(tables, one, by);
   const changed = changes.map(({ contact }) => contact);
   const after = inOrder([...present.filter(({ id }) => changed.every((one) => one.id !== id)), ...changed]);
-  return { changes, isRedirected: !hasSameAddress(mailedTo(present), mailedTo(after)) };
+  const contactIds = changes
+    .filter(({ contact, was }) => was !== null && !hasSameAddress(contact, was))
+    .map(({ contact }) => contact.id);
+  return { changes, contactIds, isRedirected: !hasSameAddress(mailedTo(present), mailedTo(after)) };
 };
 
 /** Agencies written at a time. */
@@ -106,5 +112,8 @@ export const importContacts = async (
   return {
     changes: done.flatMap(({ changes }) => changes),
     redirected: done.filter(({ isRedirected }) => isRedirected).map(({ agencyId }) => agencyId),
+    moved: done
+      .filter(({ isRedirected, contactIds }) => !isRedirected && contactIds.length > 0)
+      .map(({ agencyId, contactIds }) => ({ agencyId, contactIds })),
   };
 };

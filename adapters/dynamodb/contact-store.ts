@@ -7,11 +7,11 @@ import {
   QueryCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import type { Contact, ContactStore } from '../../core/ports/contacts.js';
+import type { Contact, ContactStore, Post } from '../../core/ports/contacts.js';
 import type { Instant, LocalDay } from '../../core/time.js';
-import { inOrder, parseAddressSince, parseContactItem, toContactItem } from './contact-item.js';
+import { inOrder, parseAddressSince, parseContactItem, parsePost, toContactItem } from './contact-item.js';
 import { agencyOfPartition, agencyPartition, keys } from './keys.js';
-import { ADDRESS_SINCE } from './layout.js';
+import { ADDRESS_SINCE, POST_ATTRIBUTES } from './layout.js';
 import type { Tables } from './tables.js';
 
 /** Who gets the mails of an agency. A table of its own: contacts are not part of registry releases. */
@@ -32,6 +32,22 @@ export class DynamoContactStore implements ContactStore {
       }),
     );
     return inOrder((Items ?? []).map(parseContactItem));
+  }
+
+  /** Reads these attributes only: the functions behind officials' links have no right to names and addresses. */
+  async posts(agencyId: string): Promise<Post[]> {
+    const { Items } = await this.#tables.client.send(
+      new QueryCommand({
+        TableName: this.#tables.contacts,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': agencyPartition(agencyId) },
+        Select: 'SPECIFIC_ATTRIBUTES',
+        ProjectionExpression: POST_ATTRIBUTES.map((name) => `#${name}`).join(', '),
+        ExpressionAttributeNames: Object.fromEntries(POST_ATTRIBUTES.map((name) => [`#${name}`, name])),
+        ConsistentRead: true,
+      }),
+    );
+    return inOrder((Items ?? []).map(parsePost));
   }
 
   /** Every contact: reads the whole table, which is for operators' commands only. */

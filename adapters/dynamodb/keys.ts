@@ -22,6 +22,8 @@ export const keys = {
   thread: (id: string, thread: string) => inPetition(id, `THREAD#${thread}`),
   notice: (id: string, noticeId: string) => inPetition(id, `${PREFIX.notice}${noticeId}`),
   decision: (id: string, nonce: string) => inPetition(id, `DECISION#${nonce}`),
+  /** A petition that is, or was, linked to this one. */
+  duplicate: (mainId: string, id: string) => inPetition(mainId, `${PREFIX.duplicate}${id}`),
   event: (id: string, seq: number): ItemKey => ({
     pk: historyPartition(id),
     sk: `${PREFIX.event}${numbered(seq)}`,
@@ -30,6 +32,11 @@ export const keys = {
   intake: (key: string): ItemKey => ({ pk: `IDEM#${key}`, sk: 'IDEM' }),
   releaseWalk: (): ItemKey => ({ pk: `${PREFIX.release}walk`, sk: 'WALK' }),
   link: (hash: string): ItemKey => ({ pk: `LINK#${hash}`, sk: 'LINK' }),
+  digestLink: (hash: string): ItemKey => ({ pk: `LINK#${hash}`, sk: 'DIGEST' }),
+  digest: (agencyId: string, day: LocalDay): ItemKey => ({
+    pk: `${PREFIX.digest}${agencyId}`,
+    sk: `DAY#${day}`,
+  }),
   meeting: (id: string): ItemKey => ({ pk: `${PREFIX.meeting}${id}`, sk: 'MEETING' }),
   search: (userId: string, at: Instant, id: string): ItemKey => ({
     pk: `${PREFIX.search}${userId}`,
@@ -47,7 +54,12 @@ export const keys = {
   }),
   /** Tables Residents, ResidentKeys and Contacts. */
   document: (id: string, seq: number) => inPetition(id, `DOC#${numbered(seq)}`),
+  sketch: (id: string) => inPetition(id, 'SKETCH'),
   dataKey: (id: string) => inPetition(id, 'KEY'),
+  /** Table SealedFiles; histories, codes and intake keys are named as a petition's, in that table. */
+  sealedFile: (id: string): ItemKey => ({ pk: `${PREFIX.sealed}${id}`, sk: 'META' }),
+  /** Table SealedPersons. */
+  sealedPerson: (id: string): ItemKey => ({ pk: `${PREFIX.sealed}${id}`, sk: 'PERSON' }),
   contact: (agencyId: string, contactId: string): ItemKey => ({
     pk: agencyPartition(agencyId),
     sk: `CONTACT#${contactId}`,

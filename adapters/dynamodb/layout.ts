@@ -8,11 +8,14 @@
  * | its engine fields, a notice, a form receipt | Petitions `PET#<id>` / `THREAD#` `NOTICE#` `DECISION#`          |
  * | its history                                 | Petitions `HIST#<id>` / `E#000001…`, consistent, ascending      |
  * | petition of a public code                   | Petitions `CODE#<code>`, then `META`                            |
+ * | petitions linked to another one             | Petitions `PET#<main>` / `DUPLICATE#<id>`                       |
  * | first answer to an intake key               | Petitions `IDEM#<key>`                                          |
  * | a meeting with the keys of its items        | Petitions `MEETING#<id>`                                        |
  * | meetings of a province's month              | byReceived `MEETING#<province>#<yyyy-mm>` / `<day>#<id>`        |
  * | searches of the desk, by user               | Petitions `SEARCH#<user>` / `<at>#<id>`; count: `HOUR#<hour>`   |
  * | task of a mailed link                       | Petitions `LINK#<hash>`                                         |
+ * | list of an agency's digest                  | Petitions `LINK#<hash>` / `DIGEST`, then byHolder               |
+ * | digest of an agency's day                   | Petitions `DIGEST#<agency>` / `DAY#<yyyy-mm-dd>`                |
  * | threads, notices whose time has come        | byWake `THREAD#<province>`, `NOTICE#<province>` up to now       |
  * | how far a new release has been applied      | Petitions `RELEASE#walk`; byWake `THREAD#<province>`, all       |
  * | notices to be phoned or printed             | byWake `WORKLIST#<province>`, oldest first                      |
@@ -21,8 +24,12 @@
  * | petitions that an agency holds, by due date | byHolder `<agency>` / `OPEN#<due or 9999>#<id>`                 |
  * | petitions of a ward                         | byUnit `<unit>` / `<receivedAt>#<id>`                           |
  * | texts of an event, data key of a petition   | Residents `PET#<id>` / `DOC#000001`, ResidentKeys / `KEY`       |
+ * | keyed sketch of a petition's text           | Residents `PET#<id>` / `SKETCH`                                 |
  * | petitions of a contact (blind index)        | Residents `FIND#<keyed digest>` / `PET#<id>`, newest first      |
  * | contacts of an agency                       | Contacts `AGENCY#<id>` / `CONTACT#<id>`                         |
+ * | record of a denunciation                    | SealedFiles `SEALED#<id>` / `META`; history, code, key as above |
+ * | denunciations of a body, open ones          | SealedFiles byBody, byOpen                                      |
+ * | who denounces whom, of what                 | SealedPersons `SEALED#<id>` / `PERSON`                          |
  *
  * Write units of a routing commit (event 1.5 KB, record 3 KB, two notices): transactional writes cost double, so
  * 4 (event) + 6 (record) + 4 (notices) = 14 on the table. On the indexes: 1 each in byReceived and byUnit, because
@@ -50,23 +57,34 @@ export const INDEXES = {
 
 export type IndexName = keyof typeof INDEXES;
 
+/** Indexes of SealedFiles: files of a body; open files by their next date. */
+export const SEALED_INDEXES = {
+  byBody: { partition: 'bodyId', sort: 'bodyKey', projects: ['file', 'post'] },
+  byOpen: { partition: 'openShard', sort: 'openKey', projects: ['file', 'post'] },
+} as const satisfies Record<string, IndexLayout>;
+
 interface TableLayout {
   indexes: Record<string, IndexLayout>;
   stream: 'NEW_AND_OLD_IMAGES' | null;
 }
 
-/** All tables have the string keys `pk` and `sk`. Persons are in Residents and Contacts only: no stream, no export. */
+/** All tables have the string keys `pk` and `sk`. Persons are in Residents, Contacts and SealedPersons only: no stream, no export. */
 export const TABLES = {
   Petitions: { indexes: INDEXES, stream: 'NEW_AND_OLD_IMAGES' },
   Residents: { indexes: {}, stream: null },
   ResidentKeys: { indexes: {}, stream: null },
   Contacts: { indexes: {}, stream: null },
+  SealedFiles: { indexes: SEALED_INDEXES, stream: null },
+  SealedPersons: { indexes: {}, stream: null },
 } as const satisfies Record<string, TableLayout>;
 
 export type TableId = keyof typeof TABLES;
 
 /** The one attribute of a contact, beside its keys, that functions which check links may read. */
 export const ADDRESS_SINCE = 'addressSince';
+
+/** What the officials' page may know of the contacts of an agency: no name, no address. */
+export const POST_ATTRIBUTES = ['pk', 'sk', 'id', 'role', 'position', ADDRESS_SINCE, 'bouncedOn'] as const;
 
 /** Prefixes of `pk` and `sk` by which stream filters choose records: new events and new notices. */
 export const PREFIX = {
@@ -79,4 +97,7 @@ export const PREFIX = {
   meeting: 'MEETING#',
   finder: 'FIND#',
   search: 'SEARCH#',
+  digest: 'DIGEST#',
+  sealed: 'SEALED#',
+  duplicate: 'DUPLICATE#',
 } as const;

@@ -1,7 +1,7 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Link, LinkStore } from '../../core/ports/links.js';
-import { keys } from './keys.js';
+import type { DigestLink, Link, LinkStore } from '../../core/ports/links.js';
+import { type ItemKey, keys } from './keys.js';
 import type { PetitionsTable } from './tables.js';
 import { parseItem } from './unreadable-item-error.js';
 
@@ -18,7 +18,17 @@ const LinkSchema = z.object({
   requestSeq: z.int().optional(),
 }) satisfies z.ZodType<Link>;
 
-/** Links of tasks by the hash of their id. */
+const DigestLinkSchema = z.object({
+  hash: z.string(),
+  agencyId: z.string(),
+  contactId: z.string(),
+  addressSince: z.string(),
+  keyVersion: z.string(),
+  day: z.iso.date(),
+  until: z.iso.datetime({ precision: 3 }),
+}) satisfies z.ZodType<DigestLink>;
+
+/** Links of tasks and of digests by the hash of their id. */
 export class DynamoLinkStore implements LinkStore {
   readonly #tables: PetitionsTable;
 
@@ -27,14 +37,31 @@ export class DynamoLinkStore implements LinkStore {
   }
 
   async find(hash: string): Promise<Link | null> {
-    const { Item } = await this.#tables.client.send(
-      new GetCommand({ TableName: this.#tables.petitions, Key: keys.link(hash), ConsistentRead: true }),
-    );
-    return Item === undefined ? null : parseItem(LinkSchema, Item, 'LINK');
+    const item = await this.#get(keys.link(hash));
+    return item === undefined ? null : parseItem(LinkSchema, item, 'LINK');
   }
 
-  async put(link: Link): Promise<void> {
-    const Item = { ...keys.link(link.hash), ...link };
+  put(link: Link): Promise<void> {
+    return this.#put({ ...keys.link(link.hash), ...link });
+  }
+
+  async findDigest(hash: string): Promise<DigestLink | null> {
+    const item = await this.#get(keys.digestLink(hash));
+    return item === undefined ? null : parseItem(DigestLinkSchema, item, 'LINK');
+  }
+
+  putDigest(link: DigestLink): Promise<void> {
+    return this.#put({ ...keys.digestLink(link.hash), ...link });
+  }
+
+  async #get(Key: ItemKey): Promise<Record<string, unknown> | undefined> {
+    const { Item } = await this.#tables.client.send(
+      new GetCommand({ TableName: this.#tables.petitions, Key, ConsistentRead: true }),
+    );
+    return Item;
+  }
+
+  async #put(Item: ItemKey & (Link | DigestLink)): Promise<void> {
     await this.#tables.client.send(new PutCommand({ TableName: this.#tables.petitions, Item }));
   }
 }

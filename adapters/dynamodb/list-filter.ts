@@ -1,3 +1,4 @@
+import { isHeld } from '../../core/petition/transitions.js';
 import type { ListedPetition, ListFilter, PetitionSummary } from '../../core/ports/audit.js';
 import type { Instant } from '../../core/time.js';
 
@@ -15,4 +16,5 @@ export const matches = (item: ListedPetition, where: ListFilter): boolean =>
   fits(where.category, item.category) &&
   fits(where.late, item.late) &&
   fits<string | null>(where.holderId, item.holder?.id ?? null) &&
-  fits<string | null>(where.unitId, item.unitId);
+  fits<string | null>(where.unitId, item.unitId) &&
+  (where.isHeld !== true || isHeld(item.status));

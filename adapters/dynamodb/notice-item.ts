@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { MESSAGE_CHANNELS } from '../../core/messages/channel.js';
 import { isLetter, NOTICE_KINDS } from '../../core/petition/notice-kinds.js';
 import type { Notice } from '../../core/petition/notices.js';
-import { CONTACT_ROLES } from '../../core/petition/undelivered-schema.js';
+import { DESK_ROLES } from '../../core/registry/contact-role.js';
 import type { NoticeStatus, NoticeStore, StoredNotice } from '../../core/ports/notices.js';
 import type { Instant } from '../../core/time.js';
 import { type ItemKey, keys, wakeShards } from './keys.js';
@@ -10,10 +10,24 @@ import { parseItem } from './unreadable-item-error.js';
 
 const instant = z.iso.datetime({ precision: 3 });
 
-const STATUSES = ['PENDING', 'SENDING', 'SENT', 'SKIPPED', 'WORKLIST', 'DONE_BY_HAND', 'FAILED'] as const;
+const STATUSES = [
+  'PENDING',
+  'SENDING',
+  'SENT',
+  'COVERED',
+  'SKIPPED',
+  'WORKLIST',
+  'DONE_BY_HAND',
+  'FAILED',
+] as const;
 
 const RecipientSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('agency'), agencyId: z.string(), role: z.enum(CONTACT_ROLES) }),
+  z.strictObject({
+    kind: z.literal('agency'),
+    agencyId: z.string(),
+    role: z.enum(DESK_ROLES),
+    contactId: z.string().optional(),
+  }),
   z.strictObject({ kind: z.literal('resident') }),
 ]);
 
@@ -34,11 +48,11 @@ const NoticeItemSchema = z.object({
   deliveredAt: instant.nullable().default(null),
   messageId: z.string().nullable(),
   via: z.enum(MESSAGE_CHANNELS).optional(),
+  isMailDead: z.literal(true).optional(),
   leaseUntil: instant.nullable(),
+  digestDay: z.iso.date().optional(),
+  coveredBy: z.strictObject({ petitionId: z.string(), id: z.string() }).optional(),
 }) satisfies z.ZodType<StoredNotice>;
-
-/** Attempts that may have reached the recipient: a third mail is worse than none. */
-export const MAX_ATTEMPTS = 2;
 
 /** What `settle` says of the index, besides the notice itself. */
 type Timing = Pick<Parameters<NoticeStore['settle']>[1], 'retryAt' | 'isUnwatched'>;
@@ -69,6 +83,7 @@ const wakeOf = (notice: StoredNotice, timing: Timing): NoticeWake | null => {
       return { wakeShard: wakeShards.worklist(notice.provinceId), wakeAt: notice.sendAfter };
     case 'SENT':
       return watchOf(notice, timing);
+    case 'COVERED':
     case 'SKIPPED':
     case 'DONE_BY_HAND':
     case 'FAILED':
@@ -102,6 +117,10 @@ export const parseNoticeItem = (item: unknown): StoredNotice => parseItem(Notice
 
 const DELIVERED: readonly NoticeStatus[] = ['SENT', 'DONE_BY_HAND'];
 
+/** What is only said once and stays. */
+const keptIn = ({ coveredBy }: Parameters<NoticeStore['settle']>[1]): Pick<StoredNotice, 'coveredBy'> =>
+  coveredBy === undefined ? {} : { coveredBy };
+
 /** The notice after `settle`: pure, shared by the store and its fake. */
 export const settled = (notice: StoredNotice, result: Parameters<NoticeStore['settle']>[1]): StoredNotice => {
   const isRefused = result.refused ?? false;
@@ -114,6 +133,8 @@ export const settled = (notice: StoredNotice, result: Parameters<NoticeStore['se
     deliveredAt: result.deliveredAt ?? notice.deliveredAt,
     messageId: result.messageId ?? notice.messageId,
     ...(result.via !== undefined && { via: result.via }),
+    ...keptIn(result),
+    ...(result.isMailDead === true && { isMailDead: true }),
     leaseUntil: null,
   };
 };

@@ -2,11 +2,17 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { BatchGetCommand, GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { HeadConflictError, TransientError } from '../../core/errors.js';
 import type { Notice } from '../../core/petition/notices.js';
-import type { DueNotice, NoticeRef, NoticeStore, StoredNotice } from '../../core/ports/notices.js';
+import {
+  MOST_ATTEMPTS,
+  type DueNotice,
+  type NoticeRef,
+  type NoticeStore,
+  type StoredNotice,
+} from '../../core/ports/notices.js';
 import type { Instant } from '../../core/time.js';
 import { decodeCursor, encodeCursor, WorklistPositionSchema } from './cursor.js';
 import { type ItemKey, keys, parsePetitionKey, wakeShards } from './keys.js';
-import { MAX_ATTEMPTS, newNotice, parseNoticeItem, settled, toNoticeItem } from './notice-item.js';
+import { newNotice, parseNoticeItem, settled, toNoticeItem } from './notice-item.js';
 import type { PetitionsTable } from './tables.js';
 import { dueEntries } from './wake-index.js';
 
@@ -62,7 +68,7 @@ export class DynamoNoticeStore implements NoticeStore {
         ':sending': 'SENDING',
         ':until': lease.leaseUntil,
         ':now': lease.now,
-        ':max': MAX_ATTEMPTS,
+        ':max': MOST_ATTEMPTS,
         ':one': 1,
       },
       ReturnValues: 'ALL_NEW',

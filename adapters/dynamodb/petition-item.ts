@@ -12,6 +12,7 @@ import {
   type Petition,
 } from '../../core/petition/petition.js';
 import { matterOfSchema } from '../../core/petition/matter-schemas.js';
+import { FINAL_DECISIONS } from '../../core/petition/final-decision.js';
 import { STATUSES } from '../../core/petition/transitions.js';
 import { supportSchema, visitSchema } from './support-schema.js';
 import type { PetitionSummary } from '../../core/ports/audit.js';
@@ -42,6 +43,13 @@ const taskSchema = lazily(() =>
       .nullable()
       .default(null),
     extensionRequests: z.int().default(0),
+    assignedTo: z.string().nullable().default(null),
+    assignments: z.int().default(0),
+    proposal: z
+      .strictObject({ seq: z.int(), at: instant, decision: z.enum(FINAL_DECISIONS), by: z.string() })
+      .nullable()
+      .default(null),
+    proposals: z.int().default(0),
     pauses: z.int().default(0),
     pause: z
       .strictObject({ since: instant, until: deadlineRefSchema(), seq: z.int() })
@@ -93,6 +101,13 @@ const reclassificationSchema = lazily(() =>
   }),
 );
 
+/** Records from before they were kept cannot tell of pauses that were over by then. */
+const stoodSchema = lazily(() => z.array(z.strictObject({ since: instant, until: instant })));
+
+const duplicateOfSchema = lazily(() =>
+  z.strictObject({ id, code: z.string(), category: id, since: instant, seq: z.int() }),
+);
+
 /** The earliest notice that a record from before they were noted can tell of. */
 const firstNoticeIn = ({ task, hops, outcome }: Pick<Petition, 'task' | 'hops' | 'outcome'>): string | null =>
   [
@@ -103,10 +118,19 @@ const firstNoticeIn = ({ task, hops, outcome }: Pick<Petition, 'task' | 'hops' |
     .filter((at) => at !== null)
     .sort()[0] ?? null;
 
+const headSchema = lazily(() => z.strictObject({ seq: z.int(), hash: z.string(), at: instant }));
+
+const deliveredSchema = lazily(() =>
+  z.strictObject({
+    at: instant,
+    by: z.enum(['email', 'phone', 'post', 'desk', 'tracking-page', ...MESSAGE_CHANNELS]),
+  }),
+);
+
 /**
  * The stored record: as the fold makes it, so that "META equals the fold" can be checked field by field. Fields that came
  * later have the value that the fold gives to a history from before them, as far as the record can tell it: records are
- * never migrated.
+ * never migrated. Where `calendars` is missing, deadlines stay as they were counted.
  */
 const petitionSchema = lazily(
   () =>
@@ -140,12 +164,7 @@ const petitionSchema = lazily(
         transfers: z.int(),
         escalations: z.int(),
         outcome: outcomeSchema().nullable(),
-        delivered: z
-          .strictObject({
-            at: instant,
-            by: z.enum(['email', 'phone', 'post', 'desk', 'tracking-page', ...MESSAGE_CHANNELS]),
-          })
-          .nullable(),
+        delivered: deliveredSchema().nullable(),
         feedbackUntil: deadlineRefSchema().nullable(),
         feedback: z
           .strictObject({ at: instant, satisfied: z.boolean(), rating: z.int().nullable() })
@@ -161,8 +180,6 @@ const petitionSchema = lazily(
         supports: z.array(supportSchema()).default([]),
         visit: visitSchema().nullable().default(null),
         reclassifications: z.array(reclassificationSchema()).default([]),
-        // Records from before they were kept cannot tell of pauses that were over by then.
-        stood: z.array(z.strictObject({ since: instant, until: instant })).default([]),
         matterOf: matterOfSchema().nullable().default(null),
         matters: z
           .array(
@@ -172,10 +189,11 @@ const petitionSchema = lazily(
             }),
           )
           .default([]),
+        stood: stoodSchema().default([]),
+        duplicateOf: duplicateOfSchema().nullable().default(null),
         closedAt: instant.nullable(),
-        // Where it is missing, deadlines stay as they were counted.
         calendars: z.record(z.string(), z.string()).default({}),
-        head: z.strictObject({ seq: z.int(), hash: z.string(), at: instant }),
+        head: headSchema(),
       })
       .transform(({ firstNoticeAt, ...record }) => ({
         ...record,

@@ -1,4 +1,5 @@
 import type { Intake, NewMatter, PetitionChange } from '../../core/ports/petition-store.js';
+import { duplicateWrites, sketchItem } from './duplicate-writes.js';
 import { toEventItem } from './event-item.js';
 import { keys } from './keys.js';
 import { newNotice, toNoticeItem } from './notice-item.js';
@@ -52,6 +53,7 @@ export const firstWrites = (names: TableNames, change: PetitionChange, intake: I
     putNew('head', names.petitions, toPetitionItem(change.after)),
     putNew('head', names.petitions, toThreadItem(intake.thread)),
     ...intake.finders.map((finder) => putNew('head', names.residents, finderItem(finder, id))),
+    ...(intake.sketch === undefined ? [] : [putNew('head', names.residents, sketchItem(id, intake.sketch))]),
     ...putCommon(names, change),
   ];
 };
@@ -106,15 +108,16 @@ const threadWrites = (names: TableNames, { after, fence, wake, opens = [] }: Pet
   ];
 };
 
-/** At most ten of them, nine writes each: with the change that makes them they stay below the hundred of a transaction. */
+/** At most eight of them, ten writes each: with the change that makes them they stay below the hundred of a transaction. */
 const matterWrites = (
   names: TableNames,
-  { event, after, thread, sealed, finders }: NewMatter,
+  { event, after, thread, sealed, finders, sketch }: NewMatter,
 ): WriteStep[] => [
   putNew('head', names.petitions, { ...keys.code(after.code), petitionId: after.id }),
   putNew('head', names.petitions, toPetitionItem(after)),
   putNew('head', names.petitions, toThreadItem(thread)),
   ...finders.map((finder) => putNew('head', names.residents, finderItem(finder, after.id))),
+  putNew('head', names.residents, sketchItem(after.id, sketch)),
   ...putCommon(names, { event, after, sealed, notices: [] }),
 ];
 
@@ -147,6 +150,7 @@ export const laterWrites = (names: TableNames, change: PetitionChange): WriteSte
     record,
     ...putCommon(names, change),
     ...decision,
+    ...duplicateWrites(names.petitions, change),
     ...threadWrites(names, change),
     ...(change.matters ?? []).flatMap((matter) => matterWrites(names, matter)),
   ];

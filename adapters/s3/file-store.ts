@@ -1,7 +1,7 @@
 import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { NotFoundError } from '../../core/errors.js';
 import type { FileRef } from '../../core/event-parts.js';
-import type { FileStore } from '../../core/ports/files.js';
+import { fileKey, type FileStore } from '../../core/ports/files.js';
 import { isMissing, isRefused } from './conditional.js';
 
 /** Files of petitions in the evidence bucket. Keys are content hashes: the first write stands. */
@@ -18,7 +18,7 @@ export class S3FileStore implements FileStore {
     folder: string,
     file: { bytes: Uint8Array; sha256: string; type: FileRef['type'] },
   ): Promise<FileRef> {
-    const key = `${folder}/${file.sha256}`;
+    const key = fileKey(folder, file.sha256);
     try {
       await this.#client.send(
         new PutObjectCommand({

@@ -4,15 +4,24 @@ import type { WorkingCalendar } from './calendar.js';
 import { addDays, epochMsAt } from './local-day.js';
 import { addWorkingTime, moveWorkingDays, nextOfficeInstant, workingMsBetween } from './working-time.js';
 
-/** When to remind before a deadline. */
+/** When to remind before a deadline, and how often behind it. */
 export interface ReminderPlan {
   /** Shares (0 to 1, exclusive) of the working time between opening and deadline. */
   readonly beforeDueShares: readonly number[];
   /** Working days before the day of the deadline. */
   readonly beforeDueWorkingDays: readonly number[];
+  /** The first working morning behind the deadline, and from then on each so many working days. */
+  readonly overdueEveryWorkingDays: number;
+  /** The first one behind the deadline goes to the agency's head as well. */
+  readonly firstOverdueCopiesHead: boolean;
 }
 
-export const DEFAULT_REMINDER_PLAN: ReminderPlan = { beforeDueShares: [0.5], beforeDueWorkingDays: [1] };
+export const DEFAULT_REMINDER_PLAN: ReminderPlan = {
+  beforeDueShares: [0.5],
+  beforeDueWorkingDays: [1],
+  overdueEveryWorkingDays: 1,
+  firstOverdueCopiesHead: true,
+};
 
 /** Reminders that belong to a day leave at 08:00, when the morning's post is read. */
 const REMINDER_MINUTE = 8 * 60;
@@ -34,7 +43,7 @@ const reminderTimeOf = (calendar: WorkingCalendar, day: LocalDay): Instant =>
 export const remindersBefore = (
   calendar: WorkingCalendar,
   { from, dueAt }: { from: Instant; dueAt: Instant },
-  plan: ReminderPlan = DEFAULT_REMINDER_PLAN,
+  plan: Pick<ReminderPlan, 'beforeDueShares' | 'beforeDueWorkingDays'> = DEFAULT_REMINDER_PLAN,
 ): Instant[] => {
   const total = workingMsBetween(calendar, from, dueAt);
   const byShare = plan.beforeDueShares
@@ -48,12 +57,13 @@ export const remindersBefore = (
   return inside.filter((at, i) => i === 0 || localDayOf(inside[i - 1] ?? '') !== localDayOf(at));
 };
 
-/** The first 08:00 of a working day after `after`: what is overdue is brought up once each working day. */
-export const nextOverdueReminder = (calendar: WorkingCalendar, after: Instant): Instant => {
+/** The n-th 08:00 of a working day after `after`: what is overdue is brought up each working day, or each n-th. */
+export const nextOverdueReminder = (calendar: WorkingCalendar, after: Instant, nth = 1): Instant => {
+  let left = nth;
   for (let day = localDayOf(after); ; day = addDays(day, 1)) {
     if (!calendar.isWorkingDay(day)) continue;
     const at = reminderTimeOf(calendar, day);
-    if (at > after) return at;
+    if (at > after && --left <= 0) return at;
   }
 };
 

@@ -1,5 +1,6 @@
 import { ValidationError } from '../errors.js';
 import type { FileRef, TextRef } from '../event-parts.js';
+import type { Post } from '../ports/contacts.js';
 import type { LocalDay } from '../time.js';
 import type { Petition, Task } from './petition.js';
 import type { NewCategory } from './reclassify.js';
@@ -34,8 +35,12 @@ export interface DecisionInput {
   thread: string | null;
   /** Day (local), time (`HH:MM`) and place of a site visit. */
   visit: { day: LocalDay | null; time: string | null; place: TextRef | null };
+  /** Contact of the same agency that is to work on it. */
+  contact: string | null;
   /** Conditions that the unit answered when it says that it is not competent. */
   conditions: Record<string, boolean>;
+  /** Code of the petition that this one repeats, as chosen or typed. */
+  duplicateOf: string | null;
 }
 
 export interface DecisionContext extends RuleContext {
@@ -43,6 +48,10 @@ export interface DecisionContext extends RuleContext {
   evidenceRule: 'photo' | 'document' | 'none';
   /** The category that `reclassify` names; null for every other decision, and for one that is not known. */
   newCategory: NewCategory | null;
+  /** The petition that `link-duplicate` names, or the one that it follows; null where none has that code. */
+  linkTo: Petition | null;
+  /** The contact that `assign` names; null for every other decision, and for one that is not there or takes no mail. */
+  assignee: Pick<Post, 'id' | 'addressSince'> | null;
 }
 
 /** Refuses a field of the form. @throws ValidationError, always. */

@@ -2,8 +2,10 @@ import { isRealDay } from '../deadline/local-day.js';
 import type { Assignment } from '../event-parts.js';
 import type { Happening } from '../events.js';
 import { continuedAssignment, freshAssignment } from './assign.js';
+import { assignedTo } from './assign-inside.js';
 import { committedTo, owesCommitment } from './commitment.js';
 import { fail, required, type DecisionContext, type DecisionInput, type Held } from './decision-input.js';
+import { duplicateLinked, duplicateUnlinked } from './duplicates.js';
 import { requestedExtension } from './extension-request.js';
 import { forwarded, guided, rejected, resolved } from './final-decisions.js';
 import { visitProposed } from './site-visit.js';
@@ -140,6 +142,7 @@ const RULES: Record<Decided, (p: Held, i: DecisionInput, c: DecisionContext) => 
   extend: extended,
   'request-extension': requestedExtension,
   commit: committedTo,
+  assign: assignedTo,
   direct: directed,
   'refer-up': (petition, input, context) =>
     mayReferUp(petition, MAX_TRANSFER_WEIGHT)
@@ -156,6 +159,8 @@ const RULES: Record<Decided, (p: Held, i: DecisionInput, c: DecisionContext) => 
   guide: guided,
   forward: forwarded,
   reclassify: reclassified,
+  'link-duplicate': duplicateLinked,
+  'unlink-duplicate': duplicateUnlinked,
 };
 
 /**

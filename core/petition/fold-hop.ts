@@ -16,6 +16,10 @@ const openTask = (petition: Petition, assignment: Assignment, at: string): Task 
   commitments: [],
   extensionRequest: null,
   extensionRequests: 0,
+  assignedTo: null,
+  assignments: 0,
+  proposal: null,
+  proposals: 0,
 });
 
 /** Another agency holds it from now on. */

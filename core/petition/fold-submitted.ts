@@ -38,6 +38,7 @@ export const submitted = (event: EventOf<'PetitionSubmitted'>): Petition => {
     visit: null,
     matterOf: more.matterOf ?? null,
     matters: [],
+    duplicateOf: null,
     closedAt: null,
     calendars: {},
     head: { seq: 0, hash: '', at: event.at },

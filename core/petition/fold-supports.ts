@@ -69,6 +69,16 @@ const moved = (
 const ended = (petition: Petition, event: About, because: SupportEnd): Petition =>
   onSupport(petition, event, () => ({ ended: { at: event.at, because, seq: event.seq } }));
 
+/** Days that moved with the lead's; the others stay. */
+export const withDues = (
+  supports: readonly SupportTask[],
+  dues: readonly Pick<SupportTask, 'thread' | 'dueBy'>[],
+): SupportTask[] =>
+  supports.map((support) => ({
+    ...support,
+    dueBy: dues.find(({ thread }) => thread === support.thread)?.dueBy ?? support.dueBy,
+  }));
+
 /** Nothing is asked of anybody once the matter is answered or withdrawn: every open support task ends with it. */
 export const withoutSupports = (
   petition: Petition,

@@ -1,9 +1,11 @@
 import type { EventType, PetitionEvent } from '../events.js';
 import { classifiedAnew } from './classified-anew.js';
 import { deadlinesOf } from './deadlines-of.js';
+import { DUPLICATE_REDUCERS, stillLinked } from './fold-duplicates.js';
 import { hop, onTask } from './fold-hop.js';
 import { submitted } from './fold-submitted.js';
-import { SUPPORT_REDUCERS, withoutSupports } from './fold-supports.js';
+import { SUPPORT_REDUCERS, withDues, withoutSupports } from './fold-supports.js';
+import { answerProposed, answerReturned, assignedInside, withoutProposal } from './inside-agency-folds.js';
 import type { EventOf, HopKind, Outcome, Petition } from './petition.js';
 import {
   committed,
@@ -31,11 +33,19 @@ const DECIDED = {
   PetitionForwarded: { status: 'FORWARDED', kind: 'forwarded' },
 } as const;
 
+/** The holder; for a duplicate, whoever answered its main petition. */
+const answeredBy = (
+  { task }: Petition,
+  { data }: EventOf<keyof typeof DECIDED>,
+): Pick<Outcome, 'agencyId' | 'agencyName'> => {
+  const { id, name } = data.follows?.agency ?? task?.holder ?? { id: '', name: '' };
+  return { agencyId: id, agencyName: name };
+};
+
 const outcomeOf = (petition: Petition, event: EventOf<keyof typeof DECIDED>): Outcome => ({
   kind: DECIDED[event.type].kind,
   at: event.at,
-  agencyId: petition.task?.holder.id ?? '',
-  agencyName: petition.task?.holder.name ?? '',
+  ...answeredBy(petition, event),
   ground: event.type === 'PetitionRejected' ? event.data.ground : null,
   track: event.type === 'PetitionGuided' ? event.data.track : null,
   documentNo: event.data.documentNo,
@@ -47,7 +57,10 @@ const pausedSince = ({ task }: Petition): string | null => task?.pause?.since ??
 
 /** An answer ends the pause with it: whoever waits for the resident may find out otherwise. */
 const decided = (petition: Petition, event: EventOf<keyof typeof DECIDED>): Petition => ({
-  ...onTask(withoutSupports(noticed(petition, event.at), event, 'lead-decided'), () => ({ pause: null })),
+  ...onTask(withoutSupports(noticed(petition, event.at), event, 'lead-decided'), () => ({
+    pause: null,
+    proposal: null,
+  })),
   status: DECIDED[event.type].status,
   endedInPauseSince: pausedSince(petition),
   outcome: outcomeOf(petition, event),
@@ -105,7 +118,8 @@ const reassignedHow = ({ data }: EventOf<'PetitionReassigned'>): HopKind => {
 
 /** Another category from here on: with another holder, or with other terms of the same one. */
 const reclassified = (petition: Petition, event: EventOf<'PetitionReclassified'>): Petition => {
-  const changed = classifiedAnew(noticed(petition, event.at), event);
+  const known = { ...petition, supports: withDues(petition.supports, event.data.supports ?? []) };
+  const changed = withoutProposal(classifiedAnew(noticed(known, event.at), event));
   const { assignment } = event.data;
   return assignment === null
     ? changed
@@ -124,7 +138,7 @@ const REDUCERS: Reducers = {
   PetitionForwarded: decided,
   ResidentAsked: (p, e) =>
     // Asking is taking the task: whoever asks has begun to work on it.
-    onTask({ ...noticed(p, e.at), status: 'WAITING_RESIDENT' }, (task) => ({
+    onTask(withoutProposal({ ...noticed(p, e.at), status: 'WAITING_RESIDENT' }), (task) => ({
       acceptedAt: task.acceptedAt ?? e.at,
       pauses: task.pauses + 1,
       pause: { since: e.at, until: e.data.waitUntil, seq: e.seq },
@@ -162,19 +176,20 @@ const REDUCERS: Reducers = {
     promised: e.data.promised,
   }),
   DeadlinesRecounted: (p, { data }) => ({
-    ...onTask(p, ({ pause, commitments }) => ({
+    ...onTask(p, ({ pause, commitments, extensionRequest }) => ({
       acceptBy: data.acceptBy,
       resolveBy: data.resolveBy,
       followUpAt: data.followUpAt,
       pause: pause && data.waitUntil && { ...pause, until: data.waitUntil },
       ...(data.commitment !== null && { commitments: [...commitments.slice(0, -1), data.commitment] }),
+      ...(extensionRequest !== null &&
+        data.extensionUntil != null && {
+          extensionRequest: { ...extensionRequest, until: data.extensionUntil },
+        }),
     })),
     feedbackUntil: data.feedbackUntil,
     promised: data.promised,
-    supports: p.supports.map((support) => ({
-      ...support,
-      dueBy: data.supports.find(({ thread }) => thread === support.thread)?.dueBy ?? support.dueBy,
-    })),
+    supports: withDues(p.supports, data.supports),
   }),
   PetitionReclassified: reclassified,
   ProgressNoted: (p) => onTask(p, (task) => ({ notes: task.notes + 1 })),
@@ -183,7 +198,8 @@ const REDUCERS: Reducers = {
     ...hop(p, e, { kind: escalatedHow(e), assignment: e.data.assignment }),
     escalations: p.escalations + 1,
   }),
-  PetitionReassigned: (p, e) => hop(p, e, { kind: reassignedHow(e), assignment: e.data.assignment }),
+  PetitionReassigned: (p, e) =>
+    stillLinked(p, hop(p, e, { kind: reassignedHow(e), assignment: e.data.assignment })),
   ArbitrationRequested: (p, e) =>
     hop(noticed(p, e.at), e, { kind: 'arbitration', assignment: e.data.assignment }),
   PetitionDirected: (p, e) =>
@@ -198,6 +214,9 @@ const REDUCERS: Reducers = {
   }),
   ExtensionRefused: (p, e) => onTask(p, (task) => extensionAnswered(task, e)),
   CommitmentMade: (p, e) => onTask(p, (task) => committed(task, e)),
+  TaskAssigned: (p, e) => onTask(p, (task) => assignedInside(task, e)),
+  AnswerProposed: (p, e) => onTask(p, (task) => answerProposed(task, e)),
+  AnswerReturned: (p, e) => onTask(p, (task) => answerReturned(task, e)),
   AnswerDelivered: (p, e) => ({
     ...p,
     delivered: { at: e.at, by: e.data.by },
@@ -209,6 +228,8 @@ const REDUCERS: Reducers = {
   PetitionSplit: split,
   MatterEnded: matterEnded,
   ...SUPPORT_REDUCERS,
+  ...DUPLICATE_REDUCERS,
+  SupportRequested: (p, e) => withoutProposal(SUPPORT_REDUCERS.SupportRequested(p, e)),
 };
 
 /** A deadline that names a calendar which the record did not name before was counted by the event's release. */

@@ -4,9 +4,12 @@ import { lazily } from '../lazily.js';
 
 const id = z.string().min(1).max(120);
 
-/** Matters into which one submission can be split. Each is a petition of its own, written in one transaction (ADR 0018). */
+/**
+ * Matters into which one submission can be split. Each is a petition of its own; all are written in one transaction, whose hundred
+ * items bound their number (ADR 0018).
+ */
 export const MIN_MATTERS = 2;
-export const MAX_MATTERS = 10;
+export const MAX_MATTERS = 8;
 
 /** What a matter's first event says of the submission that it is part of. No person, no text. */
 export const matterOfSchema = lazily(() =>

@@ -2,8 +2,10 @@ import { localDayOf, type Instant } from '../time.js';
 import type { TenureEnd } from './jurisdiction.js';
 import { areMattersEnded } from './matters.js';
 import { commitmentOf } from './commitment.js';
+import { stepOfLinked } from './duplicates.js';
 import { endOfPause } from './pause.js';
 import type { Pause, Petition, Task } from './petition.js';
+import { overdueReminderAt } from './overdue-reminder.js';
 import { recountEvent } from './recount.js';
 import type { StepContext } from './rule-context.js';
 import { endOfTenure } from './tenure.js';
@@ -20,6 +22,7 @@ export type NextStep =
   | { next: 'AwaitResident'; wakeAt: Instant }
   | { next: 'Resume' }
   | { next: 'AwaitFeedback'; wakeAt: Instant }
+  | { next: 'Follow' }
   | { next: 'Close' }
   | { next: 'Done' };
 
@@ -61,12 +64,8 @@ const overdueReminder = (
   const missed = overdueSince(task);
   if (missed === null) return null;
   const kind = task.followUpAt === null ? 'overdue' : 'follow-up';
-  let at =
-    kind === 'follow-up' && done < missed
-      ? missed
-      : timetable.nextOverdueReminder(done > missed ? done : missed);
-  for (let next = at; next <= now; next = timetable.nextOverdueReminder(next)) at = next;
-  return { at, kind };
+  const first = kind === 'follow-up' && done < missed ? missed : null;
+  return { at: overdueReminderAt({ missed, done, first }, { timetable, now }), kind };
 };
 
 /** The deadline from which overdue reminders count: acceptance while nobody has accepted, else the last one. */
@@ -167,6 +166,8 @@ const stepOfStatus = (petition: Petition, context: StepContext): NextStep => {
     case 'WAITING_RESIDENT':
       if (petition.task === null) throw new Error('an open petition without a task');
       return stepOfTask(petition, petition.task, context);
+    case 'LINKED':
+      return stepOfLinked(petition, context, endOfTenure(petition, context.jurisdiction)?.at ?? null);
     case 'RESOLVED':
     case 'REJECTED':
     case 'GUIDED':
@@ -189,6 +190,8 @@ const stepOfStatus = (petition: Petition, context: StepContext): NextStep => {
  */
 export const mustWake = (before: Petition, after: Petition, context: StepContext): boolean => {
   if (before.task?.no !== after.task?.no) return true;
+  // The step of a duplicate is read from its main petition too.
+  if ((before.status === 'LINKED') !== (after.status === 'LINKED')) return true;
   const was = nextStep(before, context);
   const is = nextStep(after, context);
   if (!('wakeAt' in is)) return true;

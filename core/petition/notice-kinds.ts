@@ -4,6 +4,7 @@ export const SUPPORT_TASK_KINDS = [
   'support-reminder',
   'support-overdue',
   'support-escalated-to-you',
+  'support-deadline-moved',
 ] as const;
 
 /** Messages about support tasks and site visits, to whoever has a part in them. */
@@ -42,6 +43,10 @@ export const OFFICIAL_NOTICE_KINDS = [
   'extension-requested',
   'extension-approved',
   'extension-refused',
+  'assigned-to-you',
+  'approval-requested',
+  'answer-approved',
+  'answer-returned',
 ] as const;
 export type OfficialNoticeKind = (typeof OFFICIAL_NOTICE_KINDS)[number];
 
@@ -52,14 +57,21 @@ export const RESIDENT_NOTICE_KINDS = [
   'moved',
   'extended',
   'date-moved',
+  'wait-moved',
   'reclassified',
   'question',
   'decision',
   'withdrawal-noted',
   'receipt-renewed',
   'split',
+  'merged',
+  'unmerged',
 ] as const;
 export type ResidentNoticeKind = (typeof RESIDENT_NOTICE_KINDS)[number];
+
+/** Goes to the resident, whose mails, letters and messages have words of their own. */
+export const isForResident = (kind: NoticeKind): kind is ResidentNoticeKind =>
+  (RESIDENT_NOTICE_KINDS as readonly NoticeKind[]).includes(kind);
 
 /** Every kind of message, for the schemas of what is stored. */
 export const NOTICE_KINDS = [...OFFICIAL_NOTICE_KINDS, ...RESIDENT_NOTICE_KINDS] as const;

@@ -1,18 +1,41 @@
 import type { PetitionEvent } from '../events.js';
 import { spread } from '../deadline/reminders.js';
 import type { Instant } from '../time.js';
+import type { DeskRole } from '../registry/contact-role.js';
+import { commitmentOf } from './commitment.js';
 import type { DeadlineRef } from './deadline-ref.js';
 import { isAnonymous } from './anonymous.js';
 import type { NoticeKind, OfficialNoticeKind, ResidentNoticeKind } from './notice-kinds.js';
 import type { Petition } from './petition.js';
-import { endedSupportNotices, isSupportEvent, supportNotices } from './support-notices.js';
+import {
+  approvedNotices,
+  insideNotices,
+  isInsideEvent,
+  toApprove,
+  toHolderOf,
+  type InsideEvent,
+} from './inside-agency-notices.js';
+import {
+  endedSupportNotices,
+  isSupportEvent,
+  movedSupportNotices,
+  supportNotices,
+  type SupportEventOf,
+} from './support-notices.js';
 import type { Timetable } from './timetable.js';
 
 /** `<seq>-<n>`: stable, so that a repeated commit promises nothing twice. */
 export const noticeId = (seq: number, no: number): string => `${seq.toString().padStart(6, '0')}-${no}`;
 
 export type Recipient =
-  { kind: 'agency'; agencyId: string; role: 'main' | 'alternate' | 'head' } | { kind: 'resident' };
+  | {
+      kind: 'agency';
+      agencyId: string;
+      role: DeskRole;
+      /** The contact to whom the task was assigned inside the agency; the role is who gets it if that one cannot. */
+      contactId?: string | undefined;
+    }
+  | { kind: 'resident' };
 
 /** A promised message, written in the transaction of the event that promises it (outbox). Holds ids, no text. */
 export interface Notice {
@@ -34,13 +57,17 @@ export interface Notice {
 
 type Plan = Pick<Notice, 'kind' | 'to' | 'taskNo' | 'thread'> & { at?: 'once' };
 
-const agency = (agencyId: string, role: 'main' | 'alternate' | 'head' = 'main'): Recipient => ({
+const agency = (agencyId: string, role: DeskRole = 'main'): Recipient => ({
   kind: 'agency',
   agencyId,
   role,
 });
 const resident: Recipient = { kind: 'resident' };
 const toResident = (kind: ResidentNoticeKind): Plan => ({ kind, to: resident, taskNo: null, at: 'once' });
+
+/** Whoever worked on it when the agency held it. */
+const toWhoHeld = (before: Petition | null, agencyId: string): Recipient =>
+  before?.task == null ? agency(agencyId) : toHolderOf(before.task);
 
 const hopNotices = (before: Petition | null, after: Petition, kind: OfficialNoticeKind): Plan[] => {
   const task = after.task;
@@ -53,7 +80,7 @@ const hopNotices = (before: Petition | null, after: Petition, kind: OfficialNoti
     ...task.support.map((body): Plan => ({ kind: 'informed', to: agency(body.id), taskNo: null })),
     ...(former === undefined || isTold
       ? []
-      : [{ kind: 'moved-away', to: agency(former), taskNo: null } satisfies Plan]),
+      : [{ kind: 'moved-away', to: toWhoHeld(before, former), taskNo: null } satisfies Plan]),
     ...(before === null || before.status === 'SUBMITTED' || former === task.holder.id
       ? []
       : [toResident('moved')]),
@@ -70,37 +97,53 @@ const reminderNotices = (
   const copies: Plan[] = event.data.copyToHead
     ? [{ kind, to: agency(task.holder.id, 'head'), taskNo: task.no }]
     : [];
-  return [{ kind, to: agency(task.holder.id), taskNo: task.no }, ...copies];
+  return [{ kind, to: toHolderOf(task), taskNo: task.no }, ...copies, ...toApprove(after)];
 };
 
 const toHolder = ({ task }: Petition, kind: OfficialNoticeKind): Plan[] =>
-  task === null ? [] : [{ kind, to: agency(task.holder.id), taskNo: task.no }];
+  task === null ? [] : [{ kind, to: toHolderOf(task), taskNo: task.no }];
 
 /** The resident is told too: somebody else might have used the receipt. */
 const withdrawalNotices = (before: Petition | null): Plan[] => {
   const holder = before?.task?.holder.id;
   const told = toResident('withdrawal-noted');
   if (holder === undefined) return [told];
-  return [{ kind: 'withdrawn', to: agency(holder), taskNo: null }, told, ...endedSupportNotices(before)];
+  return [
+    { kind: 'withdrawn', to: toWhoHeld(before, holder), taskNo: null },
+    told,
+    ...endedSupportNotices(before),
+  ];
 };
 
 /** The resident learns of the category, the dates and the holder by one mail. */
 const reclassifiedNotices = (before: Petition | null, after: Petition): Plan[] => {
   const toldAnew = toResident('reclassified');
   if (before?.task?.no !== after.task?.no)
-    return [...hopNotices(before, after, 'assignment').filter(({ kind }) => kind !== 'moved'), toldAnew];
+    return [
+      ...hopNotices(before, after, 'assignment').filter(({ kind }) => kind !== 'moved'),
+      toldAnew,
+      ...movedSupportNotices(before, after),
+    ];
   const known = before?.task?.support.map(({ id }) => id) ?? [];
   const joining = (after.task?.support ?? []).filter(({ id }) => !known.includes(id));
-  return [...joining.map(({ id }): Plan => ({ kind: 'informed', to: agency(id), taskNo: null })), toldAnew];
+  return [
+    ...joining.map(({ id }): Plan => ({ kind: 'informed', to: agency(id), taskNo: null })),
+    toldAnew,
+    ...movedSupportNotices(before, after),
+  ];
 };
 
 /** A storm moves thousands of dates: whoever's date stays is not told. */
 const recountedNotices = (before: Petition | null, after: Petition): Plan[] => {
   const isMoved = (due: (petition: Petition) => DeadlineRef | null | undefined): boolean =>
     before !== null && due(before)?.at !== due(after)?.at;
+  const isHolders =
+    isMoved(({ task }) => task?.resolveBy) || isMoved(({ task }) => task && commitmentOf(task));
   return [
-    ...(isMoved(({ task }) => task?.resolveBy) ? toHolder(after, 'deadline-moved') : []),
+    ...(isHolders ? toHolder(after, 'deadline-moved') : []),
     ...(isMoved(({ promised }) => promised.resolveBy) ? [toResident('date-moved')] : []),
+    ...(isMoved(({ task }) => task?.pause?.until) ? [toResident('wait-moved')] : []),
+    ...movedSupportNotices(before, after),
   ];
 };
 
@@ -127,8 +170,25 @@ const extensionNotices = (
     : toHolder(after, 'extension-refused');
 };
 
-const plansFor = (event: PetitionEvent, before: Petition | null, after: Petition): Plan[] => {
-  if (isSupportEvent(event)) return supportNotices(event, before, after);
+type DuplicateEvent = Extract<PetitionEvent, { type: 'DuplicateLinked' | 'DuplicateUnlinked' }>;
+
+const isDuplicateEvent = (event: PetitionEvent): event is DuplicateEvent =>
+  event.type === 'DuplicateLinked' || event.type === 'DuplicateUnlinked';
+
+/** The resident is told by one mail that it stands alone again, also where another agency holds it now. */
+const duplicateNotices = (event: DuplicateEvent, before: Petition | null, after: Petition): Plan[] => {
+  if (event.type === 'DuplicateLinked') return [toResident('merged')];
+  const toHolders =
+    event.data.assignment === null
+      ? []
+      : hopNotices(before, after, 'assignment').filter(({ kind }) => kind !== 'moved');
+  return [...toHolders, toResident('unmerged')];
+};
+
+/** Events of the petition's own way; those of supporters, of the holder's own house and of duplicates promise by their own rules. */
+type OwnEvent = Exclude<PetitionEvent, SupportEventOf | InsideEvent | DuplicateEvent>;
+
+const plansFor = (event: OwnEvent, before: Petition | null, after: Petition): Plan[] => {
   switch (event.type) {
     case 'PetitionSubmitted':
       // A matter's submission had its receipt, and its resident is told of the split.
@@ -167,7 +227,7 @@ const plansFor = (event: PetitionEvent, before: Petition | null, after: Petition
     case 'PetitionRejected':
     case 'PetitionGuided':
     case 'PetitionForwarded':
-      return [toResident('decision'), ...endedSupportNotices(before)];
+      return [toResident('decision'), ...approvedNotices(event), ...endedSupportNotices(before)];
     case 'CodeRecovered':
       // Told by the way that the intake named: somebody else might have asked for it at the desk.
       return [toResident('receipt-renewed')];
@@ -191,6 +251,12 @@ const plansFor = (event: PetitionEvent, before: Petition | null, after: Petition
     case 'PetitionClosed':
       return [];
   }
+};
+
+const plansOf = (event: PetitionEvent, before: Petition | null, after: Petition): Plan[] => {
+  if (isSupportEvent(event)) return supportNotices(event, before, after);
+  if (isDuplicateEvent(event)) return duplicateNotices(event, before, after);
+  return isInsideEvent(event) ? insideNotices(event, before, after) : plansFor(event, before, after);
 };
 
 const MINUTE_MS = 60_000;
@@ -228,7 +294,7 @@ export const noticesFor = (
   change: { before: Petition | null; after: Petition },
   timetable: Timetable,
 ): Notice[] =>
-  reachable(plansFor(event, change.before, change.after), change.after).map(({ at, ...plan }, index) => ({
+  reachable(plansOf(event, change.before, change.after), change.after).map(({ at, ...plan }, index) => ({
     ...plan,
     petitionId: event.petitionId,
     id: noticeId(event.seq, index),

@@ -14,7 +14,8 @@ const OF_RUNNING_CLOCK: readonly Notice['kind'][] = [
   'resumed',
 ];
 
-const isPaused = ({ task }: Petition): boolean => task !== null && task.pause !== null;
+const isPaused = ({ task, status }: Petition): boolean =>
+  (task !== null && task.pause !== null) || status === 'LINKED';
 
 /** Asks for an act on a task that is closed or moved, or speaks of a clock that stands still. */
 const isOfPast = ({ kind, taskNo }: Notice, petition: Petition): boolean =>
@@ -44,8 +45,15 @@ type IsOutdated = (notice: Notice, petition: Petition) => boolean;
 const BY_KIND: Partial<Record<Notice['kind'], IsOutdated>> = {
   question: ({ seq }, { task }) => task?.pause?.seq !== seq,
   decision: ({ seq }, { outcome, feedback }) => outcome?.seq !== seq || feedback !== null,
+  merged: ({ seq }, { duplicateOf }) => duplicateOf?.seq !== seq,
+  'wait-moved': (_, { task }) => (task?.pause ?? null) === null,
+  'date-moved': (_, { status }) => !isHeld(status),
   'extension-requested': (notice, petition) =>
-    petition.task?.extensionRequest == null || isOfPast(notice, petition),
+    petition.task?.extensionRequest?.seq !== notice.seq || isOfPast(notice, petition),
+  unmerged: (_, { duplicateOf }) => duplicateOf !== null,
+  // A reminder of a draft is promised later than the draft; what was promised before it asked for another one.
+  'approval-requested': (notice, petition) =>
+    petition.task?.proposal == null || notice.seq < petition.task.proposal.seq || isOfPast(notice, petition),
   'first-notice': (notice, petition) => petition.firstNoticeAt !== null || isOfPast(notice, petition),
   'site-visit': (notice, petition) => !isVisitAhead(notice, petition),
 };
@@ -53,8 +61,8 @@ const BY_KIND: Partial<Record<Notice['kind'], IsOutdated>> = {
 const isOfPastTask: IsOutdated = (notice, petition) => namesOwnTask(notice) && isOfPast(notice, petition);
 
 /**
- * Mails that ask for an act make no sense once the task is closed, nor a question that is answered, nor an answer that
- * was taken up again or judged by the resident since; the others are told in any case.
+ * Mails that ask for an act make no sense once the task is closed, nor a question that is answered, nor a new date of
+ * what is over, nor an answer that was taken up again or judged by the resident since; the others are told in any case.
  */
 export const isOutdated: IsOutdated = (notice, petition) =>
   isOfPastSupport(notice, petition) || (BY_KIND[notice.kind] ?? isOfPastTask)(notice, petition);

@@ -1,6 +1,7 @@
 import type { AgencyRef, Assignment } from '../event-parts.js';
 import type { EventData, PetitionEvent } from '../events.js';
 import type { Instant, LocalDay } from '../time.js';
+import type { AnswerProposal } from './approval.js';
 import type { DeadlineRef } from './deadline-ref.js';
 import type { MatterOf } from './matter-schemas.js';
 import type { Matter } from './matters.js';
@@ -30,6 +31,14 @@ export interface Task extends Assignment {
   extensionRequest: ExtensionRequest | null;
   /** How often the holder asked its superior for more time than it may take alone. */
   extensionRequests: number;
+  /** Contact of the holder that works on it; null while nobody was assigned, and its first contact does. */
+  assignedTo: string | null;
+  /** How often it was handed to somebody inside the agency. */
+  assignments: number;
+  /** The answer that waits for the head's approval; null while none does. */
+  proposal: AnswerProposal | null;
+  /** How many answers were drafted for the head. */
+  proposals: number;
 }
 
 /** A request for more time than the holder may take alone. The clock runs on while it is open. */
@@ -71,6 +80,7 @@ export const HOP_KINDS = [
   'directed',
   'commitment-missed',
   'reclassified',
+  'returned',
 ] as const;
 export type HopKind = (typeof HOP_KINDS)[number];
 
@@ -107,6 +117,17 @@ export interface SiteVisit {
   endsAt: Instant;
   sequence: number;
   /** Number of the event that proposed it. */
+  seq: number;
+}
+
+/** The petition that it repeats, and since when it follows that one's outcome. */
+export interface DuplicateOf {
+  id: string;
+  code: string;
+  /** Category of the main petition when it was linked. */
+  category: string;
+  since: Instant;
+  /** Number of the event whose text is the reason. */
   seq: number;
 }
 
@@ -192,6 +213,8 @@ export interface Petition {
   matterOf: MatterOf | null;
   /** What it was split into; empty while it is one. */
   matters: Matter[];
+  /** Stays after it got the answer of that one; null where it stands alone (again). */
+  duplicateOf: DuplicateOf | null;
   closedAt: Instant | null;
   /** Calendars by which its deadlines were counted: version -> registry release that holds it. */
   calendars: Record<string, string>;

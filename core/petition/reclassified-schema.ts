@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { assignmentSchema, promisedSchema, textRefSchema } from '../event-parts.js';
 import { lazily } from '../lazily.js';
+import { supportDuesSchema } from './recount-schema.js';
 
 const id = z.string().min(1).max(120);
 
@@ -13,8 +14,8 @@ const classification = () => ({
 });
 
 /**
- * `PetitionReclassified`. Classified anew by its content. Another lead has the task (`assignment`), or the same holder goes on with it under
- * other terms (`kept`): exactly one of the two.
+ * `PetitionReclassified`. Classified anew by its content. Another lead has the task (`assignment`), or the same holder
+ * goes on with it under other terms (`kept`): exactly one of the two.
  */
 export const petitionReclassifiedSchema = lazily(() =>
   z.strictObject({
@@ -27,5 +28,7 @@ export const petitionReclassifiedSchema = lazily(() =>
       .pick({ support: true, rule: true, acceptBy: true, resolveBy: true, followUpAt: true })
       .nullable(),
     promised: promisedSchema(),
+    /** Supporters whose day would have come after the lead's new one; absent where none did. */
+    supports: supportDuesSchema().optional(),
   }),
 );

@@ -9,6 +9,7 @@ import type { Hop, Petition } from './petition.js';
 import { serviceClassOf, URGENT_CLASS } from './service-class.js';
 import { isDirected } from './standing.js';
 import { holderBegin, promiseBegin, withPauses } from './stood-still.js';
+import { openSupports } from './support.js';
 import type { Timetable } from './timetable.js';
 
 /** How often a petition may be classified anew: enough to mend a mistake, not to send it round. */
@@ -122,6 +123,18 @@ const movedTo = (routed: Routed, ask: Recounting) => {
   return continuedAssignment(routed, { ...petition, task: { ...task, ...terms } }, { timetable, from: now });
 };
 
+/** Whoever contributes does so before the lead must answer, also where the lead has less time now. */
+const supportsBefore = (
+  leadDue: DeadlineRef | null,
+  { petition, timetable, now }: Recounting,
+): Pick<EventData<'PetitionReclassified'>, 'supports'> => {
+  if (!isAhead(leadDue, now)) return {};
+  const supports = openSupports(petition)
+    .filter(({ dueBy }) => dueBy.at > leadDue.at)
+    .map(({ thread }) => ({ thread, dueBy: timetable.support(now, leadDue.at) }));
+  return supports.length === 0 ? {} : { supports };
+};
+
 const UPWARDS: readonly Hop['kind'][] = [
   ...(['escalated', 'commitment-missed', 'beyond-competence'] as const),
   ...(['arbitration', 'appealed'] as const),
@@ -160,6 +173,13 @@ const newLead = (petition: Held, routed: Routed): Routed | null => {
   return routed.holder.id === holder.id && routed.isTriage === isTriage ? null : routed;
 };
 
+/** The same holder goes on, under the rule that names it now. */
+const stays = (routed: Routed, ask: Recounting) => {
+  const { task } = ask.petition;
+  const { support, rule } = routed.holder.id === task.holder.id ? routed : task;
+  return { assignment: null, kept: { support, rule, ...keptTerms(ask) } };
+};
+
 /**
  * Classified anew by what it is about. The rules of the day name the lead; what that agency has left to those above stays
  * above. @throws ValidationError.
@@ -177,7 +197,10 @@ export const reclassified = (petition: Held, input: DecisionInput, context: Deci
   const facts = { ...petition, category: category.code, conditions, lane: category.lane };
   const routed = jurisdiction.first(facts, now);
   const lead = newLead(petition, routed);
-  const named = routed.holder.id === petition.task.holder.id ? routed : petition.task;
+  const outcome = {
+    ...(lead === null ? stays(routed, ask) : { assignment: movedTo(lead, ask), kept: null }),
+    promised: promisedAnew(ask),
+  };
   return {
     type: 'PetitionReclassified',
     data: {
@@ -190,9 +213,8 @@ export const reclassified = (petition: Held, input: DecisionInput, context: Deci
         lane: petition.lane,
       },
       ...{ category: category.code, conditions, serviceClass, lane: category.lane },
-      assignment: lead && movedTo(lead, ask),
-      kept: lead === null ? { support: named.support, rule: named.rule, ...keptTerms(ask) } : null,
-      promised: promisedAnew(ask),
+      ...outcome,
+      ...supportsBefore((outcome.assignment ?? outcome.kept).resolveBy, ask),
     },
   };
 };

@@ -4,24 +4,27 @@ import { commitmentOf } from './commitment.js';
 import type { DeadlineRef } from './deadline-ref.js';
 import type { Petition, Task } from './petition.js';
 import type { StepContext } from './rule-context.js';
+import { holderBegin, promiseBegin } from './stood-still.js';
 import { openSupports } from './support.js';
 import { isDecided, isHeld } from './transitions.js';
 
 type Recounted = Omit<EventData<'DeadlinesRecounted'>, 'taskNo' | 'supports'>;
 type Recount = (due: DeadlineRef | null, since: Instant) => DeadlineRef | null;
 
-/** The first holder's terms count from the receipt, every later one's from the day on which it got the task. */
-const beginOf = (petition: Petition, task: Task): Instant =>
+/** Taking the task has a term of its own at each hop: the first holder's counts from the receipt, every later one's anew. */
+const acceptBegin = (petition: Petition, task: Task): Instant =>
   task.no === 1 && !task.isTriage ? petition.receivedAt : task.openedAt;
 
 const ofTask = (petition: Petition, task: Task, recount: Recount) => {
-  const since = beginOf(petition, task);
+  // A clock that goes on with another holder counts from where it began, not from the hop.
+  const since = holderBegin(petition);
   return {
-    acceptBy: task.acceptedAt === null ? recount(task.acceptBy, since) : task.acceptBy,
+    acceptBy: task.acceptedAt === null ? recount(task.acceptBy, acceptBegin(petition, task)) : task.acceptBy,
     resolveBy: recount(task.resolveBy, since),
     followUpAt: recount(task.followUpAt, since),
     waitUntil: task.pause && recount(task.pause.until, task.pause.since),
     commitment: recount(commitmentOf(task), since),
+    extensionUntil: recount(task.extensionRequest?.until ?? null, since),
   };
 };
 
@@ -32,6 +35,7 @@ const openDeadlines = (petition: Petition, task: Task, recount: Recount): Recoun
   if (isDecided(petition.status))
     return {
       ...{ acceptBy, resolveBy, followUpAt, waitUntil: null, promised, commitment: commitmentOf(task) },
+      extensionUntil: null,
       feedbackUntil: delivered && recount(feedbackUntil, delivered.at),
     };
   const firstNoticeBy =
@@ -41,7 +45,7 @@ const openDeadlines = (petition: Petition, task: Task, recount: Recount): Recoun
     feedbackUntil,
     promised: {
       firstNoticeBy: firstNoticeBy ?? promised.firstNoticeBy,
-      resolveBy: recount(promised.resolveBy, receivedAt),
+      resolveBy: recount(promised.resolveBy, promiseBegin(petition)),
     },
   };
 };

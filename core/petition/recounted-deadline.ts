@@ -4,7 +4,7 @@ import type { Term } from '../deadline/term.js';
 import { localDayOf, type Instant } from '../time.js';
 import type { Calendars } from './calendars.js';
 import type { DeadlineRef } from './deadline-ref.js';
-import type { TermsOfClass } from './timetable-of.js';
+import type { TermName, TermsOfClass } from './timetable-of.js';
 
 /** The class whose terms apply, and where its days are counted. */
 interface Counting {
@@ -13,8 +13,8 @@ interface Counting {
   calendars: Calendars;
 }
 
-const TERMS = [
-  ...(['accept', 'resolve', 'followUp', 'extension'] as const),
+const TERMS: readonly TermName[] = [
+  ...(['accept', 'resolve', 'followUp', 'extension', 'approvedExtension'] as const),
   ...(['triage', 'firstNotice', 'feedback', 'residentAnswer', 'support'] as const),
 ];
 
@@ -23,12 +23,13 @@ const split = (term: string): [serviceClass: string, name: string] => {
   return [term.slice(0, dot), term.slice(dot + 1)];
 };
 
-/** A day that somebody has named only moves off a day that is not worked; of another class' terms the unit is not known. */
+/** A day that somebody has named only moves off a day that is not worked. A class that is no more is taken to count working days. */
 const unitOf = (term: string, { serviceClass, terms }: Counting): Term['unit'] => {
   const [termClass, name] = split(term);
   if (name.endsWith('Named')) return 'calendarDays';
-  const known = TERMS.find((each) => termClass === serviceClass && each === name);
-  return (known === undefined ? null : terms[known])?.unit ?? 'workingDays';
+  const known = TERMS.find((each) => each === name);
+  const ofClass = termClass === serviceClass ? terms : terms.others?.[termClass];
+  return (known === undefined ? null : ofClass?.[known])?.unit ?? 'workingDays';
 };
 
 const isMet = (unit: Term['unit'], calendar: WorkingCalendar, days: [Instant, Instant]): boolean =>

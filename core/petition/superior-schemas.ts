@@ -6,12 +6,12 @@ import { deadlineRefSchema } from './deadline-ref.js';
 const taskNo = z.number().int();
 
 /** The transfers between agencies of one tier are used up: their common superior names the agency. */
-export const arbitrationRequestedSchema = lazily(() =>
+const arbitrationRequestedSchema = lazily(() =>
   z.strictObject({ taskNo, text: textRefSchema(), assignment: assignmentSchema() }),
 );
 
 /** A superior names who has to settle the matter, and until when. */
-export const petitionDirectedSchema = lazily(() =>
+const petitionDirectedSchema = lazily(() =>
   z.strictObject({
     taskNo,
     text: textRefSchema(),
@@ -21,11 +21,11 @@ export const petitionDirectedSchema = lazily(() =>
   }),
 );
 
-export const extensionRequestedSchema = lazily(() =>
+const extensionRequestedSchema = lazily(() =>
   z.strictObject({ taskNo, text: textRefSchema(), until: deadlineRefSchema(), superior: agencyRefSchema() }),
 );
 
-export const extensionApprovedSchema = lazily(() =>
+const extensionApprovedSchema = lazily(() =>
   z.strictObject({
     taskNo,
     /** Event that asked. */
@@ -38,7 +38,7 @@ export const extensionApprovedSchema = lazily(() =>
   }),
 );
 
-export const extensionRefusedSchema = lazily(() =>
+const extensionRefusedSchema = lazily(() =>
   z.strictObject({
     taskNo,
     requestSeq: z.number().int().positive(),
@@ -48,6 +48,16 @@ export const extensionRefusedSchema = lazily(() =>
 );
 
 /** The holder of a late petition says what was done and by when it will be settled. */
-export const commitmentMadeSchema = lazily(() =>
+const commitmentMadeSchema = lazily(() =>
   z.strictObject({ taskNo, text: textRefSchema(), commitment: deadlineRefSchema() }),
 );
+
+/** Schemas of what superiors decide, and of commitments, by type of event. */
+export const superiorEvents = {
+  ArbitrationRequested: arbitrationRequestedSchema,
+  PetitionDirected: petitionDirectedSchema,
+  ExtensionRequested: extensionRequestedSchema,
+  ExtensionApproved: extensionApprovedSchema,
+  ExtensionRefused: extensionRefusedSchema,
+  CommitmentMade: commitmentMadeSchema,
+} as const;

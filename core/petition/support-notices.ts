@@ -1,11 +1,12 @@
 import type { PetitionEvent } from '../events.js';
+import { toHolderOf } from './inside-agency-notices.js';
 import type { Notice } from './notices.js';
 import type { EventOf, Petition } from './petition.js';
 import { openSupports, supportOf, type SupportTask } from './support.js';
 
 type Plan = Pick<Notice, 'kind' | 'to' | 'taskNo'> & { thread?: string };
 
-type SupportEventOf = EventOf<
+export type SupportEventOf = EventOf<
   | 'SupportRequested'
   | 'SupportAccepted'
   | 'SupportNoted'
@@ -41,11 +42,20 @@ const told = ({ thread, holder }: SupportTask, kind: Notice['kind']): Plan => ({
 
 /** The lead reads what became of a support task on its own page. */
 const toLead = ({ task }: Petition, thread: string, kind: Notice['kind']): Plan[] =>
-  task === null ? [] : [{ kind, to: to(task.holder.id), taskNo: task.no, thread }];
+  task === null ? [] : [{ kind, to: toHolderOf(task), taskNo: task.no, thread }];
 
 /** The supporters whose tasks end with an answer or a withdrawal. */
 export const endedSupportNotices = (before: Petition | null): Plan[] =>
   before === null ? [] : openSupports(before).map((support) => told(support, 'support-ended'));
+
+/** The supporters whose day has moved, by whatever moved the lead's. */
+export const movedSupportNotices = (before: Petition | null, after: Petition): Plan[] =>
+  openSupports(after)
+    .filter(({ thread, dueBy }) => {
+      const was = before && supportOf(before, thread);
+      return was != null && was.dueBy.at !== dueBy.at;
+    })
+    .map((support) => asked(support, 'support-deadline-moved'));
 
 const movedNotices = (
   event: EventOf<'SupportEscalated' | 'SupportReassigned'>,

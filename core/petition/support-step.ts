@@ -3,6 +3,7 @@ import type { Happening } from '../events.js';
 import type { Instant } from '../time.js';
 import type { TenureEnd } from './jurisdiction.js';
 import type { NextStep } from './next-step.js';
+import { overdueReminderAt } from './overdue-reminder.js';
 import type { Petition } from './petition.js';
 import type { RuleContext } from './rule-context.js';
 import { openSupports, type SupportTask } from './support.js';
@@ -58,13 +59,6 @@ interface Planned {
   kind: 'before-due' | 'overdue';
 }
 
-const overdueAfter = (dueAt: Instant, done: Instant, at: { timetable: Timetable; now: Instant }): Instant => {
-  let next = at.timetable.nextOverdueReminder(done > dueAt ? done : dueAt);
-  let last = next;
-  for (; next <= at.now; next = at.timetable.nextOverdueReminder(next)) last = next;
-  return last;
-};
-
 /** Before the deadline as planned; behind it each working day, for as long as nobody answers. One a day. */
 const reminderAfter = (support: SupportTask, at: { timetable: Timetable; now: Instant }): Planned => {
   const { openedAt, dueBy, remindedFor } = support;
@@ -73,7 +67,10 @@ const reminderAfter = (support: SupportTask, at: { timetable: Timetable; now: In
   // One that was slept through stands for all before it, and what is overdue for those of before.
   const passed = ahead.filter((planned) => planned <= at.now).at(-1);
   const next = passed ?? ahead[0];
-  const overdue: Planned = { at: overdueAfter(dueBy.at, done, at), kind: 'overdue' };
+  const overdue: Planned = {
+    at: overdueReminderAt({ missed: dueBy.at, done, first: null }, at),
+    kind: 'overdue',
+  };
   return next === undefined || overdue.at <= at.now ? overdue : { at: next, kind: 'before-due' };
 };
 
@@ -172,7 +169,8 @@ export const supportEvent = (
               ...about(support),
               kind: step.kind,
               planned: step.planned,
-              copyToHead: step.kind === 'overdue' && support.overdueReminders === 0,
+              copyToHead:
+                step.kind === 'overdue' && support.overdueReminders === 0 && context.timetable.copiesHead,
             },
           }
         : null;

@@ -14,6 +14,18 @@ import type { DeadlineRef } from './deadline-ref.js';
 import { recountedDeadline } from './recounted-deadline.js';
 import type { Timetable, WorkingSpan } from './timetable.js';
 
+export type TermName =
+  | 'accept'
+  | 'resolve'
+  | 'followUp'
+  | 'extension'
+  | 'approvedExtension'
+  | 'triage'
+  | 'firstNotice'
+  | 'feedback'
+  | 'residentAnswer'
+  | 'support';
+
 /** The terms of one service class, as the registry's service levels give them. */
 export interface TermsOfClass {
   isUrgent: boolean;
@@ -31,6 +43,8 @@ export interface TermsOfClass {
   residentAnswer: Term;
   maxPauses: number;
   reminders: ReminderPlan;
+  /** Terms of the other classes, by class: a deadline may have been set under one of them. */
+  others?: Readonly<Record<string, Partial<Record<TermName, Term | null>>>>;
 }
 
 const spanOn = (calendar: Calendars['offices'], a: Instant, b: Instant): WorkingSpan => {
@@ -115,7 +129,11 @@ export const timetableOf = (serviceClass: string, terms: TermsOfClass, calendars
     maxPauses: terms.maxPauses,
     maxExtensions: terms.maxExtensions,
     reminders: (from, dueAt) => remindersBefore(calendar, { from, dueAt }, terms.reminders),
-    nextOverdueReminder: (after) => nextOverdueReminder(calendar, after),
+    nextOverdueReminder: (after, missed) =>
+      after <= missed
+        ? nextOverdueReminder(calendar, missed)
+        : nextOverdueReminder(calendar, after, terms.reminders.overdueEveryWorkingDays),
+    copiesHead: terms.reminders.firstOverdueCopiesHead,
     noticeTime: (at) => (terms.isUrgent ? at : inWorkingHours(calendar, at)),
     workingDays: (now, at) => spanOn(calendar, now, at),
   };

@@ -56,8 +56,13 @@ export interface Timetable {
   maxExtensions: number;
   /** Planned reminders between opening and due, ascending, all before `due`. */
   reminders(from: Instant, due: Instant): Instant[];
-  /** The next working morning after `after`: reminders of what is overdue. */
-  nextOverdueReminder(after: Instant): Instant;
+  /**
+   * Reminders of what is overdue: the working morning after `missed`, and from then on each n-th one after `after`, as the
+   * plan of the class says.
+   */
+  nextOverdueReminder(after: Instant, missed: Instant): Instant;
+  /** The first reminder behind a deadline goes to the agency's head as well. */
+  copiesHead: boolean;
   /** When a notice to an official may leave: at once if urgent or in office hours, else at the next opening. */
   noticeTime(at: Instant): Instant;
   /** Working days left until, or begun since, another instant; the day of the earlier one does not count. */

@@ -4,6 +4,7 @@ export const STATUSES = [
   'ASSIGNED',
   'ACCEPTED',
   'WAITING_RESIDENT',
+  'LINKED',
   'RESOLVED',
   'REJECTED',
   'GUIDED',
@@ -16,9 +17,9 @@ export type Status = (typeof STATUSES)[number];
 
 /**
  * Who may issue a command: the agency that holds the open task, the superior whom it has asked, the workflow, a clerk of
- * the reception desk, the resident.
+ * the reception desk, the resident; `proposer`: an official of the holder whose final answer its `head` has to approve.
  */
-export type ActorKind = 'holder' | 'superior' | 'workflow' | 'operator' | 'resident';
+export type ActorKind = 'holder' | 'proposer' | 'head' | 'superior' | 'workflow' | 'operator' | 'resident';
 
 interface Transition {
   from: readonly Status[];
@@ -36,8 +37,11 @@ const OPEN = ['ASSIGNED', 'ACCEPTED'] as const;
 const HELD = [...OPEN, 'WAITING_RESIDENT'] as const;
 const DECIDED = ['RESOLVED', 'REJECTED', 'GUIDED', 'FORWARDED'] as const;
 
+/** Somebody holds a task, also one that only waits for another petition's answer. */
+const WITH_TASK = [...HELD, 'LINKED'] as const;
+
 /** Does an agency hold an open task in this state? */
-export const isHeld = (status: Status): boolean => (HELD as readonly Status[]).includes(status);
+export const isHeld = (status: Status): boolean => (WITH_TASK as readonly Status[]).includes(status);
 
 /** Has the holder answered, so that the resident's word is awaited? */
 export const isDecided = (status: Status): boolean => (DECIDED as readonly Status[]).includes(status);
@@ -52,10 +56,15 @@ export const isEnded = (status: Status): boolean => status === 'CLOSED' || statu
 export const TRANSITIONS = {
   route: { from: ['SUBMITTED'], to: 'ASSIGNED', by: ['workflow'], event: 'PetitionRouted' },
   accept: { from: ['ASSIGNED'], to: 'ACCEPTED', by: ['holder'], event: 'TaskAccepted' },
-  resolve: { from: HELD, to: 'RESOLVED', by: ['holder'], event: 'PetitionResolved', final: true },
-  reject: { from: HELD, to: 'REJECTED', by: ['holder'], event: 'PetitionRejected', final: true },
-  guide: { from: HELD, to: 'GUIDED', by: ['holder'], event: 'PetitionGuided', final: true },
-  forward: { from: HELD, to: 'FORWARDED', by: ['holder'], event: 'PetitionForwarded', final: true },
+  resolve: { from: HELD, to: 'RESOLVED', by: ['holder', 'head'], event: 'PetitionResolved', final: true },
+  reject: { from: HELD, to: 'REJECTED', by: ['holder', 'head'], event: 'PetitionRejected', final: true },
+  guide: { from: HELD, to: 'GUIDED', by: ['holder', 'head'], event: 'PetitionGuided', final: true },
+  forward: { from: HELD, to: 'FORWARDED', by: ['holder', 'head'], event: 'PetitionForwarded', final: true },
+  /** Hands the task to a colleague or an office of the same agency. */
+  assign: { from: HELD, to: null, by: ['holder'], event: 'TaskAssigned' },
+  /** The other end of a final decision where the head must approve it first. */
+  'propose-answer': { from: HELD, to: null, by: ['proposer'], event: 'AnswerProposed' },
+  'return-answer': { from: HELD, to: null, by: ['head'], event: 'AnswerReturned' },
   transfer: { from: OPEN, to: 'ASSIGNED', by: ['holder'], event: 'PetitionTransferred' },
   'beyond-competence': { from: OPEN, to: 'ASSIGNED', by: ['holder'], event: 'BeyondCompetenceDeclared' },
   'refer-up': { from: OPEN, to: 'ASSIGNED', by: ['holder'], event: 'ArbitrationRequested' },
@@ -83,8 +92,13 @@ export const TRANSITIONS = {
   answer: { from: ['WAITING_RESIDENT'], to: 'ACCEPTED', by: ['resident'], event: 'ResidentAnswered' },
   supplement: { from: OPEN, to: null, by: ['resident'], event: 'ResidentSupplemented' },
   resume: { from: ['WAITING_RESIDENT'], to: 'ACCEPTED', by: ['workflow'], event: 'PauseEnded' },
-  withdraw: { from: ['SUBMITTED', ...HELD], to: 'WITHDRAWN', by: ['resident'], event: 'PetitionWithdrawn' },
-  recount: { from: [...HELD, ...DECIDED], to: null, by: ['workflow'], event: 'DeadlinesRecounted' },
+  withdraw: {
+    from: ['SUBMITTED', ...WITH_TASK],
+    to: 'WITHDRAWN',
+    by: ['resident'],
+    event: 'PetitionWithdrawn',
+  },
+  recount: { from: [...WITH_TASK, ...DECIDED], to: null, by: ['workflow'], event: 'DeadlinesRecounted' },
   remind: { from: OPEN, to: null, by: ['workflow'], event: 'HolderReminded' },
   escalate: { from: OPEN, to: 'ASSIGNED', by: ['workflow'], event: 'PetitionEscalated' },
   reassign: { from: OPEN, to: 'ASSIGNED', by: ['workflow'], event: 'PetitionReassigned' },
@@ -93,11 +107,22 @@ export const TRANSITIONS = {
   reopen: { from: DECIDED, to: 'ASSIGNED', by: ['resident'], event: 'PetitionReopened' },
   appeal: { from: DECIDED, to: 'ASSIGNED', by: ['resident'], event: 'PetitionAppealed' },
   'recover-code': {
-    from: ['SUBMITTED', ...HELD, ...DECIDED, 'SPLIT'],
+    from: ['SUBMITTED', ...WITH_TASK, ...DECIDED, 'SPLIT'],
     to: null,
     by: ['operator'],
     event: 'CodeRecovered',
   },
+  'link-duplicate': { from: OPEN, to: 'LINKED', by: ['holder'], event: 'DuplicateLinked' },
+  'unlink-duplicate': { from: ['LINKED'], to: 'ACCEPTED', by: ['holder'], event: 'DuplicateUnlinked' },
+  /** The main petition was withdrawn or is another matter now. */
+  'return-duplicate': { from: ['LINKED'], to: 'ASSIGNED', by: ['workflow'], event: 'DuplicateUnlinked' },
+  /** The other end of `reassign`: a duplicate stays one under its next holder. */
+  'reassign-duplicate': { from: ['LINKED'], to: null, by: ['workflow'], event: 'PetitionReassigned' },
+  /** The main petition's answer is that of its duplicates. */
+  'follow-resolved': { from: ['LINKED'], to: 'RESOLVED', by: ['workflow'], event: 'PetitionResolved' },
+  'follow-rejected': { from: ['LINKED'], to: 'REJECTED', by: ['workflow'], event: 'PetitionRejected' },
+  'follow-guided': { from: ['LINKED'], to: 'GUIDED', by: ['workflow'], event: 'PetitionGuided' },
+  'follow-forwarded': { from: ['LINKED'], to: 'FORWARDED', by: ['workflow'], event: 'PetitionForwarded' },
   close: { from: [...DECIDED, 'SPLIT'], to: 'CLOSED', by: ['workflow'], event: 'PetitionClosed' },
 } as const satisfies Record<string, Transition>;
 
@@ -105,7 +130,7 @@ export type Command = keyof typeof TRANSITIONS;
 
 /** Commands that an official can give on the page of a link. */
 export type Decision = {
-  [K in Command]: (typeof TRANSITIONS)[K]['by'][number] extends 'holder' ? K : never;
+  [K in Command]: 'holder' extends (typeof TRANSITIONS)[K]['by'][number] ? K : never;
 }[Command];
 
 /** What a superior answers through the link of a request for an extension. */

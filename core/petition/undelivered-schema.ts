@@ -1,21 +1,21 @@
 import * as z from 'zod';
 import { lazily } from '../lazily.js';
 import { MESSAGE_CHANNELS } from '../messages/channel.js';
+import { ALL_CONTACT_ROLES, DESK_ROLES } from '../registry/contact-role.js';
 import { NOTICE_KINDS } from './notice-kinds.js';
 
 const id = z.string().min(1).max(120);
 
-/** Who gets a mail of an agency. */
-export const CONTACT_ROLES = ['main', 'alternate', 'head'] as const;
-
 /**
  * What follows when a mail did not arrive: the next contact of the agency gets it; nobody is left there, so the superior
- * is told, and a person; a person takes over; or nothing, because the mail has no purpose any more.
+ * is told, and a person; the resident is reached by telephone; a person takes over; or nothing, because the mail has no
+ * purpose any more.
  */
 const followUp = () =>
   z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('next-contact'), contactId: id, role: z.enum(CONTACT_ROLES) }),
+    z.strictObject({ kind: z.literal('next-contact'), contactId: id, role: z.enum(DESK_ROLES) }),
     z.strictObject({ kind: z.literal('superior'), agencyId: id }),
+    z.strictObject({ kind: z.literal('message') }),
     z.strictObject({ kind: z.literal('worklist') }),
     z.strictObject({ kind: z.literal('none') }),
   ]);
@@ -36,7 +36,7 @@ export const undeliveredSchema = lazily(() =>
         agencyId: id,
         /** Null when no contact of the agency was left to be tried. */
         contactId: id.nullable(),
-        role: z.enum(CONTACT_ROLES),
+        role: z.enum(ALL_CONTACT_ROLES),
       }),
       z.strictObject({ kind: z.literal('resident') }),
     ]),

@@ -1,4 +1,5 @@
 import type { EventData, PetitionEvent } from '../events.js';
+import { isDeskRole, type ContactRole, type DeskRole } from '../registry/contact-role.js';
 import type { Notice } from './notices.js';
 import type { Petition } from './petition.js';
 import { isDecided } from './transitions.js';
@@ -14,9 +15,9 @@ export const isMailboxDead = ({ reason, bounceType }: DeliveryFailure): boolean 
   reason === 'complaint' || (reason === 'bounce' && bounceType === 'Permanent');
 
 /** What a contact has to be for the choice of the next one. */
-interface Candidate {
+interface Candidate<R = ContactRole> {
   id: string;
-  role: 'main' | 'alternate' | 'head';
+  role: R;
 }
 
 export interface UndeliveredCase {
@@ -29,17 +30,22 @@ export interface UndeliveredCase {
   untried: readonly Candidate[];
   /** Who stands above the agency; null where nobody does, or has been told for this task already. */
   superiorId: string | null;
+  /** The stage has a gateway, and the notice has an attempt left: a message may do what the mail could not. */
+  mayMessage: boolean;
 }
 
-/** Only an answer and a question must reach the person: somebody phones or prints them. */
-const forResident = ({ petition, notice }: UndeliveredCase): FollowUp => {
+/** Only an answer and a question must reach the person: by telephone where a mail came back, else somebody phones or prints. */
+const forResident = ({ petition, notice, failure, mayMessage }: UndeliveredCase): FollowUp => {
   const isOwed = notice.kind === 'question' || (notice.kind === 'decision' && petition.feedback === null);
-  return { kind: isOwed ? 'worklist' : 'none' };
+  if (!isOwed) return { kind: 'none' };
+  return { kind: mayMessage && failure.channel === undefined ? 'message' : 'worklist' };
 };
 
 /** The copy for the head goes to no one who has the mail anyway. */
-const nextContact = ({ notice, untried }: UndeliveredCase): Candidate | undefined =>
-  untried.find(({ role }) => notice.to.kind !== 'agency' || notice.to.role !== 'head' || role !== 'main');
+const nextContact = ({ notice, untried }: UndeliveredCase): Candidate<DeskRole> | undefined =>
+  untried
+    .flatMap(({ id, role }) => (isDeskRole(role) ? [{ id, role }] : []))
+    .find(({ role }) => notice.to.kind !== 'agency' || notice.to.role !== 'head' || role !== 'main');
 
 /** What follows. A mail that the service refused for its content would be refused at every address. */
 export const followUpOf = (undelivered: UndeliveredCase): FollowUp => {
@@ -49,9 +55,10 @@ export const followUpOf = (undelivered: UndeliveredCase): FollowUp => {
   if (failure.reason === 'rejected') return { kind: 'worklist' };
   const next = nextContact(undelivered);
   if (next !== undefined) return { kind: 'next-contact', contactId: next.id, role: next.role };
-  // Who stands above the superior that was asked has no part in the request.
+  // Who stands above the superior that was asked has no part in the request, nor in a draft of the agency.
   const isTold =
     notice.kind === 'extension-requested' ||
+    notice.kind === 'approval-requested' ||
     untried.length > 0 ||
     notice.taskNo === null ||
     superiorId === null;

@@ -54,7 +54,9 @@ export const workflowEvent = (petition: Petition, step: NextStep, context: RuleC
     case 'AwaitDecision':
     case 'AwaitResident':
     case 'AwaitFeedback':
+    case 'Follow':
     case 'Done':
+      // What a duplicate follows is in the vault of another petition: see use-cases/follow-main.ts.
       return null;
   }
   if (task === null) return null;
@@ -69,7 +71,8 @@ export const workflowEvent = (petition: Petition, step: NextStep, context: RuleC
           kind: step.kind,
           planned: step.planned,
           copyToHead:
-            step.kind === 'first-notice' || (step.kind === 'overdue' && task.overdueReminders === 0),
+            step.kind === 'first-notice' ||
+            (step.kind === 'overdue' && task.overdueReminders === 0 && timetable.copiesHead),
         },
       };
     case 'Escalate': {
@@ -79,6 +82,7 @@ export const workflowEvent = (petition: Petition, step: NextStep, context: RuleC
         data: {
           taskNo: task.no,
           assignment: freshAssignment(routed, timetable, now),
+          ...(task.proposal !== null && { openProposal: task.proposal.seq }),
           lateSince: step.lateSince,
           ...(step.because !== undefined && { because: step.because }),
         },

@@ -49,6 +49,8 @@ export interface ListFilter {
   late?: boolean;
   holderId?: string;
   unitId?: string;
+  /** Somebody owes a decision: neither answered nor over. */
+  isHeld?: true;
 }
 
 export interface PetitionQuery {

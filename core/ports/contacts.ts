@@ -1,9 +1,10 @@
+import type { ContactRole } from '../registry/contact-role.js';
 import type { Instant, LocalDay } from '../time.js';
 
 export interface Contact {
   agencyId: string;
   id: string;
-  role: 'main' | 'alternate' | 'head';
+  role: ContactRole;
   name: string;
   position: string;
   email: string;
@@ -26,8 +27,19 @@ export interface ContactAddresses {
   addressSince(agencyId: string, contactId: string): Promise<Instant | null>;
 }
 
-export interface ContactStore extends ContactAddresses {
-  /** Contacts of an agency, in the order main, alternate, head. */
+/** A contact as the officials' page names it: by its post, without a person's name or an address. */
+export interface Post extends Pick<Contact, 'id' | 'role' | 'position' | 'addressSince'> {
+  /** Its mailbox does not refuse our mails. */
+  takesMail: boolean;
+}
+
+export interface ContactPosts {
+  /** The posts of an agency, in the order main, alternate, head, colleagues, offices. Consistent. */
+  posts(agencyId: string): Promise<Post[]>;
+}
+
+export interface ContactStore extends ContactAddresses, ContactPosts {
+  /** Contacts of an agency, in the order main, alternate, head, colleagues, offices. */
   of(agencyId: string): Promise<Contact[]>;
   /**
    * Marks a contact whose mailbox refused a mail that left at `mailedAt` (real time), once; the first day stays. Nothing

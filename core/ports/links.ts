@@ -1,4 +1,4 @@
-import type { Instant } from '../time.js';
+import type { Instant, LocalDay } from '../time.js';
 
 /** The link of a task, found by the SHA-256 of its id; the id itself is only in the mail. */
 export interface Link {
@@ -14,14 +14,29 @@ export interface Link {
   /** Version of the link secret from which the link was derived. */
   keyVersion: string;
   /**
-   * Set on the link of a superior: the event of the request that it answers. Such a link decides that request and nothing
-   * else.
+   * Set on the link of a superior, and of a head who approves: the event of the request, or of the draft, that it answers.
+   * Such a link decides that and nothing else.
    */
   requestSeq?: number | undefined;
+  /** Set on a task's link that was opened from a digest: it ends with that one. Never stored. */
+  until?: Instant | undefined;
+}
+
+/** The link of an agency's digest, found as the others. */
+export interface DigestLink extends Pick<
+  Link,
+  'hash' | 'agencyId' | 'contactId' | 'addressSince' | 'keyVersion'
+> {
+  day: LocalDay;
+  /** Legal instant from which it opens nothing any more. */
+  until: Instant;
 }
 
 export interface LinkStore {
   find(hash: string): Promise<Link | null>;
   /** Idempotent: the same link is written again by reminders and retries. */
   put(link: Link): Promise<void>;
+  findDigest(hash: string): Promise<DigestLink | null>;
+  /** Idempotent, as `put`. */
+  putDigest(link: DigestLink): Promise<void>;
 }

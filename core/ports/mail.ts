@@ -2,7 +2,7 @@ import type { DeadlineRef } from '../petition/deadline-ref.js';
 import type { Notice } from '../petition/notices.js';
 import type { Petition } from '../petition/petition.js';
 import type { Timetable } from '../petition/timetable.js';
-import type { Instant } from '../time.js';
+import type { Instant, LocalDay } from '../time.js';
 import type { Contact } from './contacts.js';
 
 /** What a mail is about. The mail service gives these ids back with its reports: nothing is ever looked up by address. */
@@ -64,9 +64,34 @@ export interface MailFacts {
   reclassified: ReclassificationFacts | null;
 }
 
+/** A petition as the mail of a digest names it. */
+export interface DigestRow {
+  code: string;
+  categoryLabel: string;
+  /** Promised to the resident; null in the Party lane. */
+  dueAt: Instant | null;
+  isLate: boolean;
+}
+
+/** What the mail of a digest may speak of: as little as single mails do. */
+export interface DigestMailFacts {
+  contact: Contact;
+  day: LocalDay;
+  now: Instant;
+  open: number;
+  late: number;
+  /** There are more open ones than were counted. */
+  isMore: boolean;
+  /** The most urgent ones, late ones first. */
+  rows: readonly DigestRow[];
+  /** URL of the list. */
+  url: string;
+}
+
 /** Words and layout of the mails. */
 export interface MailComposer {
   compose(facts: MailFacts): Omit<Mail, 'to' | 'about'>;
+  digest(facts: DigestMailFacts): Omit<Mail, 'to' | 'about'>;
 }
 
 export type MailOutcome =

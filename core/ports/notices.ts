@@ -1,6 +1,9 @@
 import type { MessageChannel } from '../messages/channel.js';
 import type { Notice } from '../petition/notices.js';
-import type { Instant } from '../time.js';
+import type { Instant, LocalDay } from '../time.js';
+
+/** Attempts that may have reached the recipient: a third mail is worse than none. */
+export const MOST_ATTEMPTS = 2;
 
 export interface NoticeRef {
   petitionId: string;
@@ -8,11 +11,11 @@ export interface NoticeRef {
 }
 
 export type NoticeStatus =
-  'PENDING' | 'SENDING' | 'SENT' | 'SKIPPED' | 'WORKLIST' | 'DONE_BY_HAND' | 'FAILED';
+  'PENDING' | 'SENDING' | 'SENT' | 'COVERED' | 'SKIPPED' | 'WORKLIST' | 'DONE_BY_HAND' | 'FAILED';
 
 export interface StoredNotice extends Notice {
   status: NoticeStatus;
-  /** Attempts that may have reached the recipient: at most two. */
+  /** Attempts that may have reached the recipient, at most `MOST_ATTEMPTS`. */
   attempts: number;
   /** Refusals of the mail service before it took the mail. */
   refusals: number;
@@ -22,8 +25,14 @@ export interface StoredNotice extends Notice {
   messageId: string | null;
   /** Sent to a telephone, by this way; absent for mails. */
   via?: MessageChannel | undefined;
+  /** The mail came back: only a telephone is left to be tried. */
+  isMailDead?: true | undefined;
   /** End of the running attempt; once it has passed, that attempt is over with its outcome unknown. */
   leaseUntil: Instant | null;
+  /** Set on the reminder whose mail is its agency's digest of that day. */
+  digestDay?: LocalDay | undefined;
+  /** Set once COVERED: the notice whose mail is the digest that stands for this one. */
+  coveredBy?: NoticeRef | undefined;
 }
 
 /** A notice whose time has come, as the index shows it. */
@@ -55,6 +64,10 @@ export interface NoticeStore {
       retryAt?: Instant;
       deliveredAt?: Instant;
       via?: MessageChannel;
+      /** With COVERED. */
+      coveredBy?: NoticeRef;
+      /** The mail came back; with PENDING, what follows is a message. */
+      isMailDead?: true;
       /** Nobody waits for a report any more. */
       isUnwatched?: true;
     },

@@ -1,3 +1,4 @@
+import type { TextSketch } from '../duplicates/sketch.js';
 import type { PetitionEvent } from '../events.js';
 import type { Notice } from '../petition/notices.js';
 import type { Petition } from '../petition/petition.js';
@@ -13,6 +14,8 @@ export interface NewMatter {
   sealed: SealedTexts;
   /** Keys by which the desk finds it again. */
   finders: readonly string[];
+  /** By which petitions that say the same are found. */
+  sketch: TextSketch;
 }
 
 /** One change of one petition: event + record (+ notices, thread, vault), written in one transaction or not at all. */
@@ -51,6 +54,8 @@ export interface Intake {
   thread: Thread;
   /** Keys by which the desk finds the petition again (`contactIndexKeys`). */
   finders: readonly string[];
+  /** By which petitions that say the same are found; in the vault's table, beside the text. */
+  sketch?: TextSketch;
 }
 
 /** What an intake key was first used for. */

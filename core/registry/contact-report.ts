@@ -1,4 +1,5 @@
 import type { Contact } from '../ports/contacts.js';
+import { isDeskRole } from './contact-role.js';
 
 export interface ContactReport {
   /** Agencies to which no mail leaves: every mailbox refuses it. */
@@ -15,13 +16,16 @@ const rankOf = ({ bouncedOn, verifiedOn }: Contact): Rank => {
   return verifiedOn === null ? 1 : 2;
 };
 
-const keyOf = (contact: Contact): string =>
-  `${rankOf(contact)} ${contact.verifiedOn ?? ''} ${contact.agencyId} ${contact.role}`;
+/** As lists name it: several posts have one role, told apart by their numbers. */
+const nameOf = ({ id, role }: Pick<Contact, 'id' | 'role'>): string => (isDeskRole(role) ? role : id);
 
-const lineOf = ({ agencyId, role, verifiedOn, bouncedOn }: Contact): string => {
+const keyOf = (contact: Contact): string =>
+  `${rankOf(contact)} ${contact.verifiedOn ?? ''} ${contact.agencyId} ${nameOf(contact)}`;
+
+const lineOf = ({ agencyId, id, role, verifiedOn, bouncedOn }: Contact): string => {
   const verified = verifiedOn === null ? 'never verified' : `verified ${verifiedOn}`;
   const refused = bouncedOn === undefined ? '' : `, refuses mails since ${bouncedOn}`;
-  return `${agencyId} ${role}: ${verified}${refused}`;
+  return `${agencyId} ${nameOf({ id, role })}: ${verified}${refused}`;
 };
 
 /** Which contacts take mail, and when each was verified: what has to be mended comes first. */
@@ -29,7 +33,9 @@ export const contactReport = (contacts: readonly Contact[]): ContactReport => {
   const agencies = [...new Set(contacts.map(({ agencyId }) => agencyId))].sort();
   return {
     unreachable: agencies.filter((id) =>
-      contacts.every(({ agencyId, bouncedOn }) => agencyId !== id || bouncedOn !== undefined),
+      contacts.every(
+        ({ agencyId, role, bouncedOn }) => agencyId !== id || !isDeskRole(role) || bouncedOn !== undefined,
+      ),
     ),
     lines: contacts.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)).map(lineOf),
   };

@@ -1,10 +1,12 @@
 import * as z from 'zod';
+import { CONTACT_ID } from './contact-role.js';
 import { DaySchema } from './validity.js';
 
 /** Who gets the mails of an agency. Not part of a release: imported, confirmed and audited apart. */
 export const ContactRowSchema = z.strictObject({
   agency: z.string().min(2).max(80),
-  role: z.enum(['main', 'alternate', 'head']),
+  /** `main`, `alternate`, `head`, or a colleague or an office with its number. */
+  role: z.string().regex(CONTACT_ID),
   name: z.string().min(1).max(120),
   position: z.string().min(1).max(160),
   email: z.email().max(200),

@@ -11,7 +11,7 @@ import { superiorOf } from './superior.js';
 const LONGEST_CHAIN = 8;
 
 /** The superiors of a body on a day, from the next one to the top. */
-const superiorsOf = (registry: Registry, agency: Agency, day: LocalDay): Agency[] => {
+export const superiorsOf = (registry: Registry, agency: Agency, day: LocalDay): Agency[] => {
   const chain: Agency[] = [];
   for (let at = superiorOf(registry, agency, day); at !== null; at = superiorOf(registry, at, day)) {
     const id = at.id;

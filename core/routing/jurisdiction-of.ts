@@ -103,10 +103,14 @@ const toNext = (desk: Desk, next: NextAuthority): Routed => {
   return { ...routed(desk, next.lead, top), isLastOwner: true };
 };
 
+/** The agency complained about is passed over: it does not hear of the petition by standing above somebody. */
 const superiorNamed = (desk: Desk, agencyId: string): AgencyRef | null => {
+  const day = localDayOf(desk.at);
   const agency = agencyNamed(desk, agencyId);
-  const above = agency === null ? null : superiorOf(desk.registry, agency, localDayOf(desk.at));
-  return above === null ? null : toRef(above);
+  const above = agency === null ? null : superiorOf(desk.registry, agency, day);
+  if (above === null) return null;
+  const free = above.id === accusedId(desk) ? superiorOf(desk.registry, above, day) : above;
+  return free && toRef(free);
 };
 
 const commonSuperior = (desk: Desk, agencyIds: readonly string[]): Routed | null => {

@@ -50,14 +50,19 @@ export const ENGINE_GRACE_SECONDS = 120;
 const ATTEMPTS = 5;
 const NO_TEXTS: SealedTexts = { document: null, wrappedKey: null };
 
+/** A duplicate waits for another petition: what it does next is read from that one too. */
+const mainOf = (store: Pick<PetitionStore, 'load'>, { duplicateOf }: Petition): Promise<Petition | null> =>
+  duplicateOf === null ? Promise.resolve(null) : store.load(duplicateOf.id);
+
 /** The petition, its rules and the time of the next event: `max(now, previous event)`, so that history never runs back. */
 export const contextOf = async (
-  deps: Pick<ChangeDeps, 'clock' | 'registers'>,
+  deps: Pick<ChangeDeps, 'clock' | 'registers'> & { store: Pick<PetitionStore, 'load'> },
   petition: Petition,
 ): Promise<ChangeContext> => {
-  const [jurisdiction, timetable] = await Promise.all([
+  const [jurisdiction, timetable, main] = await Promise.all([
     deps.registers.jurisdiction(petition.provinceId),
     deps.registers.timetable(petition),
+    petition.status === 'LINKED' ? mainOf(deps.store, petition) : null,
   ]);
   const clockNow = deps.clock.now();
   return {
@@ -65,6 +70,7 @@ export const contextOf = async (
     jurisdiction,
     timetable,
     now: clockNow > petition.head.at ? clockNow : petition.head.at,
+    main,
   };
 };
 

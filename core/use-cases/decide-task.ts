@@ -5,8 +5,11 @@ import type { DecisionInput } from '../petition/decision-input.js';
 import { decide } from '../petition/decisions.js';
 import type { Petition } from '../petition/petition.js';
 import { openSupports } from '../petition/support.js';
+import { isFinalHappening, orProposed } from '../petition/approval.js';
 import { isSupportDecision, type SupportDecision } from '../petition/support-transitions.js';
 import { isAllowed, isFinal, type Decision } from '../petition/transitions.js';
+import type { DuplicateLinks } from '../ports/duplicates.js';
+import type { ContactAddresses, ContactPosts } from '../ports/contacts.js';
 import type { FileStore } from '../ports/files.js';
 import type { Keyed } from '../ports/keyed.js';
 import type { Link } from '../ports/links.js';
@@ -14,6 +17,8 @@ import type { EventTexts } from '../ports/vault.js';
 import type { ChangeContext } from './change-petition.js';
 import { planSupportDecision } from './decide-support.js';
 import { declaredBy } from './declared-by.js';
+import { linkTargetOf } from './link-target.js';
+import { insideFor } from './inside-agency.js';
 import { newCategoryFor } from './new-category.js';
 import { planSplit, type MatterForm, type SplitDeps } from './split-petition.js';
 import { recordForm, type FormOutcome } from './record-form.js';
@@ -41,6 +46,8 @@ export interface DecisionForm {
   supports: readonly string[];
   /** Support thread that the lead ends. */
   thread: string | null;
+  /** Contact of the same agency that is to work on it. */
+  contact: string | null;
   visitDay: string | null;
   visitTime: string | null;
   visitPlace: string | null;
@@ -50,14 +57,18 @@ export interface DecisionForm {
   category: string | null;
   /** The matters into which it is split. */
   matters: readonly MatterForm[];
+  /** Code of the petition that this one repeats, as chosen or typed. */
+  duplicateOf: string | null;
   evidence: FormFile[];
   /** The document that was signed apart from this form. */
   signedFile: FormFile | null;
 }
 
 export interface DecideDeps extends SplitDeps, LinkDeps {
+  contacts: ContactAddresses & ContactPosts;
   files: FileStore;
   keyed: Keyed;
+  duplicates: DuplicateLinks;
 }
 
 const fingerprintOf = (form: DecisionForm): string => {
@@ -94,13 +105,14 @@ const inputOf = async (
     const text = ask.texts[name];
     return text === undefined ? null : { digest: await deps.vault.digest(petitionId, text) };
   };
-  const { agency, until, ground, track, documentNo, conditions, supports, thread } = ask.form;
+  const { agency, until, ground, track, documentNo, conditions, supports, thread, duplicateOf, contact } =
+    ask.form;
   const [text, declaredBy, noEvidenceReason, body, place, supportOpenReason] = await Promise.all(
     ['text', 'declaredBy', 'noEvidenceReason', 'body', 'place', 'supportOpenReason'].map(digested),
   );
   return {
     ...{ decision: ask.decision, agency, until, ground, track, documentNo, conditions },
-    ...{ ...ask.files, supports, thread },
+    ...{ ...ask.files, supports, thread, duplicateOf, contact },
     visit: { day: ask.form.visitDay, time: ask.form.visitTime, place: place ?? null },
     supportOpenReason: supportOpenReason ?? null,
     text: text ?? null,
@@ -173,7 +185,10 @@ const planDecision = async (
   if (state.kind === 'support') return planSupportDecision(deps, state, { form, link });
   const { petition } = state;
   const decision = holdersDecision(form, petition);
-  const [category, newCategory] = await categoriesOf(deps, petition, form);
+  const [[category, newCategory], linkTo] = await Promise.all([
+    categoriesOf(deps, petition, form),
+    decision === 'link-duplicate' ? linkTargetOf(deps, form.duplicateOf) : null,
+  ]);
   checkExtras(decision, form, (newCategory?.category ?? category)?.conditions ?? []);
   if (decision === 'split')
     return planSplit(deps, {
@@ -183,12 +198,20 @@ const planDecision = async (
   const leavesSupports = isFinal(decision) && openSupports(petition).length > 0;
   const texts = textsOf(leavesSupports ? form : { ...form, supportOpenReason: null });
   // Decided once without the files, so that a form with a fault stores none.
-  const decideWith = async (files: Files<FileRef>) =>
-    decide(petition, await inputOf(deps, petition.id, { form, decision, texts, files }), {
+  const inside = await insideFor(deps, { petition, link, decision, contact: form.contact });
+  const decideWith = async (files: Files<FileRef>) => {
+    const input = await inputOf(deps, petition.id, { form, decision, texts, files });
+    const happening = decide(petition, input, {
       ...context,
       evidenceRule: category?.evidence ?? 'none',
       newCategory,
+      linkTo,
+      assignee: inside.assignee,
     });
+    return isFinalHappening(happening)
+      ? orProposed(petition, { happening, input }, inside.approval)
+      : happening;
+  };
   await decideWith(await eachFile(form, (file) => Promise.resolve(unstored(file))));
   const stored = await eachFile(form, (file) => deps.files.put(petition.id, file));
   return { happening: await decideWith(stored), actor: actorOf(link), texts };
@@ -205,7 +228,7 @@ export const decideTask = async (
   form: DecisionForm,
 ): Promise<FormOutcome> => {
   const link = await findLink(deps.links, linkId);
-  // The link of a superior answers a request; it never acts for the holder.
+  // The link of a superior or of a head answers a request; it never acts for the holder.
   if (link.requestSeq !== undefined) throw new TaskClosedError();
   const posted = { link, nonce: form.nonce, fingerprint: fingerprintOf(form) };
   return recordForm(deps, posted, (context) => planDecision(deps, context, { form, link }));

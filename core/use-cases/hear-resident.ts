@@ -1,12 +1,10 @@
-import { timingSafeEqual } from 'node:crypto';
-import { parseCode } from '../codes/petition-code.js';
-import { IdempotencyMismatchError, NotFoundError } from '../errors.js';
+import { IdempotencyMismatchError } from '../errors.js';
 import type { Petition } from '../petition/petition.js';
 import { residentEvent, type ResidentAct } from '../petition/resident-acts.js';
 import type { Keyed } from '../ports/keyed.js';
 import type { ChangeDeps } from './change-petition.js';
 import { changeRecounted } from './change-recounted.js';
-import { receiptSecret } from './receipt-secret.js';
+import { petitionByReceipt, type Receipt } from './petition-by-receipt.js';
 
 export interface HearResidentDeps extends ChangeDeps {
   keyed: Keyed;
@@ -18,32 +16,11 @@ export type ResidentWord =
   | { kind: 'feedback'; satisfied: boolean; rating: number | null; text: string | null }
   | { kind: 'withdraw'; text: string | null };
 
-export interface ResidentRequest {
-  /** As typed: case, spaces and hyphens do not matter. */
-  code: string;
-  /** The secret of the receipt. */
-  secret: string;
+export interface ResidentRequest extends Receipt {
   word: ResidentWord;
   /** The caller's `Idempotency-Key`; without one, the same words on the same question or answer count once. */
   key: string | null;
 }
-
-/** Compared as digests of one length, in constant time. */
-const isSame = async (keyed: Keyed, a: string, b: string): Promise<boolean> => {
-  const [x, y] = await Promise.all([keyed.mac('compare', a), keyed.mac('compare', b)]);
-  return timingSafeEqual(Buffer.from(x), Buffer.from(y));
-};
-
-/** @throws NotFoundError for an unknown code and for a wrong secret alike. */
-const petitionOf = async (deps: HearResidentDeps, { code, secret }: ResidentRequest): Promise<Petition> => {
-  const parsed = parseCode(code);
-  const petition = parsed === undefined ? null : await deps.store.findByCode(parsed);
-  // Computed for an unknown code too, so that time does not tell the two apart.
-  const wanted = await receiptSecret(deps.keyed, petition?.id ?? 'nobody', petition?.receiptNo);
-  const isRight = await isSame(deps.keyed, wanted, secret);
-  if (petition === null || !isRight) throw new NotFoundError();
-  return petition;
-};
 
 const actOf = async (
   deps: HearResidentDeps,
@@ -79,7 +56,7 @@ const idempotencyOf = async (deps: HearResidentDeps, petition: Petition, { word,
  * @throws NotFoundError, IllegalTransitionError, ValidationError, IdempotencyMismatchError.
  */
 export const hearResident = async (deps: HearResidentDeps, request: ResidentRequest): Promise<Petition> => {
-  const { id } = await petitionOf(deps, request);
+  const { id } = await petitionByReceipt(deps, request);
   const { petition } = await changeRecounted(deps, id, async (context) => {
     const receipt = await idempotencyOf(deps, context.petition, request);
     const known = await deps.store.receipt(id, receipt.nonce);

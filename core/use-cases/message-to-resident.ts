@@ -1,7 +1,7 @@
 import { formatCode } from '../codes/petition-code.js';
 import { messageIdOf } from '../messages/message-id.js';
 import { takesMessages, toE164 } from '../messages/phone-number.js';
-import { RESIDENT_NOTICE_KINDS, type NoticeKind, type ResidentNoticeKind } from '../petition/notice-kinds.js';
+import { isForResident } from '../petition/notice-kinds.js';
 import type { Petition } from '../petition/petition.js';
 import type { Clock } from '../ports/clock.js';
 import type { MessageComposer, Messenger, ShortMessage } from '../ports/messenger.js';
@@ -18,9 +18,6 @@ export const messageNumber = (phone: string | null): string | null => {
   const number = phone === null ? null : toE164(phone);
   return number !== null && takesMessages(number) ? number : null;
 };
-
-const isForResident = (kind: NoticeKind): kind is ResidentNoticeKind =>
-  (RESIDENT_NOTICE_KINDS as readonly NoticeKind[]).includes(kind);
 
 /**
  * The short message of a resident's notice. Whoever holds the telephone reads it, and so does the gateway: it names the

@@ -1,5 +1,7 @@
 import { inGroups } from '../in-groups.js';
+import { LEAD_THREAD } from '../petition/support.js';
 import type { Clock } from '../ports/clock.js';
+import type { DuplicateLinks } from '../ports/duplicates.js';
 import type { Executions } from '../ports/executions.js';
 import type { DueNotice, NoticeQueue, NoticeStatus, NoticeStore } from '../ports/notices.js';
 import type { Registers } from '../ports/registers.js';
@@ -8,11 +10,13 @@ import type { Instant } from '../time.js';
 import { nameFailure, type Failure } from './failures.js';
 import { reviveThread } from './revive-thread.js';
 import { sweep } from './sweep.js';
+import { wakeDuplicates } from './wake-duplicates.js';
 
 export interface ReconcileDeps {
   clock: Clock;
   registers: Pick<Registers, 'provinces' | 'calendarDaysLeft'>;
   threads: ThreadStore;
+  duplicates: DuplicateLinks;
   notices: Pick<NoticeStore, 'due' | 'load'>;
   executions: Executions;
   queue: NoticeQueue;
@@ -64,7 +68,10 @@ const reconcileThread = async (deps: ReconcileDeps, { now, done }: Pass, due: Du
   const thread = await deps.threads.load(due.petitionId, due.thread);
   if (thread?.wakeAt == null || thread.wakeAt > now) return;
   const outcome = await reviveThread(deps, thread);
-  if (outcome !== 'left') done[outcome] += 1;
+  if (outcome === 'left') return;
+  done[outcome] += 1;
+  // Its record may have been lost on the way, and with it the word to those that follow it.
+  if (thread.thread === LEAD_THREAD) await wakeDuplicates(deps, thread.petitionId);
 };
 
 const UNSETTLED: readonly NoticeStatus[] = ['PENDING', 'SENDING'];

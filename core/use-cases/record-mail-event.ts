@@ -24,7 +24,8 @@ const recordDelivered = async (
   notice: StoredNotice,
 ): Promise<MailEventOutcome> => {
   // Whatever else became of it stays: a mailbox that refuses later, or a person who took over.
-  if (notice.status !== 'SENT' || notice.deliveredAt !== null) return 'nothing-to-do';
+  if (notice.status !== 'SENT' || notice.deliveredAt !== null || notice.isMailDead === true)
+    return 'nothing-to-do';
   const at = deps.clock.now();
   await deps.notices.settle(notice, { status: 'SENT', at, deliveredAt: at });
   return 'delivered';

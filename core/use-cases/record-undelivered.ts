@@ -1,6 +1,7 @@
 import { TransientError } from '../errors.js';
 import type { Happening, PetitionEvent } from '../events.js';
 import { threadOfTask } from '../petition/notice-kinds.js';
+import { recipientsOf } from '../petition/recipients.js';
 import { isOutdated } from '../petition/outdated-notice.js';
 import {
   followUpOf,
@@ -10,12 +11,14 @@ import {
   type FollowUp,
 } from '../petition/undelivered.js';
 import type { Contact, ContactStore } from '../ports/contacts.js';
-import type { NoticeStatus, NoticeStore, StoredNotice } from '../ports/notices.js';
+import { MOST_ATTEMPTS, type NoticeStatus, type NoticeStore, type StoredNotice } from '../ports/notices.js';
 import { changePetition, type ChangeContext, type ChangeDeps } from './change-petition.js';
 
 export interface RecordUndeliveredDeps extends ChangeDeps {
   notices: Pick<NoticeStore, 'settle'>;
   contacts: ContactStore;
+  /** The stage has a gateway to telephones. */
+  hasGateway?: boolean;
 }
 
 export interface UndeliveredNotice {
@@ -25,17 +28,26 @@ export interface UndeliveredNotice {
   failure: DeliveryFailure;
 }
 
-type NoticeOfTask = Pick<StoredNotice, 'kind' | 'taskNo' | 'thread'>;
+type NoticeOfTask = Pick<StoredNotice, 'kind' | 'taskNo' | 'thread' | 'to'>;
 
 type Told = Extract<Happening, { type: 'NoticeUndelivered' }>['data'];
 
-/** What the history says of this notice: reports come twice, and the first one counts. */
-const toldOf = (history: readonly PetitionEvent[], noticeId: string): Told | undefined =>
-  undeliveredIn(history).find(({ data }) => data.noticeId === noticeId)?.data;
+/** What the history says of this notice by this way: reports come twice, and the first one counts. */
+const toldOf = (
+  history: readonly PetitionEvent[],
+  { notice, failure }: Pick<UndeliveredNotice, 'notice' | 'failure'>,
+): Told | undefined =>
+  undeliveredIn(history).find(
+    ({ data }) =>
+      data.noticeId === notice.id && (data.channel === undefined) === (failure.channel === undefined),
+  )?.data;
 
-/** The same task of the same thread. */
-const isSameTask = (a: NoticeOfTask, b: NoticeOfTask): boolean =>
-  a.taskNo === b.taskNo && threadOfTask(a) === threadOfTask(b);
+const agencyOf = ({ to }: { to: Told['to'] | StoredNotice['to'] }): string | null =>
+  to.kind === 'agency' ? to.agencyId : null;
+
+/** The same task of the same thread, mailed to the same agency: a superior may be asked about it too. */
+const isSameTask = (a: Told, b: NoticeOfTask): boolean =>
+  a.taskNo === b.taskNo && threadOfTask(a) === threadOfTask(b) && agencyOf(a) === agencyOf(b);
 
 const wasSuperiorTold = (history: readonly PetitionEvent[], notice: NoticeOfTask): boolean =>
   undeliveredIn(history).some(({ data }) => isSameTask(data, notice) && data.followUp.kind === 'superior');
@@ -54,7 +66,7 @@ const recipientOf = ({ notice, contactId }: UndeliveredNotice, contacts: readonl
 const happeningOf = (
   undelivered: UndeliveredNotice,
   context: ChangeContext,
-  known: { history: readonly PetitionEvent[]; contacts: readonly Contact[] },
+  known: { history: readonly PetitionEvent[]; contacts: readonly Contact[]; hasGateway: boolean },
 ): Happening => {
   const { notice, contactId, failure } = undelivered;
   const { petition, jurisdiction, now } = context;
@@ -72,19 +84,39 @@ const happeningOf = (
       ...failure,
       followUp: followUpOf({
         ...{ petition, notice, failure },
-        isOutdated: isOutdated(notice, petition),
-        untried: known.contacts.filter((each) => each.bouncedOn === undefined && !tried.includes(each.id)),
+        // Other reminders rest on a digest: the next contact gets it, whatever became of the petition that carries it.
+        isOutdated: notice.digestDay === undefined && isOutdated(notice, petition),
+        untried: recipientsOf(notice, known.contacts).filter(
+          (each) => each.bouncedOn === undefined && !tried.includes(each.id),
+        ),
         superiorId: superior?.id ?? null,
+        mayMessage: known.hasGateway && notice.attempts < MOST_ATTEMPTS,
       }),
     },
   };
 };
 
 const STATUS_AFTER: Record<FollowUp['kind'], NoticeStatus> = {
+  message: 'PENDING',
   'next-contact': 'FAILED',
   superior: 'WORKLIST',
   worklist: 'WORKLIST',
   none: 'FAILED',
+};
+
+const settleAfter = async (
+  { clock, notices }: RecordUndeliveredDeps,
+  notice: StoredNotice,
+  { kind }: FollowUp,
+): Promise<void> => {
+  const at = clock.now();
+  const status = STATUS_AFTER[kind];
+  if (kind !== 'message') {
+    if (notice.status !== status) await notices.settle(notice, { status, at });
+    return;
+  }
+  // Its message may have gone out since: a report that comes again sends none.
+  if (notice.isMailDead !== true) await notices.settle(notice, { status, at, retryAt: at, isMailDead: true });
 };
 
 /**
@@ -99,15 +131,16 @@ export const recordUndelivered = async (
   const { notice } = undelivered;
   const contacts = notice.to.kind === 'agency' ? await deps.contacts.of(notice.to.agencyId) : [];
   const historyOf = () => deps.store.history(notice.petitionId);
+  const { hasGateway = false } = deps;
   const { event } = await changePetition(deps, notice.petitionId, async (context) => {
     const history = await historyOf();
-    if (toldOf(history, notice.id) !== undefined) return null;
-    return { happening: happeningOf(undelivered, context, { history, contacts }), actor: { kind: 'system' } };
+    if (toldOf(history, undelivered) !== undefined) return null;
+    const known = { history, contacts, hasGateway };
+    return { happening: happeningOf(undelivered, context, known), actor: { kind: 'system' } };
   });
-  const told = event?.type === 'NoticeUndelivered' ? event.data : toldOf(await historyOf(), notice.id);
+  const told = event?.type === 'NoticeUndelivered' ? event.data : toldOf(await historyOf(), undelivered);
   if (told === undefined) throw new TransientError('The event cannot be seen.');
-  const status = STATUS_AFTER[told.followUp.kind];
-  if (notice.status !== status) await deps.notices.settle(notice, { status, at: deps.clock.now() });
+  await settleAfter(deps, notice, told.followUp);
   return told.followUp;
 };
 
@@ -129,7 +162,7 @@ export const recordUnreachable = async (
   notice: StoredNotice,
 ): Promise<boolean> => {
   if (notice.to.kind === 'resident' || notice.taskNo === null) return false;
-  const contacts = await deps.contacts.of(notice.to.agencyId);
+  const contacts = recipientsOf(notice, await deps.contacts.of(notice.to.agencyId));
   if (contacts.length === 0 || contacts.some(({ bouncedOn }) => bouncedOn === undefined)) return false;
   if (wasGivenUp(await deps.store.history(notice.petitionId), notice)) return false;
   const failure = { reason: 'no-address', bounceType: null } as const;

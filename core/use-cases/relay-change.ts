@@ -1,13 +1,16 @@
 import type { Clock } from '../ports/clock.js';
+import type { DuplicateLinks } from '../ports/duplicates.js';
 import type { Executions } from '../ports/executions.js';
 import type { NoticeQueue, NoticeRef, NoticeStore } from '../ports/notices.js';
 import type { Thread, ThreadStore } from '../ports/thread-store.js';
 import { isUnseen } from './new-thread.js';
 import { reviveThread } from './revive-thread.js';
+import { wakeDuplicates } from './wake-duplicates.js';
 
 export interface RelayDeps {
   clock: Clock;
   threads: ThreadStore;
+  duplicates: DuplicateLinks;
   notices: NoticeStore;
   executions: Executions;
   queue: NoticeQueue;
@@ -35,6 +38,7 @@ const relayEvent = async (deps: RelayDeps, petitionId: string): Promise<void> =>
   const threads = await deps.threads.all(petitionId);
   if (threads.length === 0) throw new Error('an event without its thread');
   for (const thread of threads) await relayToThread(deps, thread);
+  await wakeDuplicates(deps, petitionId);
 };
 
 /**

@@ -1,4 +1,6 @@
+import { toHolderOf } from '../petition/inside-agency-notices.js';
 import { noticeId } from '../petition/notices.js';
+import type { Petition } from '../petition/petition.js';
 import { isHeld } from '../petition/transitions.js';
 import type { PetitionList } from '../ports/audit.js';
 import type { Clock } from '../ports/clock.js';
@@ -17,14 +19,27 @@ const PAGE = 100;
 const FIRST_NO = 100;
 const LAST_NO = 999;
 
-/** Promises the mail of a petition's open task once more; false when the agency does not hold it any more. */
-const resendTask = async (deps: ResendDeps, petitionId: string, agencyId: string): Promise<boolean> => {
+/** What is mailed again: every open task of an agency, or only those assigned to some of its contacts. */
+interface Wanted {
+  agencyId: string;
+  assignedTo?: readonly string[] | undefined;
+}
+
+const isWanted = ({ status, task }: Petition, { agencyId, assignedTo }: Wanted): boolean =>
+  isHeld(status) &&
+  task?.holder.id === agencyId &&
+  (assignedTo === undefined || (task.assignedTo !== null && assignedTo.includes(task.assignedTo)));
+
+/** Promises the mail of a petition's open task once more; false when it is not, or not any more, one of those. */
+const resendTask = async (deps: ResendDeps, petitionId: string, wanted: Wanted): Promise<boolean> => {
   const petition = await deps.store.load(petitionId);
-  if (petition === null || !isHeld(petition.status) || petition.task?.holder.id !== agencyId) return false;
+  if (petition === null || !isWanted(petition, wanted)) return false;
   const { head, task, provinceId } = petition;
+  if (task === null) return false;
   const promise = {
-    ...{ petitionId, provinceId, taskNo: task.no, seq: head.seq, kind: 'assignment' as const },
-    to: { kind: 'agency' as const, agencyId, role: 'main' as const },
+    ...{ petitionId, provinceId, taskNo: task.no, seq: head.seq },
+    kind: task.assignedTo === null ? ('assignment' as const) : ('assigned-to-you' as const),
+    to: toHolderOf(task),
     // Somebody at a keyboard asks for it: it leaves at once.
     sendAfter: head.at,
   };
@@ -37,9 +52,13 @@ const resendTask = async (deps: ResendDeps, petitionId: string, agencyId: string
 /**
  * Mails every open task of an agency again, with a link that acts now: after its contact was replaced, or after the
  * links of all were made void. Whoever calls it twice sends twice. Index read: a task that moved a moment ago is mailed
- * by its own event. Returns how many were promised.
+ * by its own event. `assignedTo` leaves out what was not assigned to one of these contacts. Returns how many were promised.
  */
-export const resendTasks = async (deps: ResendDeps, agencyId: string): Promise<number> => {
+export const resendTasks = async (
+  deps: ResendDeps,
+  agencyId: string,
+  assignedTo?: readonly string[],
+): Promise<number> => {
   let promised = 0;
   let cursor: string | undefined;
   do {
@@ -47,7 +66,7 @@ export const resendTasks = async (deps: ResendDeps, agencyId: string): Promise<n
       { by: { kind: 'holder', agencyId }, where: {} },
       { now: deps.clock.now(), limit: PAGE, ...(cursor !== undefined && { cursor }) },
     );
-    for (const { id } of page.items) if (await resendTask(deps, id, agencyId)) promised += 1;
+    for (const { id } of page.items) if (await resendTask(deps, id, { agencyId, assignedTo })) promised += 1;
     cursor = page.next;
   } while (cursor !== undefined);
   return promised;

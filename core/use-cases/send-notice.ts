@@ -1,23 +1,24 @@
 import { NotFoundError } from '../errors.js';
 import { formatCode } from '../codes/petition-code.js';
 import { isLetter, threadOfTask } from '../petition/notice-kinds.js';
-import { isOutdated } from '../petition/outdated-notice.js';
 import type { Petition } from '../petition/petition.js';
+import { recipientsOf } from '../petition/recipients.js';
 import type { MessageChannel } from '../messages/channel.js';
 import type { Contact, ContactStore } from '../ports/contacts.js';
 import type { Keyed } from '../ports/keyed.js';
 import type { LinkStore } from '../ports/links.js';
 import type { MailComposer, MailFacts, Mailer, MailOutcome } from '../ports/mail.js';
-import type { NoticeRef, NoticeStore, StoredNotice } from '../ports/notices.js';
-import type { ChangeDeps } from './change-petition.js';
+import { MOST_ATTEMPTS, type NoticeRef, type NoticeStore, type StoredNotice } from '../ports/notices.js';
 import { confirmDelivery } from './confirm-delivery.js';
+import { markedCarrier, type DigestDeps } from './digest-of-notice.js';
+import { contentOf, digestMailTo, type Content } from './notice-content.js';
 import { messageNumber, messageToResident, type MessageGateway } from './message-to-resident.js';
 import { receiptSecret } from './receipt-secret.js';
 import { recordUnreachable } from './record-undelivered.js';
 import { createLink } from './task-link.js';
 import { toldReclassification } from './told-reclassification.js';
 
-export interface SendNoticeDeps extends ChangeDeps {
+export interface SendNoticeDeps extends DigestDeps {
   notices: NoticeStore;
   contacts: ContactStore;
   links: LinkStore;
@@ -38,14 +39,13 @@ export interface SendNoticeDeps extends ChangeDeps {
 
 /** `worklist`: a resident whom neither mail nor message reaches; `unreached`: an agency without a contact that takes mail. */
 export type SendOutcome =
-  'sent' | 'nothing-to-do' | 'skipped' | 'worklist' | 'unreached' | 'retry' | 'abandoned';
+  'sent' | 'nothing-to-do' | 'covered' | 'skipped' | 'worklist' | 'unreached' | 'retry' | 'abandoned';
 
 /** A lease outlives the function's own time-out (60 s) in real time, so two attempts never overlap. */
 const LEASE_SECONDS = 90;
 const MOST_REFUSALS = 10;
 const FIRST_RETRY_SECONDS = 60;
 const LONGEST_RETRY_SECONDS = 3_600;
-const MOST_ATTEMPTS = 2;
 
 /** What became of a mail or a message; `via`: it went to a telephone. */
 type Sent = MailOutcome & { via?: MessageChannel };
@@ -53,18 +53,23 @@ type Sent = MailOutcome & { via?: MessageChannel };
 type Address = { email: string; contact: Contact | null } | { number: string };
 type MailAddress = Extract<Address, { email: string }>;
 
-/** The wanted role first, then whoever else of the agency takes mail; a definite refusal moves on to the next. */
+/** Who may get it and takes mail, best first; a definite refusal moves on to the next. */
 const addressesOf = async (deps: SendNoticeDeps, notice: StoredNotice): Promise<Address[]> => {
   if (notice.to.kind === 'resident') {
     const { email, phone } = (await deps.vault.openFile(notice.petitionId)).submitter;
-    if (email !== null) return [{ email, contact: null }];
+    if (email !== null && notice.isMailDead !== true) return [{ email, contact: null }];
     const number = deps.gateway === undefined ? null : messageNumber(phone);
     return number === null ? [] : [{ number }];
   }
-  const { agencyId, role } = notice.to;
-  const contacts = (await deps.contacts.of(agencyId)).filter(({ bouncedOn }) => bouncedOn === undefined);
-  const ordered = [...contacts.filter((c) => c.role === role), ...contacts.filter((c) => c.role !== role)];
-  return ordered.map((contact) => ({ email: contact.email, contact }));
+  const contacts = await deps.contacts.of(notice.to.agencyId);
+  const takingMail = contacts.filter(({ bouncedOn }) => bouncedOn === undefined);
+  return recipientsOf(notice, takingMail).map((contact) => ({ email: contact.email, contact }));
+};
+
+/** Messages whose link answers one request and nothing else. */
+const REQUEST_OF: Partial<Record<StoredNotice['kind'], (petition: Petition) => number | undefined>> = {
+  'extension-requested': ({ task }) => task?.extensionRequest?.seq,
+  'approval-requested': ({ task }) => task?.proposal?.seq,
 };
 
 /** The link of a task for one recipient; it acts from before the mail leaves. */
@@ -77,7 +82,7 @@ const taskUrl = async (
   const { petitionId, taskNo } = notice;
   const { linkId, link } = await createLink(deps, {
     ...{ petitionId, taskNo, thread: threadOfTask(notice), contact },
-    requestSeq: notice.kind === 'extension-requested' ? petition.task?.extensionRequest?.seq : undefined,
+    requestSeq: REQUEST_OF[notice.kind]?.(petition),
   });
   await deps.links.put(link);
   return `${deps.publicOrigin}/t/${linkId}`;
@@ -101,10 +106,18 @@ const visitOf = async (
   return { visit: { text, place, organizer: deps.mailFrom } };
 };
 
-const mailTo = async (
-  deps: SendNoticeDeps,
-  ask: { notice: StoredNotice; petition: Petition; address: MailAddress },
-) => {
+const mailTo = async (deps: SendNoticeDeps, ask: Content & { address: MailAddress }) => {
+  const { notice, petition, address, digest } = ask;
+  const { contact } = address;
+  const about = { petitionId: petition.id, noticeId: notice.id, contactId: contact?.id ?? null };
+  const words =
+    digest !== null && contact !== null
+      ? await digestMailTo(deps, digest, contact)
+      : await mailAbout(deps, ask);
+  return { to: address.email, about, ...words };
+};
+
+const mailAbout = async (deps: SendNoticeDeps, ask: Content & { address: MailAddress }) => {
   const { notice, petition, address } = ask;
   const [category, timetable] = await Promise.all([
     deps.registers.category(petition.category),
@@ -114,7 +127,7 @@ const mailTo = async (
   const said = isLetter(notice)
     ? ((await deps.vault.openTexts(petition.id, notice.seq))['text'] ?? null)
     : null;
-  const words = deps.composer.compose({
+  return deps.composer.compose({
     kind: notice.kind,
     petition,
     now,
@@ -132,14 +145,12 @@ const mailTo = async (
     ...(await visitOf(deps, notice)),
     reclassified: await toldReclassification(deps.registers, petition, notice),
   });
-  const about = { petitionId: petition.id, noticeId: notice.id, contactId: address.contact?.id ?? null };
-  return { to: address.email, about, ...words };
 };
 
 /** Readies the mail or the message; called, it leaves. */
 const prepared = async (
   deps: SendNoticeDeps,
-  ask: { notice: StoredNotice; petition: Petition; address: Address },
+  ask: Content & { address: Address },
 ): Promise<() => Promise<Sent>> => {
   const { address, ...about } = ask;
   if ('email' in address) {
@@ -211,11 +222,8 @@ const beforeSending = async <T>(
   }
 };
 
-const attempt = async (
-  deps: SendNoticeDeps,
-  notice: StoredNotice,
-  petition: Petition,
-): Promise<SendOutcome> => {
+const attempt = async (deps: SendNoticeDeps, content: Content): Promise<SendOutcome> => {
+  const { notice, petition } = content;
   const settleSent = async (
     sent: { messageId?: string; via?: MessageChannel } = {},
   ): Promise<SendOutcome> => {
@@ -225,7 +233,7 @@ const attempt = async (
   // The first attempt arrived and was recorded; only its end was lost.
   if (notice.kind === 'decision' && petition.delivered !== null) return settleSent();
   for (const address of await beforeSending(deps, notice, () => addressesOf(deps, notice))) {
-    const send = await beforeSending(deps, notice, () => prepared(deps, { notice, petition, address }));
+    const send = await beforeSending(deps, notice, () => prepared(deps, { ...content, address }));
     // From here on an error leaves it open whether the mail left: the lease decides about the second attempt.
     const outcome = await send();
     if (outcome.kind === 'accepted') {
@@ -247,7 +255,8 @@ const finishUnclaimed = async (deps: SendNoticeDeps, ref: NoticeRef): Promise<Se
     notice.attempts >= MOST_ATTEMPTS &&
     (notice.leaseUntil ?? '') <= deps.clock.now();
   if (!isSpent) return 'nothing-to-do';
-  await deps.notices.settle(notice, { status: 'WORKLIST', at: deps.clock.now() });
+  const marked = await markedCarrier(deps, notice);
+  await deps.notices.settle(marked, { status: 'WORKLIST', at: deps.clock.now() });
   return 'abandoned';
 };
 
@@ -262,9 +271,14 @@ export const sendNotice = async (deps: SendNoticeDeps, ref: NoticeRef): Promise<
   if (notice === null) return finishUnclaimed(deps, ref);
   const petition = await beforeSending(deps, notice, () => deps.store.load(ref.petitionId));
   if (petition === null) throw new NotFoundError();
-  if (isOutdated(notice, petition)) {
+  const content = await beforeSending(deps, notice, () => contentOf(deps, notice, petition));
+  if (content === 'skipped') {
     await deps.notices.settle(notice, { status: 'SKIPPED', at: now });
     return 'skipped';
   }
-  return attempt(deps, notice, petition);
+  if ('coveredBy' in content) {
+    await deps.notices.settle(notice, { status: 'COVERED', at: now, coveredBy: content.coveredBy });
+    return 'covered';
+  }
+  return attempt(deps, content);
 };

@@ -1,5 +1,6 @@
 import { genesisHash, sealEvent } from '../audit/chain.js';
 import { createPetitionCode } from '../codes/petition-code.js';
+import { sketchOf } from '../duplicates/sketch.js';
 import type { Actor } from '../event-parts.js';
 import type { EventData, Happening, PetitionEvent } from '../events.js';
 import { fail, type Held } from '../petition/decision-input.js';
@@ -121,6 +122,7 @@ const newMatter = async (deps: SplitDeps, matter: NamedMatter, parts: Parts): Pr
   const after = applyEvent(null, event);
   return {
     ...{ event, after, finders },
+    sketch: await sketchOf(deps.keyed, { provinceId: after.provinceId, text: file.description }),
     sealed: { document: sealed.document, wrappedKey: sealed.wrappedKey },
     thread: newThread(
       { petitionId, thread: LEAD_THREAD, provinceId: after.provinceId },

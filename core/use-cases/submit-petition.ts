@@ -1,5 +1,6 @@
 import { genesisHash, sealEvent } from '../audit/chain.js';
 import { createPetitionCode } from '../codes/petition-code.js';
+import { sketchOf } from '../duplicates/sketch.js';
 import { HeadConflictError, IdempotencyMismatchError, NotFoundError } from '../errors.js';
 import type { Actor } from '../event-parts.js';
 import type { EventData, PetitionEvent } from '../events.js';
@@ -116,6 +117,7 @@ const receiptOf = async (deps: SubmitDeps, petition: Petition): Promise<Receipt>
 const attempt = async (deps: SubmitDeps, prepared: CheckedSubmission, key: IntakeKey): Promise<Receipt> => {
   const { event, sealed, timetable } = await firstEvent(deps, prepared, key);
   const after = applyEvent(null, event);
+  const { submission, place } = prepared;
   const outcome = await deps.store.create(
     {
       before: null,
@@ -130,7 +132,8 @@ const attempt = async (deps: SubmitDeps, prepared: CheckedSubmission, key: Intak
     {
       key,
       thread: leadThread(deps, after),
-      finders: await contactIndexKeys(deps.keyed, prepared.submission.file.submitter),
+      finders: await contactIndexKeys(deps.keyed, submission.file.submitter),
+      sketch: await sketchOf(deps.keyed, { ...place, text: submission.file.description }),
     },
   );
   if (outcome.kind === 'mismatch') throw new IdempotencyMismatchError();

@@ -2,7 +2,7 @@ import { NotFoundError, StaleRunError } from '../errors.js';
 import type { NextStep } from '../petition/next-step.js';
 import { threadStep } from '../petition/thread-step.js';
 import type { Clock } from '../ports/clock.js';
-import type { ThreadStore } from '../ports/thread-store.js';
+import type { Thread, ThreadStore } from '../ports/thread-store.js';
 import { plusMs, type Instant } from '../time.js';
 import { advancePetition } from './advance-petition.js';
 import { tellSubmission } from './tell-submission.js';
@@ -36,6 +36,13 @@ const wakeAtOf = (clock: Clock, step: Known): Instant | null => {
   if ('wakeAt' in step) return step.wakeAt;
   return step.next === 'Done' ? null : clock.inRealSeconds(ENGINE_GRACE_SECONDS);
 };
+
+/**
+ * An execution that began before there were duplicates does not know the word: it has rested once, and the next run begins
+ * on the machine of today.
+ */
+const isOfOlderMachine = ({ failures }: Thread, { next }: Known): boolean =>
+  next === 'Follow' && failures > 0;
 
 /** Real seconds of a wait. No wait outlasts the run: a later wake-up is waited for by the next one. */
 const waitSecondsOf = (clock: Clock, step: Known, renewAt: Instant): number => {
@@ -86,7 +93,7 @@ export const takeNextStep = async (
     threads.acknowledge(at, { handledSeq: seen.wakeSeq, waitNo: seen.waitNo, wakeAt });
   const renewAt = plusMs(thread.runStartedAt, RENEW_AFTER_DAYS * DAY_MS);
   const isLong = thread.waitNo >= RENEW_AFTER_WAITS || renewAt <= now;
-  if (isLong && step.next !== 'Done') {
+  if ((isLong && step.next !== 'Done') || isOfOlderMachine(thread, step)) {
     await acknowledge(clock.inRealSeconds(ENGINE_GRACE_SECONDS));
     return { next: 'Renew', waitSeconds: 1, ...seen };
   }

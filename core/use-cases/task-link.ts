@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { inDigest, linkHash, linkOfTask } from '../digests/digest-link.js';
 import { NotFoundError } from '../errors.js';
 import { openRequest } from '../petition/extension-request.js';
 import type { Petition, Task } from '../petition/petition.js';
@@ -13,7 +13,7 @@ import type { ChangeContext } from './change-petition.js';
 
 /** What decides whether a link still acts. */
 export interface LinkDeps {
-  links: Pick<LinkStore, 'find'>;
+  links: Pick<LinkStore, 'find' | 'findDigest'>;
   contacts: ContactAddresses;
   /** Version of the link secret in force; raised when the secret is replaced, which ends every link mailed before. */
   linkKeyVersion: string;
@@ -25,8 +25,6 @@ export type LinkState =
   | { kind: 'support'; petition: Petition; support: SupportTask }
   /** `moved`: the task is over or elsewhere. `replaced`: the task is open, but this link no longer stands for it. */
   | { kind: 'dead'; because: 'moved' | 'replaced' };
-
-const digestOf = (linkId: string): string => createHash('sha256').update(linkId).digest('hex');
 
 /**
  * The link of a task for one contact: 128 bits, the same in every reminder and retry, another one for another address
@@ -53,24 +51,35 @@ export const createLink = async (
   const named = [petitionId, taskNo, agencyId, contactId, addressSince, keyVersion, ...Object.values(of)];
   const mac = await deps.linkKeys.mac('task-link', JSON.stringify(named));
   const linkId = Buffer.from(mac.slice(0, 32), 'hex').toString('base64url');
-  const hash = digestOf(linkId);
+  const hash = linkHash(linkId);
   return { linkId, link: { hash, petitionId, taskNo, ...of, agencyId, contactId, addressSince, keyVersion } };
 };
 
-/** The link behind an id from a mail. @throws NotFoundError. */
+const linkInDigest = async (
+  links: LinkDeps['links'],
+  linkId: string,
+  { digestLinkId, task }: NonNullable<ReturnType<typeof inDigest>>,
+): Promise<Link | null> => {
+  const digest = await links.findDigest(linkHash(digestLinkId));
+  return digest === null ? null : linkOfTask(digest, linkHash(linkId), task);
+};
+
+/** The link behind an id from a mail, or from the list of a digest. @throws NotFoundError. */
 export const findLink = async (links: LinkDeps['links'], linkId: string): Promise<Link> => {
-  const link = await links.find(digestOf(linkId));
+  const named = inDigest(linkId);
+  const link = named === null ? await links.find(linkHash(linkId)) : await linkInDigest(links, linkId, named);
   if (link === null) throw new NotFoundError();
   return link;
 };
 
 type AskedOf = Pick<ChangeContext, 'petition' | 'jurisdiction' | 'now'>;
 
-/** The holder's link decides the task; that of its superior only the request while it is open. */
+/** The holder's link decides the task; that of its superior only the request, and that of its head only the draft, while it is open. */
 const isForHolder = (petition: Petition, link: Link, { now }: AskedOf): boolean => {
   if (link.requestSeq === undefined) return petition.task?.holder.id === link.agencyId;
   const request = openRequest(petition, now);
-  return request?.seq === link.requestSeq && request.superior.id === link.agencyId;
+  if (request?.seq === link.requestSeq) return request.superior.id === link.agencyId;
+  return petition.task?.proposal?.seq === link.requestSeq && petition.task.holder.id === link.agencyId;
 };
 
 const isForOpenTask = (
@@ -107,6 +116,7 @@ export const stateOfLink = async (deps: LinkDeps, link: Link, asked: AskedOf): P
   if (open === null) return { kind: 'dead', because: 'moved' };
   const isCurrent =
     link.keyVersion === deps.linkKeyVersion &&
+    (link.until === undefined || asked.now < link.until) &&
     link.addressSince === (await deps.contacts.addressSince(link.agencyId, link.contactId));
   return isCurrent ? open : { kind: 'dead', because: 'replaced' };
 };

@@ -54,6 +54,8 @@ export interface TrackedPetition {
     dueAt: string | null;
     late: boolean;
   }[];
+  /** Since when it follows another petition that says the same; whose, is not said. */
+  mergedAt: string | null;
   closedAt: string | null;
   /** What it was classified as before, by codes; oldest first. */
   reclassifications: { at: string; from: string; to: string }[];
@@ -145,6 +147,7 @@ export const trackPetition = async (
     feedback: petition.feedback && { satisfied: petition.feedback.satisfied },
     supports: supportsOf(petition),
     matters: await mattersOf(deps.store, petition, now),
+    mergedAt: petition.duplicateOf?.since ?? null,
     closedAt: petition.closedAt,
     reclassifications: petition.reclassifications.map(({ at, from, to }) => ({ at, from, to })),
   };

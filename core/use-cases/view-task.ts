@@ -3,6 +3,8 @@ import { inGroups } from '../in-groups.js';
 import { decisionsIn, type Decision } from '../petition/transitions.js';
 import type { Petition, Task } from '../petition/petition.js';
 import type { Timetable } from '../petition/timetable.js';
+import type { Held } from '../petition/decision-input.js';
+import type { ContactAddresses, ContactPosts } from '../ports/contacts.js';
 import type { Ids } from '../ports/ids.js';
 import type { Keyed } from '../ports/keyed.js';
 import type { Link } from '../ports/links.js';
@@ -11,12 +13,16 @@ import type { ResidentFile } from '../ports/vault.js';
 import { contextOf, type ChangeDeps } from './change-petition.js';
 import { createNonce } from './form-nonce.js';
 import { NotFoundError } from '../errors.js';
+import { insideFactsOf, isForTask, type InsideFacts } from './inside-agency.js';
 import { superiorFactsOf, type SuperiorFacts } from './superior-facts.js';
+import { viewDuplicates, type SeenDuplicates, type ViewDuplicatesDeps } from './view-duplicates.js';
 import { findLink, stateOfLink, type LinkDeps } from './task-link.js';
 import { fileRefsIn, viewSupport, type LiveSupport } from './view-support.js';
 import { supportOf, type SupportTask } from '../petition/support.js';
 
-export interface ViewTaskDeps extends ChangeDeps, LinkDeps {
+export interface ViewTaskDeps
+  extends ChangeDeps, LinkDeps, Pick<ViewDuplicatesDeps, 'sketches' | 'duplicates'> {
+  contacts: ContactAddresses & ContactPosts;
   ids: Ids;
   keyed: Keyed;
 }
@@ -51,6 +57,10 @@ export interface LiveTask {
   photos: number;
   /** What concerns superiors and lateness: whom to name, whom to ask, what to promise. */
   superior: SuperiorFacts;
+  /** Petitions that may say the same, and those that follow this one. */
+  duplicates: SeenDuplicates;
+  /** Who works on it inside the agency, and what waits for its head. */
+  inside: InsideFacts;
   /** Counts the working days that the page shows. */
   timetable: Timetable;
   nonce: string;
@@ -70,7 +80,7 @@ const OPENED_AT_ONCE = 10;
 
 const remarksOf = async (
   deps: ViewTaskDeps,
-  petitionId: string,
+  { id: petitionId, task }: Held,
 ): Promise<Pick<LiveTask, 'remarks' | 'photos' | 'answerFiles'>> => {
   const history = await deps.store.history(petitionId);
   const files = fileRefsIn(history);
@@ -78,7 +88,9 @@ const remarksOf = async (
   const answerFiles = files.flatMap(({ thread, file }, position) =>
     thread === null ? [] : [{ thread, position, type: file.type }],
   );
-  const withText = history.slice(1).filter(({ data }) => 'text' in data && data.text !== null);
+  const withText = history
+    .slice(1)
+    .filter((event) => 'text' in event.data && event.data.text !== null && isForTask(event, task.no));
   const remarks = await inGroups(withText, OPENED_AT_ONCE, async ({ at, type, seq }) => {
     const { text } = await deps.vault.openTexts(petitionId, seq);
     return text === undefined ? [] : [{ at, type, text }];
@@ -121,6 +133,10 @@ export const shownFile = (
 const deadSupport = (petition: Petition, { thread }: Link): Pick<DeadTask, 'support'> =>
   thread === undefined ? {} : { support: supportOf(petition, thread) ?? null };
 
+/** Whoever has a digest's link can name any petition behind it; those that its agency never had are not told apart. */
+const mayName = ({ until, agencyId }: Link, { hops }: Petition): boolean =>
+  until === undefined || hops.some(({ to }) => to === agencyId);
+
 /** Reads what a link opens; changes nothing, so that mail scanners may follow it. @throws NotFoundError. */
 export const viewTask = async (
   deps: ViewTaskDeps,
@@ -128,7 +144,7 @@ export const viewTask = async (
 ): Promise<LiveTask | LiveSupport | DeadTask> => {
   const link = await findLink(deps.links, linkId);
   const petition = await deps.store.load(link.petitionId);
-  if (petition === null) throw new NotFoundError();
+  if (petition === null || !mayName(link, petition)) throw new NotFoundError();
   const context = await contextOf(deps, petition);
   const { jurisdiction, timetable, now } = context;
   const state = await stateOfLink(deps, link, context);
@@ -137,23 +153,27 @@ export const viewTask = async (
   if (link.requestSeq !== undefined) return { kind: 'dead', because: 'moved', petition };
   const { task } = state.petition;
   const decisions = decisionsIn(petition.status);
-  const [category, categories, isHidden, file, said, nonce, placeName] = await Promise.all([
-    deps.registers.category(petition.category),
-    decisions.includes('reclassify') || decisions.includes('split') ? deps.registers.categories() : [],
-    hidesSubmitter(deps.registers, petition),
-    deps.vault.openFile(petition.id),
-    remarksOf(deps, petition.id),
-    createNonce(deps, link.hash),
-    petition.unitId === null
-      ? null
-      : deps.registers.placeName(petition.provinceId, petition.unitId, petition.receivedAt),
-  ]);
+  const [category, categories, isHidden, file, said, inside, nonce, placeName, duplicates] =
+    await Promise.all([
+      deps.registers.category(petition.category),
+      decisions.includes('reclassify') || decisions.includes('split') ? deps.registers.categories() : [],
+      hidesSubmitter(deps.registers, petition),
+      deps.vault.openFile(petition.id),
+      remarksOf(deps, state.petition),
+      insideFactsOf(deps, state.petition, link),
+      createNonce(deps, link.hash),
+      petition.unitId === null
+        ? null
+        : deps.registers.placeName(petition.provinceId, petition.unitId, petition.receivedAt),
+      viewDuplicates(deps, state.petition),
+    ]);
   return {
     ...{ kind: 'live', petition: state.petition, link, now, category, placeName, ...said, nonce, timetable },
     resident: shownFile(file, isHidden),
-    ...{ decisions, categories },
+    ...{ decisions, categories, inside },
     peers: jurisdiction.peers(petition, task.holder, now),
     openQuestions: jurisdiction.openQuestions(petition, now),
     superior: superiorFactsOf(state.petition, context),
+    duplicates,
   };
 };

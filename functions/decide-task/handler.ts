@@ -1,34 +1,28 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Petition } from '../../core/petition/petition.js';
 import { supportOf } from '../../core/petition/support.js';
 import type { Link } from '../../core/ports/links.js';
 import { decideTask, type DecideDeps } from '../../core/use-cases/decide-task.js';
 import type { FormOutcome } from '../../core/use-cases/record-form.js';
 import { findLink } from '../../core/use-cases/task-link.js';
+import { viewProposal } from '../../core/use-cases/view-proposal.js';
 import type { ViewTaskDeps } from '../../core/use-cases/view-task.js';
 import { PAGE_HEADERS } from '../../web/server/headers.js';
 import { renderReceiptPage } from '../../web/server/receipt-page.js';
 import { receiptPageViewOf } from '../../web/server/view-of.js';
 import { httpBundle } from '../middleware/http-bundle.js';
-import { ForeignOriginError } from '../middleware/http-errors.js';
-import { header } from '../middleware/language.js';
+import { refuseForeignOrigin } from '../middleware/foreign-origin.js';
 import { linkIdIn, linkPath } from '../middleware/link-path.js';
 import { METRIC } from '../middleware/metric-names.js';
 import { count, type Observability } from '../middleware/observability.js';
 import { pageErrors } from '../middleware/page-errors.js';
 import { html, type HttpResult } from '../middleware/responses.js';
 import { answerRequest } from './answer-request.js';
+import { answerDraft, isHeadAnswer } from './head-answer.js';
 import { readForm, toDecisionForm, type PostedForm } from './read-form.js';
 import { refusalOf, showAgain, STALE } from './refuse.js';
 
 export type DecideTaskDeps = DecideDeps &
   ViewTaskDeps & { observability: Observability; publicOrigin: string };
-
-/** Browsers name the site that a form comes from. Who names none passes on the nonce alone. */
-const refuseForeignOrigin = (event: APIGatewayProxyEventV2, publicOrigin: string): void => {
-  const origin = header(event, 'origin');
-  if (origin !== undefined && origin !== new URL(publicOrigin).origin) throw new ForeignOriginError();
-};
 
 type Recorded = Extract<FormOutcome, { kind: 'recorded' | 'repeated' }>;
 
@@ -50,9 +44,11 @@ const receipt = async (
     deps.registers.category(petition.category),
     deps.registers.timetable(petition),
   ]);
+  const written = history.find((event) => event.seq === seq);
   const view = receiptPageViewOf(petition, {
     decision,
-    at: history.find((event) => event.seq === seq)?.at ?? petition.head.at,
+    at: written?.at ?? petition.head.at,
+    isProposed: written?.type === 'AnswerProposed',
     agencyName: agencyNameOf(petition, link),
     isRepeated: kind === 'repeated',
     now: deps.clock.now(),
@@ -86,9 +82,10 @@ export const createHandler = (deps: DecideTaskDeps) =>
       refuseForeignOrigin(event, deps.publicOrigin);
       const linkId = linkIdIn(event);
       const [link, posted] = [await findLink(deps.links, linkId), await readForm(event)];
-      // The link of a superior answers a request; that of a holder decides the task.
-      return link.requestSeq === undefined
-        ? decide(deps, linkId, posted)
+      // The link of a superior answers a request, that of a head a draft; that of a holder decides the task.
+      if (link.requestSeq === undefined) return decide(deps, linkId, posted);
+      return isHeadAnswer(posted) || (await viewProposal(deps, link)) !== null
+        ? answerDraft(deps, { linkId, link, posted })
         : answerRequest(deps, linkId, posted);
     },
   );

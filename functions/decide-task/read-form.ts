@@ -141,11 +141,16 @@ export const toDecisionForm = ({ fields, evidence, signedFile }: PostedForm): De
   const plain = Object.entries(fields).filter(
     ([name, value]) => isPlain(name) && !(isFileField(name) && value === ''),
   );
-  const { supportUntil, ...parsed } = parseInput(DecisionFieldsSchema, ofDecision(Object.fromEntries(plain)));
+  const { supportUntil, listedDuplicate, ...parsed } = parseInput(
+    DecisionFieldsSchema,
+    ofDecision(Object.fromEntries(plain)),
+  );
   return {
     ...parsed,
     // Two days of one page: which one counts, the decision says.
     until: parsed.decision === 'request-support' ? supportUntil : parsed.until,
+    // What is typed goes before what is chosen from the list.
+    duplicateOf: parsed.duplicateOf ?? listedDuplicate,
     supports: supportsIn(fields),
     matters: parsed.decision === 'split' ? mattersIn(fields) : [],
     conditions: conditionsIn(fields),

@@ -3,6 +3,7 @@ import { SUPPORT_DECISIONS, type SupportDecision } from '../../core/petition/sup
 import { MAX_MATTERS } from '../../core/petition/matter-schemas.js';
 import { MAX_OPEN_SUPPORTS } from '../../core/petition/support-events.js';
 import { TRANSITIONS, type Command, type Decision } from '../../core/petition/transitions.js';
+import { MAX_TYPED_CODE } from '../../web/server/duplicate-fields.js';
 import { SUPPORT_LIMITS } from '../../web/server/support-fields.js';
 import { MATTER_TEXT_LIMIT } from '../../web/server/matter-fields.js';
 import { FORM_LIMITS } from '../../web/server/task-form.js';
@@ -39,6 +40,8 @@ export const DecisionFieldsSchema = z.strictObject({
   ground: orNull(lineText(0, 40)),
   track: orNull(lineText(0, 40)),
   category: orNull(lineText(0, 20)),
+  duplicateOf: orNull(lineText(0, MAX_TYPED_CODE)),
+  listedDuplicate: orNull(lineText(0, MAX_TYPED_CODE)),
   body: orNull(lineText(0, FORM_LIMITS.body)),
   actorName: orNull(lineText(0, FORM_LIMITS.actorName)),
   actorPosition: orNull(lineText(0, FORM_LIMITS.actorPosition)),
@@ -47,6 +50,7 @@ export const DecisionFieldsSchema = z.strictObject({
   supportOpenReason: orNull(longText(0, SUPPORT_LIMITS.supportOpenReason)),
   supportUntil: orNull(day),
   thread: orNull(lineText(0, 20)),
+  contact: orNull(lineText(0, 40)),
   visitDay: orNull(day),
   visitTime: orNull(lineText(0, 5)),
   visitPlace: orNull(lineText(0, SUPPORT_LIMITS.visitPlace)),

@@ -18,6 +18,9 @@ export const petitions = { PETITIONS_TABLE: name };
 /** The vault: ciphertexts, wrapped data keys and the key that wraps them. */
 export const vault = { RESIDENTS_TABLE: name, RESIDENT_KEYS_TABLE: name, VAULT_KEY_ARN: arn };
 
+/** That table alone, for what compares texts and opens none. */
+export const residents = { RESIDENTS_TABLE: name };
+
 export const contacts = { CONTACTS_TABLE: name };
 export const registry = { REGISTRY_BUCKET: name };
 export const evidence = { EVIDENCE_BUCKET: name };
@@ -43,3 +46,9 @@ export const publicOrigin = { PUBLIC_ORIGIN: origin };
 
 /** Only on the local stage: the file that says what legal time it is. Elsewhere legal time is real time. */
 export const clock = { LEGAL_CLOCK_FILE: filePath };
+
+/** Records and histories of denunciations. */
+export const sealedFiles = { SEALED_FILES_TABLE: name };
+
+/** Their vault: ciphertexts and the key that seals them. */
+export const sealedVault = { SEALED_PERSONS_TABLE: name, SEALED_KEY_ARN: arn };

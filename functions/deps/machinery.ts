@@ -1,6 +1,7 @@
 import { createSqsClient } from '../../adapters/sqs/client.js';
 import { createSfnClient } from '../../adapters/stepfunctions/client.js';
 import { createClock } from '../../adapters/clock.js';
+import { DynamoDuplicateLinks } from '../../adapters/dynamodb/duplicate-links.js';
 import { DynamoNoticeStore } from '../../adapters/dynamodb/notice-store.js';
 import { DynamoThreadStore } from '../../adapters/dynamodb/thread-store.js';
 import { SqsNoticeQueue } from '../../adapters/sqs/notice-queue.js';
@@ -18,6 +19,7 @@ export const createMachineryDeps = (env: {
   return {
     clock: createClock(env),
     threads: new DynamoThreadStore(table),
+    duplicates: new DynamoDuplicateLinks(table),
     notices: new DynamoNoticeStore(table),
     executions: new SfnExecutions(createSfnClient(), env.STATE_MACHINE_ARN),
     queue: new SqsNoticeQueue(createSqsClient(), env.NOTICES_QUEUE_URL),

@@ -35,6 +35,9 @@ const problemsOf = ({ problems }: Operation) =>
     ]),
   );
 
+const contentOf = (answer: Operation['answer']) =>
+  typeof answer === 'string' ? { [answer]: {} } : { 'application/json': { schema: answer } };
+
 const toOperation = (path: string, access: Access, operation: Operation): ZodOpenApiOperationObject => {
   const inPath = pathParameters(path);
   return {
@@ -57,7 +60,7 @@ const toOperation = (path: string, access: Access, operation: Operation): ZodOpe
     responses: {
       [operation.status]: {
         description: 'Done',
-        content: { 'application/json': { schema: operation.answer } },
+        content: contentOf(operation.answer),
       },
       ...problemsOf(operation),
     },

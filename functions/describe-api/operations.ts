@@ -8,6 +8,7 @@ import {
   WithdrawalBodySchema,
 } from '../hear-resident/schema.js';
 import { CategoriesAnswerSchema } from '../list-categories/schema.js';
+import { DuplicatesAnswerSchema } from '../find-duplicates/schema.js';
 import { SearchAnswerSchema, SearchBodySchema } from '../find-petitions/schema.js';
 import { ListMeetingsQuerySchema, MeetingListAnswerSchema } from '../list-meetings/schema.js';
 import { ListNoticesQuerySchema, NoticesAnswerSchema } from '../list-notices/schema.js';
@@ -22,11 +23,13 @@ import { HistoryAnswerSchema } from '../show-history/schema.js';
 import { LetterSchema } from '../show-letter/schema.js';
 import { MinutesSchema } from '../show-meeting/schema.js';
 import { PetitionAnswerSchema } from '../show-petition/schema.js';
+import { SignedFileBodySchema } from '../show-signed-file/schema.js';
 import { SubmitAnswerSchema, SubmitBodySchema } from '../submit-petition/schema.js';
 import { TrackAnswerSchema } from '../track-petition/schema.js';
 import { HealthAnswerSchema } from './schema.js';
+import { SEALED_OPERATIONS } from './sealed-operations.js';
 
-/** What the published description says of one route of the API. Pages (`/t/…`) are for people and not described. */
+/** What the published description says of one route of the API. Pages (`/t/…`, `/d/…`) are for people and not described. */
 export interface Operation {
   summary: string;
   query?: z.ZodObject;
@@ -34,12 +37,16 @@ export interface Operation {
   /** Takes an `Idempotency-Key`. */
   isIdempotent?: true;
   status: '200' | '202';
-  answer: z.ZodType;
+  /** A document that is downloaded, by its media type, has no schema. */
+  answer: z.ZodType | 'application/pdf';
   /** Statuses of the problems that it may answer with, besides 500 and 503. */
   problems: readonly number[];
 }
 
-export type ApiRoute = Exclude<RouteKey, `${string} /t/${string}` | 'GET /api/openapi.json'>;
+export type ApiRoute = Exclude<
+  RouteKey,
+  `${string} /t/${string}` | `${string} /d/${string}` | 'GET /api/openapi.json'
+>;
 
 /** The resident's word; the body proves with the receipt's secret whose it is. */
 const heard = (summary: string, body: z.ZodType): Operation => ({
@@ -72,6 +79,13 @@ export const OPERATIONS: Record<ApiRoute, Operation> = {
   ),
   'POST /api/petitions/{code}/feedback': heard('Say whether the answer settles it', FeedbackBodySchema),
   'POST /api/petitions/{code}/withdrawal': heard('Withdraw a petition', WithdrawalBodySchema),
+  'POST /api/petitions/{code}/signed-file': {
+    summary: 'Download the signed document of the answer',
+    body: SignedFileBodySchema,
+    status: '200',
+    answer: 'application/pdf',
+    problems: [404, 413, 415, 422],
+  },
   'GET /api/categories': {
     summary: 'Categories and their questions',
     status: '200',
@@ -160,6 +174,12 @@ export const OPERATIONS: Record<ApiRoute, Operation> = {
     answer: LetterSchema,
     problems: [401, 403, 404, 409],
   },
+  'GET /api/operator/petitions/{code}/duplicates': {
+    summary: 'Petitions of the same ward that may say the same',
+    status: '200',
+    answer: DuplicatesAnswerSchema,
+    problems: [401, 403, 404],
+  },
   'POST /api/operator/searches': {
     summary: 'Petitions of a person who has lost the code; each search is on record',
     body: SearchBodySchema,
@@ -182,5 +202,6 @@ export const OPERATIONS: Record<ApiRoute, Operation> = {
     answer: MessageReceiptAnswerSchema,
     problems: [401, 404, 413, 415, 422],
   },
+  ...SEALED_OPERATIONS,
   'GET /api/health': { summary: 'Is it up', status: '200', answer: HealthAnswerSchema, problems: [] },
 };

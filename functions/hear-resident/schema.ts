@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { MAX_WORD_TEXT } from '../../core/petition/resident-acts.js';
 import { STATUSES } from '../../core/petition/transitions.js';
-import { lineText, longText } from '../middleware/text-fields.js';
+import { longText, receiptSecretText } from '../middleware/text-fields.js';
 
-const secret = lineText(1, 80).meta({ description: 'Secret of the receipt' });
+const secret = receiptSecretText();
 
 export const AnswerBodySchema = z
   .strictObject({ secret, text: longText(1, MAX_WORD_TEXT) })

@@ -30,7 +30,8 @@ export const toItem = async (vault: Vault, petition: Petition, notice: StoredNot
   return {
     petitionId: petition.id,
     id: notice.id,
-    kind: notice.kind,
+    // Whoever phones speaks of all that the agency holds.
+    kind: notice.digestDay === undefined ? notice.kind : 'digest',
     code: formatCode(petition.code),
     promisedAt: notice.sendAfter,
     to: await recipient(vault, petition, notice),

@@ -57,6 +57,16 @@ export const METRIC = {
   messageReceiptRefused: 'MessageReceiptRefused',
   /** Days until the working calendar is missing or not final; told with each pass. */
   calendarDaysLeft: 'CalendarDaysLeft',
+  /** A denunciation was taken in the sealed lane; repeated posts count too. */
+  denunciationReceived: 'DenunciationReceived',
+  /** An officer looked at the identity of a denouncer; who, when and why is in the file's history. */
+  identityUnsealed: 'IdentityUnsealed',
+  /** Open denunciations that are past their next date; told with each pass. */
+  denunciationsLate: 'DenunciationsLate',
+  /** A body does not know of its denunciation, or has ended with nobody found who follows. */
+  denunciationUnreached: 'DenunciationUnreached',
+  /** A pass over the open denunciations met files that it could not handle. */
+  sealedWatchFailed: 'SealedWatchFailed',
   /** An answer with a 5xx status. */
   serverError: 'ServerError',
 } as const;

@@ -20,6 +20,10 @@ export const groupsIn = (claim: unknown): string[] => {
   return text.split(/[\s,"[\]]+/).filter((word) => word !== '');
 };
 
+/** All groups of the caller, roles or not. */
+export const groupsOf = (event: APIGatewayProxyEventV2): string[] =>
+  groupsIn(claimsOf(event)?.['cognito:groups']);
+
 const accessOf = (route: RouteKey): Access =>
   ROUTES.find(({ method, path }) => `${method} ${path}` === route)?.access ?? [];
 

@@ -22,3 +22,6 @@ export const longText = (min: number, max: number) =>
 /** Text of one line: NFC, trimmed, no control characters. */
 export const lineText = (min: number, max: number) =>
   z.string().normalize('NFC').trim().min(min).max(max).refine(isOneLine, CONTROLS);
+
+/** The secret that is printed on a receipt; as a field of a body, it never stands in an address. */
+export const receiptSecretText = () => lineText(1, 80).meta({ description: 'Secret of the receipt' });

@@ -12,6 +12,7 @@ export const NEXT_STEPS = [
   'AwaitDecision',
   'AwaitResident',
   'AwaitFeedback',
+  'Follow',
   'Close',
   'Renew',
   'Done',

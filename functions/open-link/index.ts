@@ -1,6 +1,8 @@
 import { createS3Client } from '../../adapters/s3/client.js';
 import { DynamoContactStore } from '../../adapters/dynamodb/contact-store.js';
 import { DynamoLinkStore } from '../../adapters/dynamodb/link-store.js';
+import { DynamoDuplicateLinks } from '../../adapters/dynamodb/duplicate-links.js';
+import { DynamoTextSketches } from '../../adapters/dynamodb/text-sketches.js';
 import { systemIds } from '../../adapters/ids.js';
 import { S3FileStore } from '../../adapters/s3/file-store.js';
 import { createChangeDeps } from '../deps/change-deps.js';
@@ -16,6 +18,8 @@ const tables = petitionTables(env);
 export const handler = createHandler({
   ...createChangeDeps(env, tables, createVault(env, tables)),
   ids: systemIds,
+  duplicates: new DynamoDuplicateLinks(tables),
+  sketches: new DynamoTextSketches(tables),
   contacts: new DynamoContactStore({ client: tables.client, contacts: env.CONTACTS_TABLE }),
   links: new DynamoLinkStore(tables),
   linkKeyVersion: env.LINK_KEY_VERSION,

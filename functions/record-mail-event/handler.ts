@@ -12,6 +12,7 @@ import { publishMetrics } from '../middleware/publish-metrics.js';
 import { retryOrDrop } from '../send-notice/retry-or-drop.js';
 import { QueueBatchSchema, type BatchResponse } from '../send-notice/schema.js';
 import { parseMailEvent } from './schema.js';
+import { sealedReportIn } from './sealed-report.js';
 
 export type RecordMailEventHandlerDeps = RecordMailEventDeps & { observability: Observability };
 
@@ -20,6 +21,7 @@ const COUNTED: Record<MailEventOutcome, MetricName | null> = {
   'nothing-to-do': null,
   'next-contact': METRIC.noticeUndelivered,
   superior: METRIC.noticeUndelivered,
+  message: METRIC.noticeUndelivered,
   worklist: METRIC.noticeUndelivered,
   none: METRIC.noticeUndelivered,
 };
@@ -28,6 +30,14 @@ const COUNTED: Record<MailEventOutcome, MetricName | null> = {
 const isToRetry = async (deps: RecordMailEventHandlerDeps, body: string): Promise<boolean> => {
   const { logger } = deps.observability;
   try {
+    const ofSealed = sealedReportIn(body);
+    if (ofSealed !== null) {
+      if (ofSealed.report !== 'Delivery') {
+        count(deps.observability, METRIC.noticeUndelivered);
+        logger.error('A mail about a denunciation did not arrive', { ...ofSealed });
+      }
+      return false;
+    }
     const event = parseMailEvent(body);
     logger.appendKeys({ petitionId: event.petitionId, noticeId: event.noticeId });
     const outcome = await recordMailEvent(deps, event);

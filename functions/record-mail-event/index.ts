@@ -13,5 +13,6 @@ export const handler = createHandler({
   ...createChangeDeps(env, tables, closedVault),
   notices: new DynamoNoticeStore(tables),
   contacts: new DynamoContactStore({ client: tables.client, contacts: env.CONTACTS_TABLE }),
+  hasGateway: env.GATEWAY_URL !== undefined,
   observability: createObservability('record-mail-event', env.STAGE),
 });

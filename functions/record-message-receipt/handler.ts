@@ -33,6 +33,7 @@ const COUNTED: Record<MessageReceiptOutcome, MetricName | null> = {
   unknown: null,
   'next-contact': METRIC.noticeUndelivered,
   superior: METRIC.noticeUndelivered,
+  message: METRIC.noticeUndelivered,
   worklist: METRIC.noticeUndelivered,
   none: METRIC.noticeUndelivered,
 };

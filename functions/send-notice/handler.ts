@@ -15,6 +15,7 @@ export type SendNoticeHandlerDeps = SendNoticeDeps & { observability: Observabil
 const COUNTED: Record<SendOutcome, MetricName | null> = {
   sent: METRIC.noticeSent,
   'nothing-to-do': null,
+  covered: null,
   skipped: null,
   worklist: METRIC.noticeToWorklist,
   unreached: METRIC.agencyUnreached,

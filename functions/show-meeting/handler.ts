@@ -18,12 +18,20 @@ export type ShowMeetingDeps = ViewMeetingDeps & {
   registers: Pick<Registers, 'category' | 'placeName'>;
 };
 
+const linkAndOutcome = ({
+  duplicateOf,
+  outcome,
+}: Petition): Pick<MinutesItem, 'duplicateOf' | 'outcome'> => ({
+  duplicateOf: duplicateOf && formatCode(duplicateOf.code),
+  outcome: outcome && { kind: outcome.kind, at: outcome.at, agencyName: outcome.agencyName },
+});
+
 const toItem = async (
   deps: ShowMeetingDeps,
   petition: Petition,
   { row, now }: { row: number; now: Instant },
 ): Promise<MinutesItem> => {
-  const { id, code, category, status, task, receivedAt, outcome, provinceId, unitId } = petition;
+  const { id, code, category, status, task, receivedAt, provinceId, unitId } = petition;
   const [facts, placeName] = await Promise.all([
     deps.registers.category(category),
     unitId === null ? null : deps.registers.placeName(provinceId, unitId, receivedAt),
@@ -33,7 +41,7 @@ const toItem = async (
     ...{ status, holder: task?.holder ?? null, receivedAt, dueAt: dueAt(petition) },
     followUpAt: task?.followUpAt?.at ?? null,
     late: isLate(petition, now),
-    outcome: outcome && { kind: outcome.kind, at: outcome.at, agencyName: outcome.agencyName },
+    ...linkAndOutcome(petition),
   };
 };
 

@@ -16,6 +16,10 @@ const MinutesItemSchema = z.object({
   dueAt: z.string().nullable().meta({ description: 'null in the Party lane' }),
   followUpAt: z.string().nullable(),
   late: z.boolean(),
+  duplicateOf: z
+    .string()
+    .nullable()
+    .meta({ description: 'Code of the petition that it repeats, and whose answer is its own' }),
   outcome: z.object({ kind: z.string(), at: z.string(), agencyName: z.string() }).nullable(),
 });
 export type MinutesItem = z.infer<typeof MinutesItemSchema>;

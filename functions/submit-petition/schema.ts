@@ -31,7 +31,7 @@ export const phone = lineText(1, 20)
   .refine((text) => PHONE.test(text.replace(/[ .-]/g, '')), { params: { code: 'invalid-phone' } })
   .meta({ example: '0901 234 567' });
 
-const email = lineText(1, 254)
+export const email = lineText(1, 254)
   .refine((text) => z.regexes.email.test(text), { params: { code: 'invalid-email' } })
   .meta({ example: 'ten@example.vn' });
 

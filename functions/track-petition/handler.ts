@@ -27,6 +27,7 @@ const REASONS: Record<HopKind, string> = {
   arbitration: 'transfers-used-up',
   directed: 'named-by-superior',
   'commitment-missed': 'commitment-missed',
+  returned: 'no-longer-a-duplicate',
 };
 
 type LabelOf = (code: string) => string;

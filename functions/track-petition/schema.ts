@@ -89,6 +89,10 @@ export const TrackAnswerSchema = z
         }),
       )
       .meta({ description: 'Agencies asked to contribute, and whether they have answered' }),
+    mergedAt: z
+      .string()
+      .nullable()
+      .meta({ description: 'Since when it is answered together with another petition that says the same' }),
     closedAt: z.string().nullable(),
     reclassifications: z
       .array(

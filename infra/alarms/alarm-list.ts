@@ -6,6 +6,7 @@ import {
   countedByHour,
   FIVE_MINUTES,
   least,
+  most,
   reputation,
   tableMetric,
   type Watched,
@@ -200,6 +201,25 @@ const data = (watched: Watched): Record<string, AlarmSpec> => ({
   },
 });
 
+const sealed = (watched: Watched): Record<string, AlarmSpec> => ({
+  'denunciations-late': {
+    says: 'Denunciations are past their next date: their bodies have not said what becomes of them.',
+    metric: most(watched, 'watch-sealed', METRIC.denunciationsLate),
+    threshold: 1,
+  },
+  'denunciations-unreached': {
+    says: 'A body does not know of a denunciation given to it, or has ended with nobody found who follows.',
+    metric: countedByHour(watched, 'watch-sealed', METRIC.denunciationUnreached),
+    threshold: 1,
+  },
+  'denunciations-unwatched': {
+    says: 'Open denunciations could not be looked after.',
+    metric: counted(watched, 'watch-sealed', METRIC.sealedWatchFailed),
+    threshold: 1,
+    periods: 3,
+  },
+});
+
 /** Every alarm by its name, which is also its heading in docs/runbook.md. */
 export const alarmList = (watched: Watched): Record<string, AlarmSpec> => ({
   ...record(watched),
@@ -208,4 +228,5 @@ export const alarmList = (watched: Watched): Record<string, AlarmSpec> => ({
   ...post(watched),
   ...surface(watched),
   ...data(watched),
+  ...sealed(watched),
 });

@@ -40,6 +40,10 @@ export const countedByHour = (...of: Parameters<typeof counted>): Metric =>
 export const least = (...of: Parameters<typeof counted>): Metric =>
   counted(...of).with({ period: Duration.hours(1), statistic: 'Minimum' });
 
+/** The most that a function told of something within an hour. */
+export const most = (...of: Parameters<typeof counted>): Metric =>
+  counted(...of).with({ period: Duration.hours(1), statistic: 'Maximum' });
+
 export const tableMetric = ({ petitions }: Watched, metricName: string): Metric =>
   new Metric({
     namespace: 'AWS/DynamoDB',

@@ -2,8 +2,9 @@ import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Stack } from 'aws-cdk-lib';
-import { ADDRESS_SINCE, KEY, type IndexName } from '../../adapters/dynamodb/layout.js';
+import { ADDRESS_SINCE, KEY, POST_ATTRIBUTES, type IndexName } from '../../adapters/dynamodb/layout.js';
 import type { StatefulStack } from '../stacks/stateful-stack.js';
+import { SealedAccess } from './sealed-access.js';
 import { allow, partitions, TABLE_KEY } from './statements.js';
 
 /** Bound by KMS to every wrapping key of the vault (adapters/vault/wrapping-keys.ts). */
@@ -14,7 +15,12 @@ const VAULT_CONTEXT = { StringEquals: { 'kms:EncryptionContext:purpose': 'kien-n
  * (`HIST#`) may be put and read, never updated.
  */
 export class Access {
-  constructor(private readonly state: StatefulStack) {}
+  /** Denunciations: tables and a key of their own. */
+  readonly sealed: SealedAccess;
+
+  constructor(private readonly state: StatefulStack) {
+    this.sealed = new SealedAccess(state);
+  }
 
   /** The record, engine fields, notices, codes, links: by key. */
   readPetitions(): PolicyStatement[] {
@@ -93,6 +99,30 @@ export class Access {
     return [allow(['dynamodb:Query'], [petitions.tableArn], partitions('PET#')), this.tableKey('read')];
   }
 
+  /** Which petitions follow one. */
+  listDuplicates(): PolicyStatement[] {
+    return this.listThreads();
+  }
+
+  /** Threads by key, and those of the petitions that follow one. */
+  wakeDuplicates(): PolicyStatement[] {
+    return [...this.changeThreads(), ...this.listThreads()];
+  }
+
+  /** Petitions of a ward with the keyed sketches of their texts: no text, no key to one. */
+  compareTexts(): PolicyStatement[] {
+    return [
+      ...this.listPetitions('byUnit'),
+      allow(['dynamodb:BatchGetItem'], [this.state.tables.residents.tableArn], {
+        conditions: {
+          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['PET#*'] },
+          'ForAllValues:StringEquals': { 'dynamodb:Attributes': [KEY.partition, KEY.sort, 'sketch'] },
+          StringEqualsIfExists: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+        },
+      }),
+    ];
+  }
+
   /** How far a release has been applied to the open threads. */
   walkRelease(): PolicyStatement[] {
     return this.put(this.state.tables.petitions, 'RELEASE#');
@@ -100,6 +130,11 @@ export class Access {
 
   writeLinks(): PolicyStatement[] {
     return this.put(this.state.tables.petitions, 'LINK#');
+  }
+
+  /** The digest of an agency's day, once. */
+  openDigests(): PolicyStatement[] {
+    return this.put(this.state.tables.petitions, 'DIGEST#');
   }
 
   /** Seals a new resident's file under a new key; the blind index of the contacts. */
@@ -160,6 +195,20 @@ export class Access {
             'dynamodb:Attributes': [KEY.partition, KEY.sort, ADDRESS_SINCE],
           },
           StringEqualsIfExists: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+        },
+      }),
+      this.tableKey('read'),
+    ];
+  }
+
+  /** The posts of an agency, to choose a colleague from: no name, no address. */
+  choosePosts(): PolicyStatement[] {
+    return [
+      allow(['dynamodb:Query'], [this.state.tables.contacts.tableArn], {
+        conditions: {
+          'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['AGENCY#*'] },
+          'ForAllValues:StringEquals': { 'dynamodb:Attributes': [...POST_ATTRIBUTES] },
+          StringEquals: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
         },
       }),
       this.tableKey('read'),

@@ -1,3 +1,4 @@
+import { EnvSchema as FindDuplicates } from '../../functions/find-duplicates/env.js';
 import { EnvSchema as FindPetitions } from '../../functions/find-petitions/env.js';
 import { EnvSchema as RecordMessageReceipt } from '../../functions/record-message-receipt/env.js';
 import { EnvSchema as RecoverCode } from '../../functions/recover-code/env.js';
@@ -36,6 +37,10 @@ export const withoutMail = (may: Access) =>
         ...may.readRegistry(),
         ...may.readFormSecret(),
       ],
+    },
+    'find-duplicates': {
+      env: FindDuplicates,
+      may: [...may.readPetitions(), ...may.compareTexts(), ...may.readRegistry()],
     },
     'recover-code': {
       env: RecoverCode,

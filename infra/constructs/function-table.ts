@@ -7,6 +7,7 @@ import { EnvSchema as DecideTask } from '../../functions/decide-task/env.js';
 import { EnvSchema as DescribeApi } from '../../functions/describe-api/env.js';
 import { EnvSchema as EnterPetition } from '../../functions/enter-petition/env.js';
 import { EnvSchema as ExplainJurisdiction } from '../../functions/explain-jurisdiction/env.js';
+import { EnvSchema as FollowMain } from '../../functions/follow-main/env.js';
 import { EnvSchema as HearResident } from '../../functions/hear-resident/env.js';
 import { EnvSchema as ListCategories } from '../../functions/list-categories/env.js';
 import { EnvSchema as ListMeetings } from '../../functions/list-meetings/env.js';
@@ -25,11 +26,14 @@ import { EnvSchema as SendNotice } from '../../functions/send-notice/env.js';
 import { EnvSchema as ShowHistory } from '../../functions/show-history/env.js';
 import { EnvSchema as ShowMeeting } from '../../functions/show-meeting/env.js';
 import { EnvSchema as ShowPetition } from '../../functions/show-petition/env.js';
+import { EnvSchema as ShowSignedFile } from '../../functions/show-signed-file/env.js';
 import { EnvSchema as SubmitPetition } from '../../functions/submit-petition/env.js';
 import { EnvSchema as TrackPetition } from '../../functions/track-petition/env.js';
 import type { Access } from './access.js';
 import { withoutMail } from './desk-functions.js';
+import { digests, mailedLinks } from './digest-functions.js';
 import type { EngineAccess } from './engine-access.js';
+import { sealedLane } from './sealed-functions.js';
 import type { EnvSchema } from './kien-nghi-function.js';
 
 export interface FunctionSpec {
@@ -66,6 +70,10 @@ const residents = (may: Access) =>
       may: [...may.changePetitions(), ...may.sealTexts(), ...may.readRegistry(), ...may.readFormSecret()],
       memoryMb: ROOMY,
     },
+    'show-signed-file': {
+      env: ShowSignedFile,
+      may: [...may.readPetitions(), ...may.getEvidence(), ...may.readFormSecret()],
+    },
     'list-categories': { env: ListCategories, may: may.readRegistry() },
     'search-units': { env: SearchUnits, may: may.readRegistry() },
     'explain-jurisdiction': { env: ExplainJurisdiction, may: may.readRegistry(), memoryMb: ROOMY },
@@ -80,7 +88,10 @@ const officials = (may: Access) =>
       may: [
         ...may.readPetitions(),
         ...may.readHistory(),
+        ...may.compareTexts(),
+        ...may.listDuplicates(),
         ...may.checkContacts(),
+        ...may.choosePosts(),
         ...may.openVault(),
         ...may.readRegistry(),
         ...may.getEvidence(),
@@ -94,7 +105,10 @@ const officials = (may: Access) =>
         ...may.changePetitions(),
         ...may.beginMatters(),
         ...may.readHistory(),
+        ...may.compareTexts(),
+        ...may.listDuplicates(),
         ...may.checkContacts(),
+        ...may.choosePosts(),
         ...may.sealTexts(),
         ...may.readRegistry(),
         ...may.putEvidence(),
@@ -151,6 +165,12 @@ const tasks = (may: Access, engine: EngineAccess) =>
       memoryMb: ROOMY,
       timeout: Duration.seconds(30),
     },
+    'follow-main': {
+      env: FollowMain,
+      may: [...may.changePetitions(), ...may.readHistory(), ...may.sealTexts(), ...may.readRegistry()],
+      memoryMb: ROOMY,
+      timeout: Duration.seconds(30),
+    },
     'record-failure': { env: RecordFailure, may: may.changeThreads() },
   }) satisfies Table;
 
@@ -172,7 +192,7 @@ const machinery = (may: Access, engine: EngineAccess) =>
     'reconcile-threads': {
       env: ReconcileThreads,
       may: [
-        ...may.changeThreads(),
+        ...may.wakeDuplicates(),
         ...may.walkRelease(),
         ...may.settleNotices(),
         ...may.listPetitions('byWake'),
@@ -189,7 +209,7 @@ const machinery = (may: Access, engine: EngineAccess) =>
       may: [
         ...may.changePetitions(),
         ...may.readHistory(),
-        ...may.writeLinks(),
+        ...mailedLinks(may),
         ...may.openVault(),
         ...may.readContacts(),
         ...may.readRegistry(),
@@ -220,8 +240,10 @@ const machinery = (may: Access, engine: EngineAccess) =>
 export const functionTable = (may: Access, engine: EngineAccess) => ({
   ...residents(may),
   ...officials(may),
+  ...digests(may),
   ...staff(may),
   ...withoutMail(may),
+  ...sealedLane(may),
   ...tasks(may, engine),
   ...machinery(may, engine),
 });

@@ -13,18 +13,21 @@ import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { ROUTES, type Route } from '../../functions/routes.js';
+import { ROUTES, type Route, type RouteKey } from '../../functions/routes.js';
 import { nameOf, policyOf, type StageConfig } from '../config.js';
 import type { StaffPool } from './staff-pool.js';
 
 /** Requests a second over all callers; what is beyond gets 429. A city of ten million hands in one or two a second. */
 const USUAL = { rateLimit: 100, burstLimit: 200 };
+/** Who opens sealed files one after another is slow by design. */
+const UNSEALING = { ThrottlingRateLimit: 2, ThrottlingBurstLimit: 5 };
+const UNSEAL_ROUTE = 'POST /api/sealed/{id}/unseal' satisfies RouteKey;
 const WRITING = { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 50 };
 
-/** Whatever anybody may write without a token or a link. */
-const OPEN_WRITES = ROUTES.filter(({ method, access }) => method === 'POST' && access === 'public').map(
-  ({ method, path }) => `${method} ${path}`,
-);
+/** Whatever anybody may write without a token or a link, and the form that is many commits at once. */
+const OPEN_WRITES = ROUTES.filter(
+  ({ method, path, access }) => method === 'POST' && (access === 'public' || path === '/d/{link}'),
+).map(({ method, path }) => `${method} ${path}`);
 
 /** Route, never path: a path may hold a link. No address of the caller. */
 const ACCESS_LOG = {
@@ -94,9 +97,10 @@ export class PetitionApi extends Construct {
         format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG)),
       },
     });
-    (stage.node.defaultChild as CfnStage).routeSettings = Object.fromEntries(
-      OPEN_WRITES.map((route) => [route, WRITING]),
-    );
+    (stage.node.defaultChild as CfnStage).routeSettings = Object.fromEntries([
+      ...OPEN_WRITES.map((route) => [route, WRITING] as const),
+      [UNSEAL_ROUTE, UNSEALING] as const,
+    ]);
     return stage;
   }
 

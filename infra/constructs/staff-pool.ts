@@ -13,7 +13,7 @@ import { Construct } from 'constructs';
 import { nameOf, policyOf, type StageConfig } from '../config.js';
 
 /** Groups of the pool: roles in functions/routes.ts, and agencies' staff, who have no pages of their own yet. */
-export const STAFF_GROUPS = ['auditor', 'supervisor', 'operator', 'agency-member'] as const;
+export const STAFF_GROUPS = ['auditor', 'supervisor', 'operator', 'sealed', 'agency-member'] as const;
 
 const RESOURCE_SERVER = 'kien-nghi';
 const STAFF_SCOPE = { name: 'staff', description: 'Pages of auditors, supervisors and operators' };
@@ -96,7 +96,7 @@ const hostedPages = (origin: string, staff: OAuthScope): UserPoolClientOptions =
   oAuth: {
     flows: { authorizationCodeGrant: true },
     scopes: [OAuthScope.OPENID, staff],
-    callbackUrls: [`${origin}/audit.html`, `${origin}/desk.html`],
+    callbackUrls: [`${origin}/audit.html`, `${origin}/desk.html`, `${origin}/sealed.html`],
     logoutUrls: [`${origin}/`],
   },
 });

@@ -19,7 +19,7 @@ const RECORD_RECOVERY_DAYS = 35;
 /** Erased persons must be gone from the backups soon: a week is what operators need to notice a mishap. */
 const VAULT_RECOVERY_DAYS = 7;
 
-const isAboutPersons = (table: TableId): boolean => table !== 'Petitions';
+const isAboutPersons = (table: TableId): boolean => table !== 'Petitions' && table !== 'SealedFiles';
 
 const text = (name: string): Attribute => ({ name, type: AttributeType.STRING });
 
@@ -38,6 +38,8 @@ export class Tables extends Construct {
   readonly residents: TableV2;
   readonly residentKeys: TableV2;
   readonly contacts: TableV2;
+  readonly sealedFiles: TableV2;
+  readonly sealedPersons: TableV2;
 
   constructor(scope: Construct, id: string, { config, key }: { config: StageConfig; key: IKey }) {
     super(scope, id);
@@ -63,5 +65,7 @@ export class Tables extends Construct {
     this.residents = create('Residents');
     this.residentKeys = create('ResidentKeys');
     this.contacts = create('Contacts');
+    this.sealedFiles = create('SealedFiles');
+    this.sealedPersons = create('SealedPersons');
   }
 }

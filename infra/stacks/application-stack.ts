@@ -14,6 +14,7 @@ import { MailEvents } from '../constructs/mail-events.js';
 import { PetitionApi } from '../constructs/petition-api.js';
 import { Queues } from '../constructs/queues.js';
 import { Reconciler } from '../constructs/reconciler.js';
+import { SealedWatch } from '../constructs/sealed-watch.js';
 import { Relay } from '../constructs/relay.js';
 import { Workflow } from '../constructs/workflow.js';
 import type { StatefulStack } from './stateful-stack.js';
@@ -88,6 +89,7 @@ export class ApplicationStack extends Stack {
         AdvancePetition: this.functions['advance-petition'],
         NextStep: this.functions['next-step'],
         AwaitAnswer: this.functions['await-answer'],
+        FollowMain: this.functions['follow-main'],
         RecordFailure: this.functions['record-failure'],
       },
     });
@@ -105,6 +107,7 @@ export class ApplicationStack extends Stack {
       reconcile: this.functions['reconcile-threads'],
       machineArn: this.machineArn,
     });
+    new SealedWatch(this, 'SealedWatch', { watch: this.functions['watch-sealed'] });
     new EventSourceMapping(this, 'Post', {
       target: this.functions['send-notice'],
       eventSourceArn: this.queues.notices.queueArn,
@@ -143,6 +146,9 @@ export class ApplicationStack extends Stack {
       LINK_SECRET_ARN: state.linkSecretArn,
       LINK_KEY_VERSION: String(config.linkKeyVersion),
       VAULT_KEY_ARN: state.vaultKey.keyArn,
+      SEALED_FILES_TABLE: state.tables.sealedFiles.tableName,
+      SEALED_PERSONS_TABLE: state.tables.sealedPersons.tableName,
+      SEALED_KEY_ARN: state.sealedKey.keyArn,
       MAIL_FROM: state.mail.from,
       MAIL_CONFIGURATION_SET: state.mail.configurationSet.configurationSetName,
       PUBLIC_ORIGIN: config.publicOrigin,
@@ -167,5 +173,6 @@ export class ApplicationStack extends Stack {
     output('StateMachineArn', this.machineArn);
     output('NoticesQueueUrl', this.queues.notices.queueUrl);
     output('ReconcileFunction', this.functions['reconcile-threads'].functionName);
+    output('WatchSealedFunction', this.functions['watch-sealed'].functionName);
   }
 }

@@ -14,6 +14,8 @@ const PUNCTUATION = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
 export class StatefulStack extends Stack {
   readonly dataKey: Key;
   readonly vaultKey: Key;
+  /** Seals denunciations: one function may make keys with it, one other may open them. */
+  readonly sealedKey: Key;
   readonly tables: Tables;
   readonly buckets: Buckets;
   readonly formSecretArn: string;
@@ -27,6 +29,7 @@ export class StatefulStack extends Stack {
     super(scope, id, props);
     this.dataKey = this.key(config, 'data', 'Encrypts tables and files at rest');
     this.vaultKey = this.key(config, 'vault', "Wraps the keys under which residents' texts are sealed");
+    this.sealedKey = this.key(config, 'sealed', 'Seals identity and text of denunciations');
     this.tables = new Tables(this, 'Tables', { config, key: this.dataKey });
     this.buckets = new Buckets(this, 'Buckets', { config, key: this.dataKey });
     this.formSecretArn = this.secret(

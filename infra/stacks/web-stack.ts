@@ -86,7 +86,7 @@ export class WebStack extends Stack {
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         responseHeadersPolicy: this.siteHeaders(config),
       },
-      additionalBehaviors: { '/api/*': toApi, '/t/*': toApi },
+      additionalBehaviors: { '/api/*': toApi, '/t/*': toApi, '/d/*': toApi },
     });
     Validations.of(distribution).acknowledge(
       { id: 'AwsSolutions-CFR1', reason: 'Citizens abroad may hand in petitions.' },

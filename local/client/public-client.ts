@@ -39,6 +39,14 @@ export interface TaskForm {
 const attribute = (html: string, pattern: RegExp): string[] =>
   [...html.matchAll(pattern)].map((found) => found[1] ?? '').filter((value) => value !== '');
 
+/** A file of an official's form. */
+export interface PostedFile {
+  field?: 'evidence' | 'signedFile';
+  name: string;
+  type: string;
+  bytes: Uint8Array;
+}
+
 /** Speaks to the system as people and their programs do: forms, links in mails, the public API. Nothing else. */
 export class PublicClient {
   constructor(readonly origin: string) {}
@@ -73,7 +81,7 @@ export class PublicClient {
   /** What a resident says of a petition: `secret` is the receipt's. */
   async say(
     code: string,
-    path: 'answers' | 'feedback' | 'withdrawal',
+    path: 'answers' | 'feedback' | 'withdrawal' | 'signed-file',
     body: { secret: string } & Record<string, unknown>,
   ): Promise<Response> {
     return this.postPetition(`/api/petitions/${code}/${path}`, body, { 'accept-language': 'vi' });
@@ -127,21 +135,17 @@ export class PublicClient {
   async postDecision(
     link: string,
     fields: Record<string, string>,
-    files: { name: string; type: string; bytes: Uint8Array }[] = [],
+    files: PostedFile[] = [],
   ): Promise<Response> {
     const form = new FormData();
     for (const [name, value] of Object.entries(fields)) form.append(name, value);
-    for (const { name, type, bytes } of files)
-      form.append('evidence', new Blob([new Uint8Array(bytes)], { type }), name);
+    for (const { name, type, bytes, field = 'evidence' } of files)
+      form.append(field, new Blob([new Uint8Array(bytes)], { type }), name);
     return fetch(this.origin + link, { method: 'POST', body: form, headers: { origin: this.origin } });
   }
 
   /** Opens the link, fills the form and posts it. */
-  async decide(
-    link: string,
-    fields: Record<string, string>,
-    files: { name: string; type: string; bytes: Uint8Array }[] = [],
-  ): Promise<Response> {
+  async decide(link: string, fields: Record<string, string>, files: PostedFile[] = []): Promise<Response> {
     const { nonce } = await this.openTask(link);
     return this.postDecision(link, { nonce, ...fields }, files);
   }

@@ -63,7 +63,32 @@ export const FRONT_CONFERENCE = {
   consent: true,
 } as const;
 
+export const INSPECTION_FINDING = {
+  category: 'GT-HT',
+  description:
+    'Qua giám sát việc vận động hiến đất mở rộng kiệt 211A và 239A Dũng Sĩ Thanh Khê, Ban Thanh tra nhân dân phường thấy một số biên bản ' +
+    'hiến đất chưa ghi diện tích, kinh phí thi công chưa niêm yết công khai. Đề nghị UBND phường kiểm tra và trả lời.',
+  submitter: {
+    kind: 'inspection-board',
+    name: 'Ban Thanh tra nhân dân phường',
+    email: 'thanhtra.nhandan@to-chuc.example',
+  },
+  consent: true,
+} as const;
+
+export const CRACKED_ROAD = {
+  category: 'GT-HT',
+  description: 'Mặt đường trước số nhà 12 bị sụt, nước đọng mỗi khi mưa. Đề nghị sửa chữa.',
+  submitter: { kind: 'person', name: 'Đỗ Thị Thu', email: 'thu.do@cu-dan.example' },
+  consent: true,
+} as const;
+
 export const TEXTS = {
+  road: 'Đã vá mặt đường, khơi thông miệng thu nước.',
+  photoFollows: 'Ảnh và hồ sơ lưu tại phường.',
+  whichStreet: 'Đã gọi điện hỏi người gửi: nhà thuộc phần Phường 4 cũ nay là phường Xuân Hòa.',
+  minutesOfGifts:
+    'Đã bổ sung diện tích vào các biên bản hiến đất và niêm yết kinh phí tại nhà văn hóa khu phố.',
   survey: 'Phường đã khảo sát hiện trường, ghi nhận xe khách ra vào đón khách từ 5 giờ đến 7 giờ.',
   beyond: 'Việc cấm dừng đỗ và lắp biển báo vượt thẩm quyền của phường, kính chuyển UBND Quận 12 chủ trì.',
   jointVisit: 'Đã khảo sát liên ngành cùng Sở Giao thông vận tải, Công an Quận 12 và phường Thới An.',

@@ -1,3 +1,5 @@
+import { addDays } from '../../core/deadline/local-day.js';
+import { localDayOf } from '../../core/time.js';
 import type { PublicClient, SubmittedPetition } from '../client/public-client.js';
 import { Narrator } from './narrator.js';
 
@@ -44,8 +46,8 @@ export const record = async (stage: Stage, body: object): Promise<Narrator[]> =>
 
 /** Goes on some days later, at ten in the morning. */
 export const daysLater = async ({ client }: Stage, days: number): Promise<void> => {
-  const day = new Date(Date.parse(await client.now()) + (days * 24 + 7) * 3_600_000).toISOString();
-  await client.jumpTo(`${day.slice(0, 10)}T03:00:00.000Z`);
+  const day = addDays(localDayOf(await client.now()), days);
+  await client.jumpTo(`${day}T03:00:00.000Z`);
 };
 
 /** Prints the history that an auditor reads back, and says whether each event names its predecessor. */

@@ -32,7 +32,7 @@ const serve = async (
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   if (path.startsWith('/_local/')) {
     if (!(await serveLocalApi(options, request, response))) answerText(response, 404, 'Not found.');
-  } else if (path.startsWith('/api/') || path.startsWith('/t/')) {
+  } else if (['/api/', '/t/', '/d/'].some((prefix) => path.startsWith(prefix))) {
     proxyToApi(options.api, request, response);
   } else if (!serveFile(options.site, path, response)) {
     answerText(response, 404, 'Not found.');

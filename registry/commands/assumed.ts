@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { REFUSAL_GROUND_BASIS } from '../../core/petition/refusal-grounds.js';
-import { buildRegistry } from '../../core/registry/registry.js';
+import { buildRegistry, type Registry } from '../../core/registry/registry.js';
+import type { ServiceLevelsFile } from '../../core/registry/service-level.js';
 import { readParts } from '../read-parts.js';
 import { print, type Command } from './command.js';
 
@@ -11,10 +12,32 @@ const printGrounds = (): void => {
     print(`  ${ground}: ${status}${basis === '' ? '' : ` (${basis})`}`);
 };
 
+const printApprovals = (rules: Registry['serviceLevels']['headApproval']['rules']): void => {
+  const assumed = rules.filter(({ status }) => status !== 'sourced');
+  print(`${assumed.length} rules of a head's approval`);
+  for (const { province, agencies, decisions, how, status, basis } of assumed)
+    print(
+      `  ${province}${agencies === undefined ? '' : ` (${agencies.join(', ')})`}: ${decisions.join(', ')} by ${how}, ${status}${basis === '' ? '' : ` (${basis})`}`,
+    );
+};
+
+/** When holders are reminded, and from how many open tasks on once a day. */
+const printReminders = ({ reminders, digest, classes }: ServiceLevelsFile): void => {
+  const own = Object.entries(classes).flatMap(([name, level]) =>
+    level.reminders === null ? [] : [{ name: `reminders of ${name}`, ...level.reminders }],
+  );
+  const plans = [{ name: 'reminders', ...reminders }, ...own, { name: 'digest', ...digest }];
+  const open = plans.filter(({ status }) => status !== 'sourced');
+  print(`${open.length} plans of reminders`);
+  for (const { name, status, basis } of open)
+    print(`  ${name}: ${status}${basis === '' ? '' : ` (${basis})`}`);
+};
+
 /** Everything that rests on no source: a city confirms or corrects it before use. */
 export const assumedCommand: Command = {
   usage: '[--day YYYY-MM-DD]',
-  about: 'lists the rules, agencies, grounds and terms that are only assumed, for a city to confirm',
+  about:
+    'lists the rules, agencies, grounds and terms that are only assumed, and plans of reminders, for a city to confirm',
   run: (args) => {
     const { values } = parseArgs({ args, options: { day: { type: 'string' } } });
     const { day } = values;
@@ -42,7 +65,9 @@ export const assumedCommand: Command = {
     print(`${agencies.length} agencies`);
     for (const { id, name, validFrom, note } of agencies)
       print(`  ${id} from ${validFrom ?? 'the beginning'}: ${name}${note === '' ? '' : `: ${note}`}`);
+    printApprovals(registry.serviceLevels.headApproval.rules);
     printGrounds();
+    printReminders(registry.serviceLevels);
     print(`${terms.length} terms`);
     for (const { name, amount, unit, status, basis } of terms)
       print(`  ${name}: ${amount} ${unit}, ${status}${basis === '' ? '' : ` (${basis})`}`);

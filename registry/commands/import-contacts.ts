@@ -11,11 +11,12 @@ import { readContacts } from '../read-contacts.js';
 import { readParts } from '../read-parts.js';
 import { stageTables } from '../stage-tables.js';
 import { print, type Command } from './command.js';
-import { resendTo } from './resend-tasks.js';
+import { resendAssigned, resendTo } from './resend-tasks.js';
 
 const findingsOf = (file: string, contacts: readonly ContactEntry[], at: Instant): Finding[] => {
-  const rows = contacts.map(({ agencyId, id: _id, verifiedOn, ...rest }) => ({
+  const rows = contacts.map(({ agencyId, id, verifiedOn, ...rest }) => ({
     ...rest,
+    role: id,
     agency: agencyId,
     verifiedOn: verifiedOn ?? '',
   }));
@@ -51,11 +52,15 @@ export const importContactsCommand: Command = {
       return 1;
     }
     const stage = await stageTables(values.stage);
-    const { changes, redirected } = await importContacts(stage, contacts, { user: userInfo().username, at });
+    const { changes, redirected, moved } = await importContacts(stage, contacts, {
+      user: userInfo().username,
+      at,
+    });
     for (const { contact, was } of changes)
-      print(`${was === null ? 'new' : 'changed'} ${contact.agencyId} ${contact.role}`);
+      print(`${was === null ? 'new' : 'changed'} ${contact.agencyId} ${contact.id}`);
     print(`${changes.length} of ${contacts.length} contacts were new or changed.`);
     await resendTo(stage, redirected);
+    await resendAssigned(stage, moved);
     return 0;
   },
 };

@@ -15,6 +15,18 @@ export const resendTo = async (stage: StageTables, agencies: readonly string[]):
   return all;
 };
 
+/** Mails the open tasks again that were assigned to contacts with another address than before. */
+export const resendAssigned = async (
+  stage: StageTables,
+  moved: readonly { agencyId: string; contactIds: readonly string[] }[],
+): Promise<void> => {
+  for (const { agencyId, contactIds } of moved) {
+    const promised = await resendTasks(stage.resend, agencyId, contactIds);
+    if (promised > 0)
+      print(`tasks assigned to ${contactIds.join(', ')} of ${agencyId} mailed again: ${promised}`);
+  }
+};
+
 export const resendTasksCommand: Command = {
   usage: '--stage NAME [--agency ID]…',
   about: 'mails open tasks again, with links that act now; without an agency, those of all',

@@ -122,6 +122,7 @@ export const TRACKED: TrackedStatus = {
   question: null,
   feedback: null,
   supports: [],
+  mergedAt: null,
   closedAt: null,
 };
 

@@ -85,10 +85,33 @@ describe.skipIf(CHROMIUM === undefined)('the tracking page (needs Chromium)', ()
     await page.getByLabel('Lý do chưa đồng ý').fill('Xe vẫn đậu.');
     await page.getByRole('button', { name: 'Gửi ý kiến' }).click();
     await page.getByText('Xin điền mã bí mật trên phiếu tiếp nhận.').waitFor();
-    await page.getByLabel('Mã bí mật').fill('000');
+    await page.getByLabel('Mã bí mật', { exact: true }).fill('000');
     await page.getByRole('button', { name: 'Gửi ý kiến' }).click();
     await page.getByText('Mã bí mật chưa đúng').waitFor();
     await expectAccessible(page);
+  });
+
+  it('downloads the signed document with the secret of the receipt, and says when that is wrong', async () => {
+    const path = `POST /api/petitions/${CODE}/signed-file`;
+    under.server.answers[path] = () => ({ status: 404, body: { title: 'Không tìm thấy' } });
+    const page = await under.open(`/track.html#${CODE}`, { viewport: PHONE });
+    const button = page.getByRole('button', { name: 'Tải văn bản đã ký (PDF)' });
+    await button.click();
+    await page.getByText('Xin điền mã bí mật trên phiếu tiếp nhận.').waitFor();
+    const secret = page.getByLabel('Mã bí mật để tải văn bản');
+    await secret.fill('000');
+    await button.click();
+    await page.getByText('Mã bí mật chưa đúng').waitFor();
+    await expectAccessible(page);
+    await expectNoSideways(page);
+    under.server.answers[path] = () => ({ body: '%PDF-1.7' });
+    await secret.fill(RECEIPT.secret);
+    const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+    expect(download.suggestedFilename()).toBe('van-ban-da-ky.pdf');
+    const sent = under.server.requests.filter(({ method }) => method === 'POST').at(-1);
+    expect(JSON.parse(Buffer.from(sent?.body ?? '', 'latin1').toString())).toEqual({
+      secret: RECEIPT.secret,
+    });
   });
 
   it('late is what the API says, whatever the clock of the reader says', async () => {

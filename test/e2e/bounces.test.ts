@@ -95,8 +95,34 @@ describe('mails that come back', () => {
     expect((await under.client.track(code)).status).toBe('RESOLVED');
   });
 
+  it('with an answer: it goes to the telephone that the resident left as well', async () => {
+    const code = await submit({ ...COACHES, submitter: { ...COACHES.submitter, email: DEAD('dan-2') } });
+    const link = await linkMailedTo(ALTERNATE, code);
+    expect((await under.client.decide(link, RESOLUTION)).status).toBe(200);
+    const message = await waitFor(
+      'the message',
+      async () => (await under.client.messages()).find(({ text }) => text.includes(code)),
+      PATIENCE_MS,
+    );
+    expect(message.text).toContain('đã có trả lời');
+    const events = await historyOf(code);
+    expect(events.find(({ data }) => data['kind'] === 'decision')?.data['followUp']).toEqual({
+      kind: 'message',
+    });
+    const told = await waitFor(
+      'the gateway to say that it arrived',
+      async () =>
+        (await historyOf(code)).find(
+          ({ type, data }) => type === 'AnswerDelivered' && data['by'] !== 'email',
+        ),
+      PATIENCE_MS,
+    );
+    expect(told.data['by']).toBe('sms');
+  });
+
   it('with an answer: silence does not close; a clerk brings it, and then the time to object runs', async () => {
-    const code = await submit({ ...COACHES, submitter: { ...COACHES.submitter, email: DEAD('dan') } });
+    const { phone: _, ...nobodyElse } = COACHES.submitter;
+    const code = await submit({ ...COACHES, submitter: { ...nobodyElse, email: DEAD('dan') } });
     const link = await linkMailedTo(ALTERNATE, code);
     const mailsToDead = (await under.client.inbox()).filter(
       ({ to, subject }) => to === DEAD('thoian') && subject.includes(code),

@@ -3,6 +3,7 @@ import type { SubmittedPetition } from '../../local/client/public-client.js';
 import { waitFor } from '../../local/client/wait-for.js';
 import { COACHES } from '../../local/demo/cast.js';
 import { Narrator } from '../../local/demo/narrator.js';
+import { pdf } from '../support/images.js';
 import { useSystem } from '../support/system.js';
 
 const WARD = 'ubnd-xa/w:26773@0';
@@ -92,6 +93,25 @@ describe("the resident's word", () => {
       200,
     );
     await becomes(code, 'CLOSED');
+  });
+
+  it('has the signed document of the answer with the receipt, and nobody without it', async () => {
+    const { code, secret } = await handIn();
+    const signed = {
+      field: 'signedFile',
+      name: 'cong-van.pdf',
+      type: 'application/pdf',
+      bytes: pdf,
+    } as const;
+    const link = await linkOf(code, WARD);
+    expect((await under.client.decide(link, { ...ANSWER, documentNo: '12/UBND' }, [signed])).status).toBe(
+      200,
+    );
+    await becomes(code, 'RESOLVED');
+    const had = await under.client.say(code, 'signed-file', { secret });
+    expect([had.status, had.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect(Buffer.from(await had.arrayBuffer()).equals(Buffer.from(pdf))).toBe(true);
+    expect((await under.client.say(code, 'signed-file', { secret: 'f'.repeat(20) })).status).toBe(404);
   });
 
   it('is withdrawn: the link is dead, holder and resident are told', async () => {

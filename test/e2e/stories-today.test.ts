@@ -6,6 +6,7 @@ const { told, play } = usePlays(STORIES_TODAY);
 
 describe('the stories with the units of today', () => {
   it.each([
+    ['S4b', ['ubnd-xa/w:20209@2025-07']],
     ['S0', ['dang-uy-xa/w:27154@2025-07']],
     ['S3', ['dang-uy-xa/w:29905@2025-07']],
     ['S4', ['mttq-xa/w:20209@2025-07']],

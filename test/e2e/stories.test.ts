@@ -47,6 +47,12 @@ describe('the stories on their own days, through the public surfaces, on the dep
     expect(status).toMatchObject({ status: 'CLOSED', dueAt: null });
   });
 
+  it('S4b: a finding of the Inspection Board has fifteen days, a Saturday moving to the Monday', async () => {
+    const { status } = await play('S4b');
+    expect(holders(status)).toEqual(['ubnd-xa/w:20206@0']);
+    expect(status).toMatchObject({ status: 'CLOSED', dueAt: '2024-05-27T10:00:00.000Z', late: false });
+  });
+
   it('S0: a khu phố visit is recorded and directed in the Party lane, without a clock', async () => {
     const { status } = await play('S0');
     expect(holders(status)).toEqual(['dang-uy-huyen/d:770@0']);
@@ -55,11 +61,25 @@ describe('the stories on their own days, through the public surfaces, on the dep
     expect(status.outcome?.kind).toBe('resolved');
   });
 
+  it('S5: at midnight one petition of the district follows its ward, the other one waits at the desk', async () => {
+    const { status } = await play('S5');
+    expect(holders(status)).toEqual(['ubnd-huyen/d:770@0', 'ubnd-xa/w:27154@2025-07']);
+    expect(kinds(status)).toEqual(['routed', 'reassigned']);
+    expect(status.status).toBe('CLOSED');
+    const said = told.filter(
+      (line) => line.includes("district's link") || line.includes('receipt and clock'),
+    );
+    const dead = "  the district's link: dead, says who holds it";
+    expect(said).toEqual([dead, dead, '  receipt and clock: kept']);
+    const hops = told.flatMap((line) => / → (\w+)/.exec(line)?.[1] ?? []);
+    expect(hops).toContain('triage');
+  });
+
   it('no mail names the resident in its subject, and no history holds a word of the petition', async () => {
     for (const mail of await under.client.inbox()) {
       expect(mail.subject).not.toMatch(/Trần Thị Mai|0900000001|mai\.tran/);
     }
     expect(told.join('\n')).not.toMatch(/Trần Thị Mai|0900000001/);
-    expect(told.filter((line) => line.includes('chained: yes'))).toHaveLength(STORIES.length);
+    expect(told.filter((line) => line.includes('chained: yes'))).toHaveLength(STORIES.length + 1);
   });
 });

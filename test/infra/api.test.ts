@@ -53,7 +53,7 @@ describe('the API', () => {
     expect(STAFF_GROUPS).toEqual(expect.arrayContaining([...ROLES]));
   });
 
-  it('throttles, and what anybody may write more than the rest', () => {
+  it('throttles, and what anybody may write and the form of many commits more than the rest', () => {
     const writing = { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 50 };
     application.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
       DefaultRouteSettings: { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 },
@@ -62,6 +62,7 @@ describe('the API', () => {
         'POST /api/petitions/{code}/answers': writing,
         'POST /api/petitions/{code}/feedback': writing,
         'POST /api/petitions/{code}/withdrawal': writing,
+        'POST /d/{link}': writing,
       },
     });
   });
@@ -79,13 +80,13 @@ describe('the site', () => {
   const [distribution] = Object.values(resourcesOf(web!, 'AWS::CloudFront::Distribution'));
   const config = distribution?.Properties['DistributionConfig'] as Record<string, unknown>;
 
-  it('sends /api and /t to the API uncached and serves the rest from a closed bucket', () => {
+  it('sends /api, /t and /d to the API uncached and serves the rest from a closed bucket', () => {
     const behaviours = config['CacheBehaviors'] as {
       PathPattern: string;
       CachePolicyId: string;
       AllowedMethods: string[];
     }[];
-    expect(behaviours.map(({ PathPattern }) => PathPattern)).toEqual(['/api/*', '/t/*']);
+    expect(behaviours.map(({ PathPattern }) => PathPattern)).toEqual(['/api/*', '/t/*', '/d/*']);
     const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
     expect(behaviours.every(({ CachePolicyId }) => CachePolicyId === cachingDisabled)).toBe(true);
     expect(behaviours.every(({ AllowedMethods }) => AllowedMethods.includes('POST'))).toBe(true);

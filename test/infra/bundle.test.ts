@@ -12,26 +12,34 @@ const AIM_KB = 450;
 
 /** These make four or five clients of the SDK, seal texts of persons, or both: their clients alone are 250 KB. */
 const MORE_KB: Readonly<Record<string, number>> = {
-  'advance-petition': 505,
-  'decide-task': 665,
-  'enter-petition': 580,
-  'find-petitions': 540,
-  'hear-resident': 565,
-  'list-meetings': 465,
-  'next-step': 505,
-  'open-link': 615,
-  'reconcile-threads': 520,
-  'record-delivery': 530,
-  'record-mail-event': 510,
-  'record-meeting': 585,
-  'record-message-receipt': 540,
-  'recover-code': 575,
-  'send-notice': 610,
-  'show-letter': 550,
-  'show-meeting': 495,
-  'show-petition': 485,
-  'submit-petition': 575,
-  'track-petition': 535,
+  'accept-tasks': 560,
+  'advance-petition': 495,
+  'decide-task': 685,
+  'enter-petition': 575,
+  'find-duplicates': 480,
+  'find-petitions': 530,
+  'follow-main': 525,
+  'hear-resident': 560,
+  'list-meetings': 460,
+  'next-step': 495,
+  'open-digest': 520,
+  'open-link': 620,
+  'reconcile-threads': 510,
+  'record-delivery': 520,
+  'record-mail-event': 505,
+  'record-meeting': 575,
+  'record-message-receipt': 530,
+  'recover-code': 570,
+  'send-notice': 615,
+  'settle-sealed': 475,
+  'show-letter': 540,
+  'show-meeting': 480,
+  'show-petition': 475,
+  'submit-denunciation': 515,
+  'submit-petition': 570,
+  'track-petition': 520,
+  'unseal-file': 505,
+  'watch-sealed': 465,
 };
 
 describe('bundles', () => {
@@ -51,7 +59,7 @@ describe('bundles', () => {
   });
 
   it('a function that talks to nobody holds no SDK', () => {
-    expect(statSync(file('describe-api')).size).toBeLessThan(230_000);
+    expect(statSync(file('describe-api')).size).toBeLessThan(240_000);
   });
 
   it('nothing in a bundle is loaded later: esbuild would then keep all that it shares with the rest', async () => {

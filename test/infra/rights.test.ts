@@ -25,6 +25,9 @@ const RIGHT_OF: Record<string, RegExp> = {
   RESIDENT_KEYS_TABLE: /ResidentKeys/,
   CONTACTS_TABLE: /Contacts/,
   VAULT_KEY_ARN: /vault-key/,
+  SEALED_FILES_TABLE: /SealedFiles/,
+  SEALED_PERSONS_TABLE: /SealedPersons/,
+  SEALED_KEY_ARN: /sealed-key/,
   REGISTRY_BUCKET: /registry/,
   EVIDENCE_BUCKET: /evidence/,
   FORM_SECRET_ARN: /form-secret/,
@@ -131,8 +134,8 @@ describe('rights of the functions', () => {
   });
 
   it('whoever checks a link sees neither names nor addresses of contacts, whatever it asks for', () => {
-    for (const folder of ['open-link', 'decide-task']) {
-      const [statement, ...others] = statementsOfRole(application, roleOf(application, folder)).filter(
+    for (const folder of ['open-link', 'decide-task', 'open-digest', 'accept-tasks']) {
+      const [statement, posts, ...others] = statementsOfRole(application, roleOf(application, folder)).filter(
         ({ Resource }) => JSON.stringify(Resource).includes('Contacts'),
       );
       expect(others).toEqual([]);
@@ -140,14 +143,46 @@ describe('rights of the functions', () => {
         'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['pk', 'sk', 'addressSince'] },
         StringEqualsIfExists: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
       });
+      const seesPosts = ['open-link', 'decide-task'].includes(folder);
+      expect(posts !== undefined).toBe(seesPosts);
+      if (!seesPosts) continue;
+      expect(posts?.Condition).toEqual({
+        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['AGENCY#*'] },
+        'ForAllValues:StringEquals': {
+          'dynamodb:Attributes': ['pk', 'sk', 'id', 'role', 'position', 'addressSince', 'bouncedOn'],
+        },
+        StringEquals: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+      });
     }
   });
 
-  it('only send-notice derives links and sends mails; only the three intakes make keys for the vault', () => {
+  it('denunciations: one function locks, one other opens, and nobody else of the app knows their tables', () => {
+    const withRight = (pattern: RegExp) =>
+      functionFolders().filter((folder) => rightsOf(application, folder).some((line) => pattern.test(line)));
+    expect(withRight(/sealed-key/)).toEqual(['submit-denunciation', 'unseal-file']);
+    expect(withRight(/Decrypt.* sealed-key/)).toEqual(['unseal-file']);
+    expect(withRight(/GenerateDataKey.* sealed-key/)).toEqual(['submit-denunciation']);
+    expect(withRight(/GetItem.*SealedPersons/)).toEqual(['unseal-file']);
+    expect(withRight(/PutItem.*SealedPersons/)).toEqual(['submit-denunciation']);
+    expect(withRight(/SealedFiles/)).toEqual([
+      'list-sealed',
+      'settle-sealed',
+      'submit-denunciation',
+      'track-denunciation',
+      'unseal-file',
+      'watch-sealed',
+    ]);
+    for (const folder of withRight(/Sealed/))
+      expect(rightsOf(application, folder).join(), folder).not.toMatch(
+        /Petitions|Residents|vault-key|notices/,
+      );
+  });
+
+  it('only send-notice derives links; it and the watch of denunciations send mails; only the three intakes make keys for the vault', () => {
     const withRight = (pattern: RegExp) =>
       functionFolders().filter((folder) => rightsOf(application, folder).some((line) => pattern.test(line)));
     expect(withRight(/link-secret/)).toEqual(['send-notice']);
-    expect(withRight(/SendEmail/)).toEqual(['send-notice']);
+    expect(withRight(/SendEmail/)).toEqual(['send-notice', 'watch-sealed']);
     expect(withRight(/GenerateDataKey.* vault-key/)).toEqual([
       'enter-petition',
       'record-meeting',

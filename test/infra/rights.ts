@@ -45,6 +45,10 @@ export const roleOf = (template: Template, folder: string): string => {
 
 /** What a resource is, by a part of its export or logical id. The longer ones first: some names begin alike. */
 const NAMES: [part: RegExp, name: string][] = [
+  [/SealedFiles.*\/index\/(\w+)/, 'SealedFiles/$1'],
+  [/SealedFiles/, 'SealedFiles'],
+  [/SealedPersons/, 'SealedPersons'],
+  [/sealedkey/, 'sealed-key'],
   [/ResidentKeys/, 'ResidentKeys'],
   [/Residents/, 'Residents'],
   [/Contacts/, 'Contacts'],

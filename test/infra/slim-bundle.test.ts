@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BUNDLE_OPTIONS } from '../../infra/bundle-options.js';
 import { withNamedErrors, withPlainKeys } from '../../infra/slim-sdk.js';
-import { withPureSchemas } from '../../infra/slim-zod.js';
+import { withNamedMethods, withPureSchemas } from '../../infra/slim-zod.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -139,5 +139,42 @@ describe('schemas of the project', () => {
   it('a module without schemas stays as it is', () => {
     const source = 'const env = EnvSchema.parse(process.env);\n';
     expect(withPureSchemas(source)).toBe(source);
+  });
+});
+
+describe('methods of schemas', () => {
+  const SCHEMAS = `}, {
+    email(params) {
+        return this.check(core._email(ZodEmail, params));
+    },
+    jwt(params) {
+        return this.check(core._jwt(ZodJWT, params));
+    },
+    async parseLater(data) {
+        return this.parseNow(data);
+    },
+    parseNow: function _parseNow(data) {
+        return parse.parse(this, data, { callee: _parseNow });
+    },
+    get spa() {
+        return this.later;
+    },
+});
+`;
+
+  it('are left out when neither the project nor zod itself names them', () => {
+    const slim = withNamedMethods(SCHEMAS, (method) => method === 'email');
+    expect(slim.match(/^ {4}(?:get )?\w+/gm)).toEqual(['    email', '    parseNow', '    get spa']);
+  });
+
+  it('of zod as it is installed: a format that nobody has is gone, what the project calls is there', async () => {
+    const source =
+      "import * as z from 'zod';\nexport const text = z.string(), whole = z.number().int().min(1);";
+    const { text, whole } = await load('methods', source, true);
+    expect(text).not.toHaveProperty('nanoid');
+    for (const method of ['email', 'max', 'min', 'optional', 'regex', 'refine', 'safeParse'])
+      expect(text, method).toHaveProperty(method);
+    const parsed = (whole as { safeParse: (value: unknown) => { success: boolean } }).safeParse;
+    expect([0, 1, 1.5].map((value) => parsed.call(whole, value).success)).toEqual([false, true, false]);
   });
 });

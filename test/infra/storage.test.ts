@@ -1,6 +1,6 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { INDEXES, TABLES } from '../../adapters/dynamodb/layout.js';
+import { INDEXES, SEALED_INDEXES, TABLES } from '../../adapters/dynamodb/layout.js';
 import { STAGES, type StageName } from '../../infra/config.js';
 import { resourcesOf } from './rights.js';
 import { synthesise } from './templates.js';
@@ -38,7 +38,7 @@ describe.each(STAGES)('data of %s', (stage) => {
   it('every table is encrypted with the project key and can be restored; nothing expires by itself', () => {
     for (const name of Object.keys(TABLES)) {
       const table = tableOf(stage, name);
-      const days = name === 'Petitions' ? 35 : 7;
+      const days = name === 'Petitions' || name === 'SealedFiles' ? 35 : 7;
       expect(table.SSESpecification).toEqual({ SSEEnabled: true, SSEType: 'KMS' });
       expect(table.Replicas).toHaveLength(1);
       expect(table.Replicas[0]).toMatchObject({
@@ -58,10 +58,12 @@ describe.each(STAGES)('data of %s', (stage) => {
   });
 
   it('the indexes are those of layout.ts', () => {
-    const indexes = tableOf(stage, 'Petitions').GlobalSecondaryIndexes ?? [];
-    expect(indexes.map(({ IndexName }) => IndexName).sort()).toEqual(Object.keys(INDEXES).sort());
+    const sealed = tableOf(stage, 'SealedFiles').GlobalSecondaryIndexes ?? [];
+    const indexes = [...(tableOf(stage, 'Petitions').GlobalSecondaryIndexes ?? []), ...sealed];
+    const layouts = { ...INDEXES, ...SEALED_INDEXES };
+    expect(indexes.map(({ IndexName }) => IndexName).sort()).toEqual(Object.keys(layouts).sort());
     for (const { IndexName, KeySchema, Projection } of indexes) {
-      const layout = INDEXES[IndexName as keyof typeof INDEXES];
+      const layout = layouts[IndexName as keyof typeof layouts];
       expect(KeySchema.map(({ AttributeName }) => AttributeName)).toEqual([layout.partition, layout.sort]);
       expect(Projection).toEqual(
         layout.projects === 'keys'
@@ -98,7 +100,7 @@ describe.each(STAGES)('data of %s', (stage) => {
 
   it('keys are rotated and secrets generated', () => {
     stateful[stage].allResourcesProperties('AWS::KMS::Key', { EnableKeyRotation: true });
-    stateful[stage].resourceCountIs('AWS::KMS::Key', 2);
+    stateful[stage].resourceCountIs('AWS::KMS::Key', 3);
     stateful[stage].allResourcesProperties('AWS::SecretsManager::Secret', {
       GenerateSecretString: { PasswordLength: 64 },
       SecretString: Match.absent(),

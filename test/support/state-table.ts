@@ -17,6 +17,8 @@ import { SUPPORT_STATE_WORDS } from '../../web/words/support-words.js';
 
 const ACTORS: Record<ActorKind, string> = {
   holder: 'Holding agency, by its link',
+  proposer: 'Holding agency, where its head must approve',
+  head: 'Head of the holding agency, by the link of a draft',
   superior: 'Superior, by the link of a request',
   resident: 'Resident, with code and secret',
   operator: 'Reception desk, logged in',

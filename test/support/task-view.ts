@@ -30,6 +30,15 @@ export const taskForm = (change: Partial<TaskFormView> = {}): TaskFormView => ({
     days: { first: '2023-03-14', last: '2023-03-17' },
     visitDays: { first: '2023-03-14', last: '2023-06-12' },
   },
+  duplicateCandidates: [
+    {
+      ...{ code: '7K3M9Q2P4TXAM', categoryLabel: 'Biển báo, cấm dừng đỗ, tổ chức giao thông' },
+      ...({ receivedAt: '2023-03-08T02:00:00.000Z', status: 'ACCEPTED' } as const),
+      holderName: 'UBND phường Thới An',
+    },
+  ],
+  posts: [{ id: 'office-1', name: 'Bộ phận Địa chính – Xây dựng' }],
+  needsApproval: [],
   nonce: '0123456789ab.cdefghijklmnopqrstuvwx',
   typed: {},
   errors: [],
@@ -66,6 +75,7 @@ export const taskView = (change: Partial<TaskPageView> = {}): TaskPageView => ({
     status: 'assumed',
     reason: 'Biển báo, cấm dừng đỗ: UBND phường nơi xảy ra sự việc khảo sát và giải quyết trước.',
   },
+  inside: { assignedTo: null, proposal: null },
   superior: {
     passedBy: [],
     isDirected: false,
@@ -79,6 +89,7 @@ export const taskView = (change: Partial<TaskPageView> = {}): TaskPageView => ({
     { at: '2023-03-13T03:00:00.000Z', type: 'ProgressNoted', text: 'Đã khảo sát hiện trường ngày 13/3.' },
   ],
   supports: [],
+  duplicates: { main: null, followers: 0, candidates: [] },
   form: taskForm(),
   ...change,
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { messageIdOf } from '../../core/messages/message-id.js';
+import { recordMailEvent } from '../../core/use-cases/record-mail-event.js';
 import { recordMessageReceipt, type MessageReceipt } from '../../core/use-cases/record-message-receipt.js';
 import { messageComposer } from '../../web/mails/resident-messages.js';
 import { expectInvariants } from '../support/asl/invariants.js';
@@ -10,10 +11,10 @@ import { FakeMessenger } from '../support/fakes/fake-messenger.js';
 const NUMBER = '0901 234 567';
 const ANSWER = '000003-0';
 
-const byTelephone = async (phone: string | null = NUMBER) => {
+const byTelephone = async (phone: string | null = NUMBER, email: string | null = null) => {
   const messenger = new FakeMessenger();
   const world = new World({ gateway: { messenger, composer: messageComposer({ accents: true }) } });
-  const id = await world.submit({ email: null, phone });
+  const id = await world.submit({ email, phone });
   await world.scheduler.runFor({ hours: 1 });
   const resolve = async () => {
     await world.decide(id, { decision: 'resolve' });
@@ -150,6 +151,61 @@ describe('a resident who left a telephone and no mailbox', () => {
     await resolve();
     expect(messenger.sent).toEqual([]);
     expect(await worklist()).toEqual([ANSWER]);
+  });
+
+  describe('and a mailbox that sends the answer back', () => {
+    const BOUNCE = { reason: 'bounce', bounceType: 'Permanent' } as const;
+    const cameBack = async (phone: string | null = NUMBER) => {
+      const scene = await byTelephone(phone, 'mai@khong-co.example');
+      await scene.resolve();
+      const { world, id } = scene;
+      const mail = { petitionId: id, noticeId: ANSWER, contactId: null, mailedAt: world.now };
+      const report = (failure: typeof BOUNCE | null = BOUNCE) =>
+        recordMailEvent(
+          { ...world.fakes, registers: world.registers, hasGateway: true },
+          { ...mail, failure },
+        ).finally(() => {
+          world.machinery.pump();
+        });
+      expect((await world.petition(id)).delivered?.by).toBe('email');
+      expect(scene.messenger.sent).toEqual([]);
+      expect(await report()).toBe('message');
+      await world.scheduler.runFor({ minutes: 5 });
+      return { ...scene, report };
+    };
+
+    test('gets it by message; the time to object runs from when the gateway says that it arrived', async () => {
+      const { world, id, messenger, receipt, worklist, report } = await cameBack();
+      expect(messenger.sent).toHaveLength(1);
+      expect(await world.petition(id)).toMatchObject({ delivered: null, feedbackUntil: null });
+      // The mail service says the same again, and says the contrary: nothing more is sent.
+      expect(await report()).toBe('message');
+      expect(await report(null)).toBe('nothing-to-do');
+      await world.scheduler.runFor({ minutes: 5 });
+      expect(messenger.sent).toHaveLength(1);
+      expect(await receipt('delivered')).toBe('delivered');
+      expect((await world.petition(id)).delivered?.by).toBe('sms');
+      expect(await worklist()).toEqual([]);
+      await expectInvariants(world, id);
+    });
+
+    test('and whose telephone cannot be reached either is for the desk, with both on record', async () => {
+      const { world, id, receipt, worklist } = await cameBack();
+      expect(await receipt('failed')).toBe('worklist');
+      expect(await worklist()).toEqual([ANSWER]);
+      const told = (await world.history(id)).filter((event) => event.type === 'NoticeUndelivered');
+      expect(told.map(({ data }) => [data.reason, data.followUp.kind])).toEqual([
+        ['bounce', 'message'],
+        ['failed', 'worklist'],
+      ]);
+      await expectInvariants(world, id);
+    });
+
+    test('without a number is for the desk', async () => {
+      const { messenger, worklist } = await cameBack(null);
+      expect(messenger.sent).toEqual([]);
+      expect(await worklist()).toEqual([ANSWER]);
+    });
   });
 
   test('receipts for nobody, for other notices and for mails change nothing', async () => {

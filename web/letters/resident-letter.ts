@@ -1,7 +1,7 @@
-import type { ResidentNoticeKind } from '../../core/petition/notice-kinds.js';
+import { isForResident, type ResidentNoticeKind } from '../../core/petition/notice-kinds.js';
 import { localDayOf } from '../../core/time.js';
 import type { LetterFacts } from '../../core/use-cases/view-letter.js';
-import { isForResident, residentView } from '../mails/mail-composer.js';
+import { residentView } from '../mails/mail-composer.js';
 import { residentMail } from '../mails/resident-mails.js';
 import type { ResidentMailView } from '../mails/views.js';
 import { codeWords } from '../words/code.js';
@@ -29,9 +29,12 @@ const TITLES: Record<ResidentNoticeKind, string> = {
   reclassified: 'Thông báo phân loại lại kiến nghị',
   split: 'Thông báo tách kiến nghị thành các vụ việc',
   'date-moved': 'Thông báo tính lại hạn trả lời kiến nghị',
+  'wait-moved': 'Thông báo tính lại thời gian chờ bổ sung thông tin cho kiến nghị',
   question: 'Đề nghị bổ sung thông tin cho kiến nghị',
   decision: 'Trả lời kiến nghị',
   'withdrawal-noted': 'Thông báo đã ghi nhận việc rút kiến nghị',
+  merged: 'Thông báo gộp với kiến nghị cùng nội dung',
+  unmerged: 'Thông báo giải quyết riêng kiến nghị',
   'receipt-renewed': 'Thông báo đã cấp lại phiếu tiếp nhận kiến nghị',
 };
 
@@ -43,7 +46,7 @@ const closingOf = (kind: ResidentNoticeKind, view: ResidentMailView): string[] =
     return [
       `Nếu chưa đồng ý, ông, bà có thể nêu lý do ${AT_DESK}. Nhận thư trong ngày ${dateWords(view.now)} thì thời gian phản hồi đến ${instantWords(view.feedbackUntil.at)}; nhận sau ngày này thì tính từ ngày nhận. Không có ý kiến thì kiến nghị kết thúc khi hết thời gian này.`,
     ];
-  if (kind !== 'question') return [`Cần hỏi thêm: xin liên hệ ${AT_DESK}.`];
+  if (kind !== 'question' && kind !== 'wait-moved') return [`Cần hỏi thêm: xin liên hệ ${AT_DESK}.`];
   const until = view.waitUntil === null ? '' : ` trước ${instantWords(view.waitUntil.at)}`;
   return [`Xin trả lời ${AT_DESK}${until}. Trong thời gian chờ, thời hạn giải quyết tạm dừng.`];
 };

@@ -1,17 +1,14 @@
 import { owesCommitment } from '../../core/petition/commitment.js';
 import { formerHolders } from '../../core/petition/petition.js';
-import { RESIDENT_NOTICE_KINDS, type ResidentNoticeKind } from '../../core/petition/notice-kinds.js';
+import { isForResident } from '../../core/petition/notice-kinds.js';
 import { supportOf } from '../../core/petition/support.js';
 import type { Attachment, MailComposer, MailFacts } from '../../core/ports/mail.js';
 import { codeWords } from '../words/code.js';
 import { calendarFile } from './calendar-file.js';
+import { digestMail } from './digest-mail.js';
 import { countedDeadline, deadlineView } from '../server/view-of.js';
 import { renderMail } from './render-mail.js';
 import type { OfficialMailView, ResidentMailView } from './views.js';
-
-/** Goes to the resident, whose mails and letters have words of their own. */
-export const isForResident = (kind: MailFacts['kind']): kind is ResidentNoticeKind =>
-  (RESIDENT_NOTICE_KINDS as readonly string[]).includes(kind);
 
 const sharedView = ({ petition, ...facts }: MailFacts) => ({
   now: facts.now,
@@ -126,4 +123,5 @@ export const mailComposer: MailComposer = {
     ),
     ...invitation(facts),
   }),
+  digest: digestMail,
 };

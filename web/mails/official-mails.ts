@@ -34,6 +34,10 @@ const PREFIXES: Record<OfficialNoticeKind, string> = {
   'extension-requested': 'Đề nghị gia hạn',
   'extension-approved': 'Cấp trên đồng ý gia hạn',
   'extension-refused': 'Cấp trên không đồng ý gia hạn',
+  'assigned-to-you': 'Được giao trong đơn vị',
+  'approval-requested': 'Chờ phê duyệt trả lời',
+  'answer-approved': 'Đã phê duyệt trả lời',
+  'answer-returned': 'Chưa phê duyệt, cần hoàn chỉnh',
 };
 
 /** While nobody has accepted, reminders and overdue mails are about that. */
@@ -125,7 +129,7 @@ const PARAGRAPHS: Record<OfficialNoticeKind, (view: OfficialMailView) => string[
   ],
   'deadline-moved': () => [
     'Lịch làm việc đã thay đổi: cơ quan tạm đóng cửa đột xuất, hoặc lịch nghỉ của năm đã được công bố. Thời hạn của kiến nghị dưới đây được tính lại theo lịch mới.',
-    'Đơn vị tiếp tục giải quyết theo thời hạn ghi ở dưới; đường dẫn trong các thư trước vẫn dùng được.',
+    'Đơn vị tiếp tục giải quyết theo thời hạn ghi ở dưới, kể cả ngày đã cam kết nếu có, xem tại trang xử lý; đường dẫn trong các thư trước vẫn dùng được.',
   ],
   reopened: () => [
     'Người dân chưa đồng ý với nội dung đã trả lời và nêu lý do. Đơn vị xem xét lại kiến nghị một lần nữa.',
@@ -167,10 +171,31 @@ const PARAGRAPHS: Record<OfficialNoticeKind, (view: OfficialMailView) => string[
   'extension-refused': () => [
     'Cấp trên không đồng ý gia hạn kiến nghị dưới đây. Lý do xem tại trang xử lý. Thời hạn không thay đổi.',
   ],
+  'assigned-to-you': (view) => [
+    `Trong ${view.holderName ?? 'đơn vị'}, ông/bà hoặc bộ phận của ông/bà được giao xử lý kiến nghị dưới đây. Ý kiến khi giao xem tại trang xử lý.`,
+    'Đường dẫn trong thư này dành riêng cho người, bộ phận được giao; các đường dẫn khác của đơn vị vẫn dùng được. Thời hạn không thay đổi.',
+    ...otherwise(view),
+  ],
+  'approval-requested': (view) => [
+    `Dự thảo trả lời của ${view.holderName ?? 'đơn vị'} đối với kiến nghị dưới đây đang chờ người đứng đầu đơn vị phê duyệt. Người dân chưa nhận được trả lời.`,
+    'Xin mở trang phê duyệt để xem dự thảo rồi phê duyệt hoặc trả lại. Thời hạn vẫn tính trong lúc chờ.',
+    ...otherwise(view),
+  ],
+  'answer-approved': () => [
+    'Người đứng đầu đơn vị đã phê duyệt dự thảo trả lời kiến nghị dưới đây. Trả lời được gửi cho người dân đúng như dự thảo.',
+    'Không cần làm gì thêm.',
+  ],
+  'answer-returned': (view) => [
+    'Người đứng đầu đơn vị chưa phê duyệt dự thảo trả lời kiến nghị dưới đây. Lý do xem tại trang xử lý; người dân chưa nhận được trả lời.',
+    'Xin hoàn chỉnh và trình lại. Thời hạn không thay đổi.',
+    ...otherwise(view),
+  ],
 };
 
 /** Mails that only tell: no link, no term to keep. */
-const TOLD: readonly OfficialNoticeKind[] = ['moved-away', 'informed', 'withdrawn', 'unreachable-unit'];
+const TOLD: readonly OfficialNoticeKind[] = [
+  ...(['moved-away', 'informed', 'withdrawn', 'unreachable-unit', 'answer-approved'] as const),
+];
 
 const acceptFact = (view: OfficialMailView): string | null => {
   if (view.acceptedAt !== null) return null;
@@ -203,6 +228,11 @@ const LINK_NOTES = [
   'Vì sự riêng tư của người dân, thư không ghi nội dung và tên người gửi. Xin không chuyển tiếp thư ra ngoài đơn vị.',
 ];
 
+const ACTIONS: Partial<Record<AnyOfficialNoticeKind, string>> = {
+  'extension-requested': 'Mở trang trả lời',
+  'approval-requested': 'Mở trang phê duyệt',
+};
+
 const isOfSupport = (kind: AnyOfficialNoticeKind): kind is SupportNoticeKind =>
   (SUPPORT_NOTICE_KINDS as readonly string[]).includes(kind);
 
@@ -229,7 +259,7 @@ export const officialMail = (kind: AnyOfficialNoticeKind, view: OfficialMailView
     view.taskUrl === null
       ? { label: 'Theo dõi kiến nghị', url: view.trackUrl }
       : {
-          label: kind === 'extension-requested' ? 'Mở trang trả lời' : 'Mở trang xử lý',
+          label: ACTIONS[kind] ?? 'Mở trang xử lý',
           url: view.taskUrl,
         },
   footnotes: view.taskUrl === null ? [] : LINK_NOTES,

@@ -23,14 +23,23 @@ const PREFIXES: Record<ResidentNoticeKind, string> = {
   moved: 'Kiến nghị đã chuyển đơn vị giải quyết',
   extended: 'Gia hạn trả lời kiến nghị',
   'date-moved': 'Ngày trả lời kiến nghị được tính lại',
+  'wait-moved': 'Tính lại thời gian chờ bổ sung thông tin cho kiến nghị',
   reclassified: 'Kiến nghị được phân loại lại',
   split: 'Kiến nghị được tách thành các vụ việc',
   decision: 'Trả lời kiến nghị',
   'receipt-renewed': 'Đã cấp lại phiếu tiếp nhận kiến nghị',
+  merged: 'Đã gộp với kiến nghị cùng nội dung: kiến nghị',
+  unmerged: 'Được giải quyết riêng: kiến nghị',
 };
 
 /** Mails in which a date of the answer would mislead. */
-const WITHOUT_DUE: readonly ResidentNoticeKind[] = ['decision', 'question', 'withdrawal-noted'];
+const WITHOUT_DUE: readonly ResidentNoticeKind[] = [
+  'decision',
+  'question',
+  'wait-moved',
+  'withdrawal-noted',
+  'merged',
+];
 
 const subjectOf = (kind: ResidentNoticeKind, view: ResidentMailView): string => {
   const isAhead = view.resolveBy !== null && view.resolveBy.at > view.now;
@@ -79,10 +88,20 @@ const PARAGRAPHS: Record<ResidentNoticeKind, (view: ResidentMailView) => string[
     'Lịch làm việc đã thay đổi: cơ quan tạm đóng cửa đột xuất, hoặc lịch nghỉ của năm đã được công bố. Vì vậy hạn trả lời kiến nghị được tính lại và ghi ở dưới.',
     'Ngày tiếp nhận ban đầu được giữ nguyên. Ông, bà không phải làm gì thêm.',
   ],
+  'wait-moved': () => [
+    'Lịch làm việc đã thay đổi: cơ quan tạm đóng cửa đột xuất, hoặc lịch nghỉ của năm đã được công bố. Vì vậy thời gian chờ ông, bà trả lời câu hỏi của đơn vị được tính lại.',
+  ],
   reclassified: reclassifiedParagraphs,
   split: () => [
     'Kiến nghị có nhiều vụ việc thuộc các đơn vị khác nhau nên được tách ra. Mỗi vụ việc được giao đơn vị có thẩm quyền, có thời hạn và câu trả lời riêng, tính từ ngày tiếp nhận ban đầu.',
     'Ông, bà không phải gửi lại và vẫn theo dõi tất cả bằng mã dưới đây. Kiến nghị kết thúc khi vụ việc cuối cùng kết thúc.',
+  ],
+  merged: (view) => [
+    `${view.holderName ?? 'Đơn vị giải quyết'} nhận thấy việc này đã có người kiến nghị trước và đang được giải quyết, nên gộp hai kiến nghị để trả lời chung.`,
+    'Kiến nghị của ông, bà không mất: mã kiến nghị và phiếu tiếp nhận vẫn dùng được. Khi có trả lời, ông, bà nhận cùng nội dung và có quyền phản hồi riêng.',
+  ],
+  unmerged: (view) => [
+    `Kiến nghị không còn gộp với kiến nghị khác và được ${view.holderName ?? 'đơn vị giải quyết'} giải quyết riêng. Ngày tiếp nhận ban đầu được giữ nguyên; ông, bà không phải gửi lại.`,
   ],
   decision: (view) => [decided(view)],
   'receipt-renewed': () => [
@@ -136,10 +155,13 @@ const factsOf = (kind: ResidentNoticeKind, view: ResidentMailView): MailContent[
 const afterDecision = ({ feedbackUntil }: ResidentMailView): string =>
   `Nếu chưa đồng ý, xin mở đường dẫn dưới đây và nêu lý do trước ${instantWords(feedbackUntil.at)}, hoặc báo bàn tiếp nhận của phường, xã và nêu mã kiến nghị. Đơn vị sẽ xem xét lại; nếu vẫn chưa thỏa đáng, cấp trên xem xét. Không có ý kiến thì kiến nghị kết thúc khi hết thời gian này.`;
 
+/** The unit waits for the resident's answer. */
+const ASKS: readonly ResidentNoticeKind[] = ['question', 'wait-moved'];
+
 /** What the resident can do with the mail; the page knows the receipt's secret from the link. */
 const closingOf = (kind: ResidentNoticeKind, view: ResidentMailView): string[] => {
   if (kind === 'decision') return [afterDecision(view)];
-  if (kind !== 'question') return [];
+  if (!ASKS.includes(kind)) return [];
   const until = view.waitUntil === null ? '' : ` trước ${instantWords(view.waitUntil.at)}`;
   return [
     `Xin mở đường dẫn dưới đây để trả lời${until}, hoặc báo bàn tiếp nhận của phường, xã và nêu mã kiến nghị. Trong thời gian chờ, thời hạn giải quyết tạm dừng.`,
@@ -148,6 +170,7 @@ const closingOf = (kind: ResidentNoticeKind, view: ResidentMailView): string[] =
 
 const ACTIONS: Partial<Record<ResidentNoticeKind, string>> = {
   question: 'Trả lời câu hỏi',
+  'wait-moved': 'Trả lời câu hỏi',
   decision: 'Cho biết ý kiến về trả lời',
 };
 

@@ -10,6 +10,7 @@ const PREFIXES: Record<SupportKind, string> = {
   'support-reminder': 'Nhắc hạn phối hợp',
   'support-overdue': 'QUÁ HẠN phối hợp',
   'support-escalated-to-you': 'Phối hợp quá hạn, chuyển cấp trên',
+  'support-deadline-moved': 'Tính lại hạn phối hợp',
   'support-moved-away': 'Đề nghị phối hợp đã chuyển đơn vị khác',
   'support-ended': 'Không cần phối hợp nữa',
   'support-answered': 'Đơn vị phối hợp đã trả lời',
@@ -33,6 +34,10 @@ const PARAGRAPHS: Record<SupportKind, (support: SupportMailView) => string[]> = 
   'support-escalated-to-you': ({ leadName, holderName }) => [
     `Đơn vị cấp dưới chưa trả lời đề nghị phối hợp của ${leadName} trong thời hạn, nên đề nghị được chuyển lên ${holderName}.`,
     'Xin mở trang phối hợp để trả lời hoặc chỉ đạo đơn vị cấp dưới rồi trả lời.',
+  ],
+  'support-deadline-moved': ({ leadName }) => [
+    `Hạn trả lời đề nghị phối hợp của ${leadName} được tính lại, vì lịch làm việc hoặc thời hạn giải quyết của kiến nghị đã thay đổi. Hạn mới ghi ở dưới.`,
+    'Đường dẫn trong các thư trước vẫn dùng được.',
   ],
   'support-moved-away': ({ holderName }) => [
     `Đề nghị phối hợp giải quyết kiến nghị dưới đây nay do ${holderName} thực hiện.`,
@@ -65,6 +70,7 @@ const OF_OPEN: readonly SupportKind[] = [
   'support-reminder',
   'support-overdue',
   'support-escalated-to-you',
+  'support-deadline-moved',
 ];
 
 const subject = (prefix: string, view: OfficialMailView, due: string | null): string =>

@@ -26,6 +26,11 @@ export const CONSEQUENCES: Record<Decision, string> = {
   'request-support':
     'Mỗi đơn vị được đề nghị nhận thư có đường dẫn và hạn trả lời riêng. Đơn vị vẫn chủ trì; thời hạn giải quyết không thay đổi.',
   'end-support': 'Đơn vị phối hợp được báo không cần trả lời nữa; đường dẫn của đơn vị đó hết hiệu lực.',
+  assign:
+    'Người hoặc bộ phận được giao nhận thư có đường dẫn riêng. Đơn vị vẫn giữ kiến nghị; thời hạn và số lần chuyển không thay đổi.',
   'propose-visit':
     'Đơn vị chủ trì và các đơn vị phối hợp nhận thư mời kèm lịch hẹn. Mời lại thì lịch hẹn trước được thay.',
+  'link-duplicate':
+    'Người dân được báo đã gộp và giữ mã riêng. Khi kiến nghị kia có trả lời, người gửi kiến nghị này nhận cùng nội dung trả lời.',
+  'unlink-duplicate': 'Đơn vị giải quyết riêng kiến nghị này, theo thời hạn đã có. Người dân được báo.',
 };

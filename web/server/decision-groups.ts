@@ -8,11 +8,20 @@ interface DecisionGroup {
 /** What happens most stands first, what ends the matter without an answer last. */
 const GROUPS: readonly DecisionGroup[] = [
   { title: 'Giải quyết', decisions: ['accept', 'resolve', 'note', 'commit', 'ask'] },
-  { title: 'Phối hợp', decisions: ['request-support', 'end-support', 'propose-visit'] },
+  { title: 'Phối hợp', decisions: ['assign', 'request-support', 'end-support', 'propose-visit'] },
   { title: 'Thời hạn', decisions: ['extend', 'request-extension'] },
   {
     title: 'Chuyển đơn vị, phân loại lại',
-    decisions: ['direct', 'transfer', 'refer-up', 'beyond-competence', 'reclassify', 'split'],
+    decisions: [
+      'unlink-duplicate',
+      'direct',
+      'transfer',
+      'refer-up',
+      'beyond-competence',
+      'reclassify',
+      'link-duplicate',
+      'split',
+    ],
   },
   { title: 'Kết thúc mà không giải quyết', decisions: ['forward', 'guide', 'reject'] },
 ];

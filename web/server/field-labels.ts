@@ -19,10 +19,13 @@ export const FIELD_LABELS = {
   supports: 'Đơn vị được đề nghị phối hợp',
   supportUntil: 'Đề nghị trả lời đến hết ngày',
   supportOpenReason: 'Lý do trả lời khi đơn vị phối hợp chưa trả lời',
+  contact: 'Giao cho',
   thread: 'Đề nghị phối hợp không còn cần',
   visitDay: 'Ngày khảo sát',
   visitTime: 'Giờ tập trung',
   visitPlace: 'Địa điểm tập trung',
+  duplicateOf: 'Mã kiến nghị cùng nội dung',
+  listedDuplicate: 'Kiến nghị có thể trùng',
   signedFile: 'Văn bản đã ký (tệp đính kèm, nếu có)',
 } as const;
 

@@ -16,6 +16,8 @@ const AFTERWARDS: Record<ReceiptPageView['decision'], string> = {
   'support-note': 'Dùng lại đường dẫn trong thư để trả lời.',
   'support-answer': 'Đơn vị chủ trì nhận được trả lời ngay. Đơn vị không cần làm gì thêm.',
   'support-decline': 'Đơn vị chủ trì được báo ngay. Đơn vị không cần làm gì thêm.',
+  assign:
+    'Người hoặc bộ phận được giao nhận thư trong giờ làm việc. Các đường dẫn cũ của đơn vị vẫn dùng được; ai ghi nhận thì lịch sử ghi người đó.',
   accept: 'Đơn vị tiếp tục giải quyết. Dùng lại đường dẫn trong thư để trả lời, ghi tiến độ hoặc gia hạn.',
   note: 'Đơn vị tiếp tục giải quyết. Dùng lại đường dẫn trong thư để trả lời.',
   extend: 'Người dân được thông báo ngày trả lời mới.',
@@ -35,8 +37,14 @@ const AFTERWARDS: Record<ReceiptPageView['decision'], string> = {
     'Mỗi vụ việc được giao đơn vị có thẩm quyền; người dân được thông báo. Kiến nghị kết thúc khi vụ việc cuối cùng kết thúc.',
   resolve:
     'Nội dung trả lời được gửi cho người dân. Kiến nghị kết thúc khi hết thời gian để người dân phản hồi.',
+  'link-duplicate':
+    'Người dân được báo. Đơn vị không cần trả lời riêng: kiến nghị kia có trả lời thì người gửi nhận cùng nội dung.',
+  'unlink-duplicate': 'Đơn vị tiếp tục giải quyết. Thời hạn giải quyết không thay đổi.',
   reject: 'Lý do được gửi cho người dân. Kiến nghị kết thúc khi hết thời gian để người dân phản hồi.',
 };
+
+const PROPOSED =
+  'Dự thảo được trình người đứng đầu đơn vị; chỉ gửi cho người dân khi được phê duyệt. Trong lúc chờ, thời hạn vẫn tính.';
 
 const nextActor = ({ next, now }: ReceiptPageView): Html | null =>
   next === null
@@ -53,7 +61,7 @@ export const renderReceiptPage = (view: ReceiptPageView): string =>
     title: 'Đã ghi nhận',
     content: markup`
 <section class="done" aria-labelledby="done-title">
-<h1 id="done-title">Đã ghi nhận: ${decisionWords(view)}</h1>
+<h1 id="done-title">${view.isProposed === true ? 'Đã trình phê duyệt' : 'Đã ghi nhận'}: ${decisionWords(view)}</h1>
 ${view.isRepeated ? markup`<p class="note">Biểu mẫu này đã được ghi nhận từ lần gửi trước; không có gì bị ghi hai lần.</p>` : null}
 <dl class="facts">
 <dt>Mã kiến nghị</dt><dd><span class="code">${codeWords(view.code)}</span></dd>
@@ -62,7 +70,7 @@ ${view.isRepeated ? markup`<p class="note">Biểu mẫu này đã được ghi n
 <dt>Đơn vị</dt><dd>${view.agencyName}</dd>
 ${nextActor(view)}
 </dl>
-<p>${AFTERWARDS[view.decision]}</p>
+<p>${view.isProposed === true ? PROPOSED : AFTERWARDS[view.decision]}</p>
 ${view.taskPath === null ? null : markup`<p><a href="${view.taskPath}">Quay lại trang xử lý kiến nghị</a></p>`}
 </section>`,
   });

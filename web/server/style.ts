@@ -36,6 +36,8 @@ section>:last-child,.card>:last-child,details>:last-child{margin-bottom:0}
 .steps li:last-child{padding-bottom:0}
 .steps time{display:block;color:var(--muted);font-size:.9375rem}
 .note{background:var(--soft);border-radius:.375rem;padding:.75rem 1rem}
+.tasks{list-style:none;padding:0}
+.tasks h3{margin-top:0}
 summary{cursor:pointer;color:var(--accent);font-weight:600;padding:.375rem 0}
 fieldset{border:0;margin:0 0 1rem;padding:0;min-width:0}
 legend{font-weight:600;padding:0;margin:0 0 .5rem}
@@ -71,7 +73,7 @@ button:hover{text-decoration:underline}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @supports selector(:has(a)){
 .for.for{display:none}
-form:has(#decision-accept:checked) .for-accept,form:has(#decision-resolve:checked) .for-resolve,form:has(#decision-reject:checked) .for-reject,form:has(#decision-transfer:checked) .for-transfer,form:has(#decision-beyond-competence:checked) .for-beyond-competence,form:has(#decision-extend:checked) .for-extend,form:has(#decision-note:checked) .for-note,form:has(#decision-ask:checked) .for-ask,form:has(#decision-guide:checked) .for-guide,form:has(#decision-forward:checked) .for-forward,form:has(#decision-request-support:checked) .for-request-support,form:has(#decision-end-support:checked) .for-end-support,form:has(#decision-propose-visit:checked) .for-propose-visit,form:has(#decision-support-accept:checked) .for-support-accept,form:has(#decision-support-note:checked) .for-support-note,form:has(#decision-support-answer:checked) .for-support-answer,form:has(#decision-support-decline:checked) .for-support-decline,form:has(#decision-refer-up:checked) .for-refer-up,form:has(#decision-direct:checked) .for-direct,form:has(#decision-request-extension:checked) .for-request-extension,form:has(#decision-commit:checked) .for-commit,form:has(#decision-reclassify:checked) .for-reclassify,form:has(#decision-split:checked) .for-split{display:block}
+form:has(#decision-accept:checked) .for-accept,form:has(#decision-resolve:checked) .for-resolve,form:has(#decision-reject:checked) .for-reject,form:has(#decision-transfer:checked) .for-transfer,form:has(#decision-beyond-competence:checked) .for-beyond-competence,form:has(#decision-extend:checked) .for-extend,form:has(#decision-note:checked) .for-note,form:has(#decision-ask:checked) .for-ask,form:has(#decision-guide:checked) .for-guide,form:has(#decision-forward:checked) .for-forward,form:has(#decision-request-support:checked) .for-request-support,form:has(#decision-end-support:checked) .for-end-support,form:has(#decision-propose-visit:checked) .for-propose-visit,form:has(#decision-support-accept:checked) .for-support-accept,form:has(#decision-support-note:checked) .for-support-note,form:has(#decision-support-answer:checked) .for-support-answer,form:has(#decision-support-decline:checked) .for-support-decline,form:has(#decision-refer-up:checked) .for-refer-up,form:has(#decision-direct:checked) .for-direct,form:has(#decision-request-extension:checked) .for-request-extension,form:has(#decision-commit:checked) .for-commit,form:has(#decision-reclassify:checked) .for-reclassify,form:has(#decision-split:checked) .for-split,form:has(#decision-assign:checked) .for-assign{display:block}
 }
 @media (min-width:40rem){main{padding-top:2rem}section,.card{padding:1.5rem 1.75rem}.facts{grid-template-columns:12rem minmax(0,1fr);gap:.375rem 1.25rem}.facts dt{font-size:1rem}.facts dd{margin:0}}
 @media print{body{background:#fff;color:#000}.top,section,.card{border-color:#999}form,.skip{display:none}}

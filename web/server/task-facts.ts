@@ -4,6 +4,7 @@ import { codeWords } from '../words/code.js';
 import { deadlineWords, instantWords } from '../words/dates.js';
 import { HOP_WORDS, STATUS_WORDS, SUBMITTER_WORDS } from '../words/labels.js';
 import { markup, type Html } from './markup.js';
+import { renderInsideNotes } from './inside-notes.js';
 import { renderSuperiorNotes } from './superior-notes.js';
 import type { DeadlineView, TaskPageView } from './views.js';
 
@@ -42,6 +43,7 @@ ${fact('Ngày theo dõi lại', view.followUpAt === null ? null : `${instantWord
 ${view.isTriage ? markup`<p class="note">Chưa có quy tắc hoặc địa điểm đủ rõ để tự xác định đơn vị. Xin bàn tiếp nhận xác minh rồi chuyển đến đơn vị có thẩm quyền.</p>` : null}
 ${view.isLastOwner ? markup`<p class="note">Đơn vị là cấp quyết định cuối cùng: kiến nghị không chuyển lên được nữa.</p>` : null}
 ${renderSuperiorNotes(view.superior, view.now)}
+${renderInsideNotes(view.inside, view.resolveBy?.at ?? null)}
 </section>`;
 
 /** What every unit that works on a petition reads of it. */
@@ -109,6 +111,11 @@ const REMARK_WORDS: Record<string, string> = {
   CommitmentMade: 'Tiến độ và cam kết',
   PetitionReclassified: 'Lý do phân loại lại',
   PetitionSplit: 'Lý do tách vụ việc',
+  DuplicateLinked: 'Lý do gộp',
+  DuplicateUnlinked: 'Lý do bỏ gộp',
+  TaskAssigned: 'Giao trong đơn vị',
+  AnswerProposed: 'Dự thảo trình phê duyệt',
+  AnswerReturned: 'Chưa phê duyệt, trả lại',
 };
 
 interface Step {

@@ -13,10 +13,12 @@ import {
   textField,
 } from './form-fields.js';
 import { ACT_OF_WORKFLOW } from '../words/labels.js';
+import { duplicateFields } from './duplicate-fields.js';
 import { CONSEQUENCES } from './consequences.js';
 import { offeredGroups } from './decision-groups.js';
 import { FIELD_LABELS } from './field-labels.js';
 import { matterFields } from './matter-fields.js';
+import { approvalNote, assignField } from './inside-notes.js';
 import { markup, raw, type Html } from './markup.js';
 import { endFields, openReasonField, requestFields, visitFields } from './support-fields.js';
 import { reclassifyFields } from './reclassify-fields.js';
@@ -53,7 +55,10 @@ const TEXT_HINTS: Record<Decision, string> = {
   forward: 'Bắt buộc. Đã chuyển bằng văn bản nào, người dân liên hệ với cơ quan đó thế nào.',
   'request-support': 'Bắt buộc. Cần đơn vị phối hợp cho biết điều gì, làm việc gì.',
   'end-support': 'Bắt buộc. Vì sao không còn cần.',
+  assign: 'Không bắt buộc. Việc cần làm, điều cần lưu ý; chỉ người trong đơn vị đọc được.',
   'propose-visit': 'Bắt buộc. Nội dung khảo sát; được ghi trong thư mời.',
+  'link-duplicate': 'Bắt buộc. Vì sao là cùng một việc.',
+  'unlink-duplicate': 'Bắt buộc. Vì sao không phải cùng một việc.',
 };
 
 const only = (decision: Decision, content: Html | null): Html | null =>
@@ -179,8 +184,11 @@ const PANELS: Record<Decision, ((form: TaskFormView) => Html | null) | null> = {
   'request-support': requestFields,
   'end-support': endFields,
   'propose-visit': visitFields,
+  assign: assignField,
   reclassify: reclassifyFields,
   split: matterFields,
+  'link-duplicate': duplicateFields,
+  'unlink-duplicate': null,
 };
 
 /** The desk sends on to whoever is competent, of any tier; everybody else only to units of the same tier. */
@@ -203,6 +211,7 @@ const declaredBy = (form: TaskFormView): Html | null => {
   if (final.length === 0) return null;
   return markup`
 <div class="${classesFor(final)}">
+${approvalNote(form)}
 ${openReasonField(form)}
 <h3>Người xử lý</h3>
 <p class="hint">Ghi theo khai báo của đơn vị. ${ACT_OF_WORKFLOW}</p>

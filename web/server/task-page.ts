@@ -1,4 +1,5 @@
 import { codeWords } from '../words/code.js';
+import { renderDuplicates } from './duplicate-fields.js';
 import { renderErrorSummary } from './error-summary.js';
 import { markup } from './markup.js';
 import { renderPage } from './page.js';
@@ -15,6 +16,7 @@ export const renderTaskPage = (view: TaskPageView): string =>
 ${renderErrorSummary(view.form)}
 ${renderHeading(view)}
 ${renderPetition(view)}
+${renderDuplicates(view.duplicates)}
 ${renderSupports(view)}
 ${renderTaskForm(view.form)}
 ${renderHistory(view)}`,

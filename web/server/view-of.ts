@@ -4,6 +4,7 @@ import { isHeld, TRANSITIONS } from '../../core/petition/transitions.js';
 import { localDayOf, plusMs, type Instant } from '../../core/time.js';
 import type { InputIssue } from '../../core/errors.js';
 import type { DeadlineRef } from '../../core/petition/deadline-ref.js';
+import { MAX_ASSIGNMENTS_PER_TASK } from '../../core/petition/assign-inside.js';
 import { MAX_NOTES_PER_TASK, MAX_TRANSFER_WEIGHT } from '../../core/petition/decisions.js';
 import type { Petition } from '../../core/petition/petition.js';
 import { standingOf } from '../../core/petition/standing.js';
@@ -14,6 +15,7 @@ import type { Decision } from '../../core/petition/transitions.js';
 import type { DeadTask, LiveTask } from '../../core/use-cases/view-task.js';
 import { codeWords } from '../words/code.js';
 import { issueWords } from '../words/issues.js';
+import { candidateViews, duplicatesViewOf } from './duplicates-view-of.js';
 import { labelOfField } from './field-labels.js';
 import { isSupportOffered, supportFormOf, supportViewsOf } from './support-view-of.js';
 import type {
@@ -88,6 +90,8 @@ const IS_OFFERED: Partial<Record<Decision, (task: LiveTask) => boolean>> = {
   reclassify: ({ petition }) => petition.reclassifications.length < MAX_RECLASSIFICATIONS,
   split: ({ petition }) => petition.matterOf === null && openSupports(petition).length === 0,
   ask: ({ petition }) => !petition.task.isTriage,
+  assign: ({ inside, petition }) =>
+    inside.assignable.length > 0 && petition.task.assignments < MAX_ASSIGNMENTS_PER_TASK,
   note: ({ superior, petition }) => !superior.owesCommitment && petition.task.notes < MAX_NOTES_PER_TASK,
 };
 
@@ -130,6 +134,9 @@ const formOf = (task: LiveTask, posted: { typed: TypedFields; errors: FieldError
   untilBetween: untilBetween(task),
   extendBetween: daysBetween(task.petition.task.resolveBy?.at, task.superior.extendUntilAtMost),
   support: supportFormOf(task),
+  duplicateCandidates: candidateViews(task),
+  posts: task.inside.assignable.map(({ id, position }) => ({ id, name: position })),
+  needsApproval: task.inside.needsApproval,
   categories: task.categories.map(({ questions, ...category }) => ({
     ...category,
     questions: questions.map((each) => ({ ...each, answer: task.petition.conditions[each.key] ?? null })),
@@ -186,9 +193,11 @@ export const taskPageViewOf = (
     submitter: resident.submitter,
     ...whenAndWho(petition, task),
     superior: superiorNotes(task),
+    inside: { assignedTo: task.inside.assignedTo, proposal: task.inside.proposal },
     hops: petition.hops.map(({ at, kind: hopKind, toName }) => ({ at, kind: hopKind, toName })),
     remarks: task.remarks,
     supports: supportViewsOf(task, ask.photoHref),
+    duplicates: duplicatesViewOf(task),
     form: formOf(task, ask.posted ?? { typed: {}, errors: [] }),
   };
 };
@@ -220,7 +229,7 @@ export const receiptPageViewOf = (
   petition: Petition,
   recorded: Pick<
     ReceiptPageView,
-    'decision' | 'at' | 'agencyName' | 'isRepeated' | 'now' | 'categoryLabel'
+    'decision' | 'at' | 'agencyName' | 'isProposed' | 'isRepeated' | 'now' | 'categoryLabel'
   > & {
     /** Path of the link that was used. */
     linkPath: string;
@@ -233,7 +242,8 @@ export const receiptPageViewOf = (
   const { decision } = recorded;
   if (isSupportDecision(decision))
     return { ...said, code: petition.code, next: null, taskPath: isFinalSupport(decision) ? null : linkPath };
-  const keepsLink = TRANSITIONS[decision].to === null || ['accept', 'ask'].includes(decision);
+  const keepsLink =
+    recorded.isProposed === true || TRANSITIONS[decision].to === null || ['accept', 'ask'].includes(decision);
   return {
     ...said,
     code: petition.code,

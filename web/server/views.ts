@@ -1,4 +1,5 @@
 import type { MessageChannel } from '../../core/messages/channel.js';
+import type { FinalDecision } from '../../core/petition/final-decision.js';
 import type { HopKind, Outcome } from '../../core/petition/petition.js';
 import type { SupportDecision, SupportState } from '../../core/petition/support-transitions.js';
 import type { Decision, Status } from '../../core/petition/transitions.js';
@@ -68,10 +69,12 @@ export interface TaskPageView {
   followUpAt: DeadlineView | null;
   rule: { id: string; basis: string; status: 'sourced' | 'assumed'; reason: string };
   superior: SuperiorNotesView;
+  inside: InsideView;
   hops: HopView[];
   remarks: RemarkView[];
   /** What other agencies were asked to contribute. */
   supports: SupportView[];
+  duplicates: DuplicatesView;
   form: TaskFormView;
 }
 
@@ -91,6 +94,30 @@ export interface SuperiorNotesView {
   missed: Instant[];
   /** Asked of the superior and not answered yet. */
   request: { until: Instant; superiorName: string } | null;
+}
+
+/** A petition that may say the same. */
+export interface DuplicateCandidateView {
+  code: string;
+  categoryLabel: string;
+  receivedAt: Instant;
+  status: Status;
+  holderName: string | null;
+}
+
+/** What is known of petitions that say the same. */
+export interface DuplicatesView {
+  /** The petition that this one follows. */
+  main: { code: string; since: Instant } | null;
+  /** How many follow this one. */
+  followers: number;
+  candidates: DuplicateCandidateView[];
+}
+
+/** Who works on it inside the agency, and the draft that waits for its head. */
+export interface InsideView {
+  assignedTo: string | null;
+  proposal: { decision: FinalDecision; at: Instant; text: string } | null;
 }
 
 /** A category that the matter may be classified as, with what is known of its questions. */
@@ -119,6 +146,12 @@ export interface TaskFormView {
   /** First and last day to which the holder may extend; null = not extendable. */
   extendBetween: DayRange | null;
   support: SupportFormView;
+  /** Shown with `link-duplicate`. */
+  duplicateCandidates: DuplicateCandidateView[];
+  /** Colleagues and offices to whom the task can be handed, by the names of their posts. */
+  posts: { id: string; name: string }[];
+  /** Decisions that go to the head first. */
+  needsApproval: readonly FinalDecision[];
   nonce: string;
   typed: TypedFields;
   errors: FieldError[];
@@ -132,6 +165,8 @@ export interface ReceiptPageView {
   at: Instant;
   /** Agency on whose behalf it was recorded. */
   agencyName: string;
+  /** A final decision that waits for the head's approval. */
+  isProposed?: boolean;
   /** This very form had been recorded before. */
   isRepeated: boolean;
   /** Who acts next and until when; null when the petition has been decided. */

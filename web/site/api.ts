@@ -1,9 +1,9 @@
-import type { InputIssue } from '../../core/errors.js';
 import type { Petition } from '../../core/petition/petition.js';
 import type { MeetingKind, MeetingSummary } from '../../core/meetings/meeting.js';
 import type { ListedPetition } from '../../core/ports/audit.js';
 import type { Letter } from '../letters/resident-letter.js';
 import type { TrackedPetition } from '../../core/use-cases/track-petition.js';
+import { ask, bearer, call, json, query } from './call.js';
 
 /** What the pages need of the answers of the API; the API's own description is `/api/openapi.json`. */
 export interface CategoryItem {
@@ -176,73 +176,23 @@ export interface MinutesItem {
   dueAt: string | null;
   followUpAt: string | null;
   late: boolean;
+  /** Code of the petition that it repeats. */
+  duplicateOf?: string | null;
   outcome: { kind: string; at: string; agencyName: string } | null;
+}
+
+/** A petition that may say the same as another one. */
+export interface DuplicateCandidate {
+  code: string;
+  categoryLabel: string;
+  receivedAt: string;
+  status: Petition['status'];
+  holder: { id: string; name: string } | null;
 }
 
 export type Minutes = Omit<ListedMeeting, 'items'> & { items: (MinutesItem | null)[] };
 
 export type DeliveredBy = 'phone' | 'post' | 'desk';
-
-export type ProblemIssue = Pick<InputIssue, 'pointer' | 'code'> & { message: string };
-
-/** A refusal of the API (RFC 9457), or no answer at all (`status` 0). */
-export class ApiError extends Error {
-  constructor(
-    readonly status: number,
-    /** Last part of the problem's `type`, e.g. `khieu-nai`. */
-    readonly problem: string,
-    readonly words: { title: string; detail: string; issues: ProblemIssue[] },
-  ) {
-    super(`${status} ${problem}`);
-    this.name = 'ApiError';
-  }
-}
-
-interface ProblemBody {
-  type?: string;
-  title?: string;
-  detail?: string;
-  errors?: ProblemIssue[];
-}
-
-const NO_ANSWER = {
-  title: 'Không kết nối được với hệ thống',
-  detail: 'Xin kiểm tra mạng rồi thử lại. Nội dung đã nhập vẫn còn trên trang.',
-  issues: [],
-};
-
-const problemOf = async (answer: Response): Promise<ApiError> => {
-  const body = (await answer.json().catch(() => ({}))) as ProblemBody;
-  return new ApiError(answer.status, body.type?.split(/[/:#]/).at(-1) ?? '', {
-    title: body.title ?? 'Hệ thống gặp lỗi',
-    detail: body.detail ?? '',
-    issues: body.errors ?? [],
-  });
-};
-
-const call = async <T>(path: string, init: RequestInit = {}): Promise<T> => {
-  const headers = {
-    accept: 'application/json',
-    'accept-language': 'vi',
-    ...(init.headers as Record<string, string>),
-  };
-  const answer = await fetch(path, { ...init, headers, credentials: 'omit' }).catch(() => {
-    throw new ApiError(0, 'no-answer', NO_ANSWER);
-  });
-  if (!answer.ok) throw await problemOf(answer);
-  return (answer.status === 204 ? undefined : await answer.json()) as T;
-};
-
-const query = (fields: Record<string, string>): string =>
-  new URLSearchParams(Object.entries(fields).filter(([, value]) => value !== '')).toString();
-
-const json = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({
-  method: 'POST',
-  headers: { 'content-type': 'application/json', ...headers },
-  body: JSON.stringify(body),
-});
-
-const bearer = (token: string): Record<string, string> => ({ authorization: `Bearer ${token}` });
 
 export const api = {
   categories: () => call<{ items: CategoryItem[] }>('/api/categories'),
@@ -258,6 +208,9 @@ export const api = {
       `/api/petitions/${encodeURIComponent(code)}/${path}`,
       json(body, { 'idempotency-key': key }),
     ),
+  /** The signed document of the answer, a PDF. */
+  signedFile: async (code: string, secret: string): Promise<Blob> =>
+    (await ask(`/api/petitions/${encodeURIComponent(code)}/signed-file`, json({ secret }))).blob(),
   auditList: (token: string, fields: Record<string, string>) =>
     call<Page<ListedPetition>>(`/api/audit/petitions?${query(fields)}`, { headers: bearer(token) }),
   auditPetition: (token: string, id: string) =>
@@ -268,6 +221,10 @@ export const api = {
     }),
   notices: (token: string, fields: Record<string, string>) =>
     call<Page<DeskNotice>>(`/api/operator/notices?${query(fields)}`, { headers: bearer(token) }),
+  duplicates: (token: string, code: string) =>
+    call<{ items: DuplicateCandidate[] }>(`/api/operator/petitions/${encodeURIComponent(code)}/duplicates`, {
+      headers: bearer(token),
+    }),
   recordMeeting: (token: string, body: MeetingBody, key: string) =>
     call<MeetingReceipt>('/api/meetings', json(body, { ...bearer(token), 'idempotency-key': key })),
   meetings: (token: string, fields: Record<string, string>) =>

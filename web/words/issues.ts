@@ -14,7 +14,14 @@ const MESSAGES: Record<string, string | ((params: Params) => string)> = {
   'no-decision': 'Xin chọn một cách xử lý.',
   'too-long': ({ max }) => `Nội dung quá dài${max === undefined ? '' : `, tối đa ${max} ký tự`}.`,
   'too-short': ({ min }) => `Nội dung quá ngắn${min === undefined ? '' : `, ít nhất ${min} ký tự`}.`,
+  'same-contact': 'Việc đang được giao cho người, bộ phận này. Xin chọn người, bộ phận khác.',
+  'unknown-contact':
+    'Người, bộ phận này không còn trong danh sách của đơn vị hoặc không nhận được thư. Xin chọn lại.',
+  'assignments-used-up': ({ max }) => `Đã giao trong đơn vị ${max ?? 20} lần, là số lần tối đa.`,
+  'proposals-used-up': ({ max }) =>
+    `Đã trình ${max ?? 10} dự thảo, là số lần tối đa. Xin người đứng đầu đơn vị trả lời trực tiếp.`,
   'same-agency': 'Đây chính là đơn vị đang giữ. Xin chọn đơn vị khác.',
+  'agency-or-name': 'Xin chọn một cơ quan trong danh sách, hoặc tự ghi tên; không ghi cả hai.',
   'unknown-agency': 'Đơn vị này không còn hoạt động. Xin chọn đơn vị khác trong danh sách.',
   'accused-agency': 'Kiến nghị phản ánh chính đơn vị này nên không chuyển về đây. Xin chọn đơn vị khác.',
   'other-tier': 'Chỉ chuyển được cho đơn vị cùng cấp. Việc của cấp trên: chọn “Vượt thẩm quyền”.',
@@ -93,12 +100,23 @@ const MESSAGES: Record<string, string | ((params: Params) => string)> = {
   'unknown-condition': 'Câu hỏi này không thuộc loại việc đã chọn. Xin tải lại trang.',
   'only-with-resolve': 'Chỉ đính kèm tệp khi chọn “Đã giải quyết”. Xin bỏ tệp hoặc chọn lại cách xử lý.',
   'same-category': 'Loại việc và các câu trả lời vẫn như cũ. Xin chọn loại việc khác hoặc sửa câu trả lời.',
-  'too-few-matters': () => 'Cần ít nhất hai vụ việc, mỗi vụ việc có loại việc.',
-  'too-many-matters': () => 'Có quá nhiều vụ việc.',
-  'matter-of-split': () => 'Vụ việc đã được tách từ một kiến nghị thì không tách tiếp.',
-  'supports-open': () => 'Còn đơn vị phối hợp chưa trả lời: xin dừng đề nghị phối hợp trước khi tách.',
+  'too-few-matters': 'Cần ít nhất hai vụ việc, mỗi vụ việc có loại việc.',
+  'too-many-matters': 'Có quá nhiều vụ việc.',
+  'matter-of-split': 'Vụ việc đã được tách từ một kiến nghị thì không tách tiếp.',
   'reclassifications-used-up': ({ max }) =>
     `Kiến nghị đã được phân loại lại ${max ?? 3} lần, là số lần tối đa. Xin chọn cách xử lý khác.`,
+  'unknown-code': 'Không tìm thấy kiến nghị có mã này. Xin kiểm tra lại mã.',
+  'same-petition':
+    'Đây chính là kiến nghị này, hoặc một kiến nghị đã gộp vào kiến nghị này. Xin ghi mã khác.',
+  'other-province': 'Kiến nghị đó thuộc tỉnh, thành phố khác nên không gộp được.',
+  'other-lane':
+    'Hai kiến nghị không cùng cách xử lý: một việc tính thời hạn của Ủy ban nhân dân, một việc của cấp ủy, Mặt trận.',
+  'not-against-same':
+    'Kiến nghị này phản ánh một cơ quan mà kiến nghị đó không phản ánh, nên không gộp được: cơ quan bị phản ánh không được trả lời.',
+  'main-ended': 'Kiến nghị đó đã kết thúc nên không gộp được. Xin trả lời riêng kiến nghị này.',
+  'main-split': 'Kiến nghị đó đã được tách thành các vụ việc. Xin ghi mã của vụ việc cùng nội dung.',
+  'main-full': ({ max }) => `Kiến nghị đó đã có ${max ?? 100} kiến nghị gộp vào, là số tối đa.`,
+  'supports-open': 'Còn đơn vị phối hợp chưa trả lời. Xin dừng đề nghị phối hợp trước.',
   'only-with-answer':
     'Chỉ đính kèm văn bản đã ký khi kết thúc việc giải quyết. Xin bỏ tệp hoặc chọn lại cách xử lý.',
   'anonymous-not-taken': 'Địa phương này chưa nhận kiến nghị không nêu tên. Xin ghi họ tên người gửi.',

@@ -14,6 +14,7 @@ export const STATUS_WORDS: Record<Status, string> = {
   ASSIGNED: 'Đã giao, chờ đơn vị nhận giải quyết',
   ACCEPTED: 'Đơn vị đang giải quyết',
   WAITING_RESIDENT: 'Đơn vị đang chờ người dân bổ sung, thời hạn tạm dừng',
+  LINKED: 'Đã gộp với kiến nghị cùng nội dung, chờ trả lời chung',
   RESOLVED: 'Đã giải quyết, có nội dung trả lời',
   REJECTED: 'Không thụ lý, có nêu lý do',
   GUIDED: 'Đã hướng dẫn sang thủ tục khác của luật',
@@ -38,6 +39,7 @@ export const HOP_WORDS: Record<HopKind, string> = {
   arbitration: 'Đã chuyển hết số lần giữa các đơn vị cùng cấp, cấp trên chung quyết định',
   directed: 'Cấp trên giao đơn vị giải quyết',
   'commitment-missed': 'Lỡ ngày đã cam kết, hệ thống chuyển cấp trên',
+  returned: 'Không còn gộp với kiến nghị khác, đơn vị giải quyết riêng',
 };
 
 /** The first written notice to the resident (Law 42/2013 art. 28). */
@@ -73,7 +75,10 @@ export const DECISION_WORDS: Record<Decision, string> = {
   ask: 'Hỏi thêm người dân, tạm dừng thời hạn',
   'request-support': 'Đề nghị đơn vị khác phối hợp',
   'end-support': 'Dừng đề nghị phối hợp',
+  assign: 'Giao cho người, bộ phận trong đơn vị',
   'propose-visit': 'Mời khảo sát hiện trường',
+  'link-duplicate': 'Gộp với kiến nghị cùng nội dung',
+  'unlink-duplicate': 'Bỏ gộp, giải quyết riêng',
 };
 
 /** What a superior answers to a request for an extension. */

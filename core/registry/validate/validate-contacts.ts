@@ -2,6 +2,7 @@ import type { LocalDay } from '../../time.js';
 import { agencyOn, splitAgencyId } from '../agency-on.js';
 import { parseArea } from '../area.js';
 import { CONTACT_COLUMNS, ContactRowSchema, type ContactRow } from '../contact.js';
+import { isDeskRole, roleOfContact } from '../contact-role.js';
 import { parseCsv } from '../csv.js';
 import type { Registry } from '../registry.js';
 import { UnitIdSchema } from '../unit.js';
@@ -26,7 +27,7 @@ const FORM = {
 };
 
 const FIELDS =
-  'role is main, alternate or head; email is one address; verifiedOn is empty or like 2026-11-02';
+  'role is main, alternate, head, or colleague-1, office-1 and so on; email is one address; verifiedOn is empty or like 2026-11-02';
 
 /** What spreadsheets make of a list: another encoding, semicolons, or other columns. */
 const faultOfFile = (csv: string, head: string[] | null): { what: string; mend: string } | null => {
@@ -46,6 +47,24 @@ const readRow = (file: string, line: number, fields: string[] | null): Read => {
   );
   const findings = issuesOf(ContactRowSchema, row, { file, place }).map((one) => ({ ...one, mend: FIELDS }));
   return { row: findings.length === 0 ? (row as ContactRow) : null, findings };
+};
+
+/** A task is handed on by the name of the post alone: two of one name could not be told apart. */
+const samePosts = (file: string, rows: readonly ContactRow[]): Finding[] => {
+  const seen = new Set<string>();
+  return rows.flatMap(({ agency, role, position }) => {
+    const post = `${agency} ${position.toLowerCase()}`;
+    const isKnown = seen.has(post);
+    seen.add(post);
+    return isKnown && !isDeskRole(roleOfContact(role))
+      ? [
+          error(file, `${agency} ${role}`, {
+            what: 'another contact of the agency has the same position',
+            mend: 'name the field of work in it',
+          }),
+        ]
+      : [];
+  });
 };
 
 /** Reads a list of contacts; every bad line is told, the good ones are returned. */
@@ -70,7 +89,10 @@ export const parseContacts = (csv: string, file = 'contacts.csv'): ContactList =
       error(file, key, { what: 'the role is given twice', mend: 'one contact for each role of an agency' }),
     ];
   });
-  return { rows, findings: [...read.flatMap(({ findings }) => findings), ...doubles] };
+  return {
+    rows,
+    findings: [...read.flatMap(({ findings }) => findings), ...doubles, ...samePosts(file, rows)],
+  };
 };
 
 const UNKNOWN_AGENCY = {

@@ -2,6 +2,7 @@ import type { RegistryParts } from '../parts.js';
 import type { Finding } from './finding.js';
 import { validateAgencies } from './validate-agencies.js';
 import { validateClosures } from './validate-closures.js';
+import { validateHeadApproval } from './validate-head-approval.js';
 import { validateRules } from './validate-rules.js';
 import { validateAssignments, validateCalendars, validateServiceLevels } from './validate-service.js';
 import { validateUnits } from './validate-units.js';
@@ -16,5 +17,11 @@ export const validateRegistry = (parts: RegistryParts): Finding[] => {
   if (units.length > 0) return [...units, ...own];
   const agencies = validateAgencies(parts);
   if (agencies.length > 0) return [...agencies, ...own];
-  return [...validateRules(parts), ...validateAssignments(parts), ...validateClosures(parts), ...own];
+  return [
+    ...validateRules(parts),
+    ...validateAssignments(parts),
+    ...validateClosures(parts),
+    ...validateHeadApproval(parts),
+    ...own,
+  ];
 };

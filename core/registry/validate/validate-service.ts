@@ -35,7 +35,8 @@ export const validateCalendars = ({ calendars }: RegistryParts): Finding[] => {
 };
 
 /** The class of the reception desk must exist; each lane has the clock that it is meant to have. */
-export const validateServiceLevels = ({ serviceLevels }: RegistryParts): Finding[] => {
+export const validateServiceLevels = (parts: RegistryParts): Finding[] => {
+  const { serviceLevels } = parts;
   const { classes, triageClass } = serviceLevels;
   const desk =
     classes[triageClass] === undefined
@@ -56,7 +57,29 @@ export const validateServiceLevels = ({ serviceLevels }: RegistryParts): Finding
         mend: 'admin: a resolve term; party: only a follow-up date',
       }),
     );
-  return [...desk, ...clocks, ...paknFaults(classes['pakn']?.accept ?? null, serviceLevels.terms.pakn)];
+  return [
+    ...desk,
+    ...clocks,
+    ...paknFaults(classes['pakn']?.accept ?? null, serviceLevels.terms.pakn),
+    ...digestFaults(buildRegistry(parts)),
+  ];
+};
+
+/** Numbers of open tasks for agencies and provinces that exist. */
+const digestFaults = (registry: Registry): Finding[] => {
+  const { agencies, provinces } = registry.serviceLevels.digest;
+  const faults = [
+    ...Object.keys(agencies).map((id) =>
+      // `<agency>/<unit>`: a body that exists once in each unit.
+      registry.versions(id.split('/')[0] ?? id).length === 0 ? `unknown agency ${id}` : null,
+    ),
+    ...Object.keys(provinces).map((id) =>
+      registry.unit(id)?.level === 'province' ? null : `unknown province ${id}`,
+    ),
+  ];
+  return faults.flatMap((what) =>
+    what === null ? [] : [error(LEVELS, 'digest', { what, mend: 'use ids of agencies.json and units.json' })],
+  );
 };
 
 /** One instrument, one term: feedback on administrative procedures is taken up or passed on within it. */

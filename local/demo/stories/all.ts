@@ -2,6 +2,7 @@ import type { Instant } from '../../../core/time.js';
 import type { Narrator } from '../narrator.js';
 import type { Stage } from '../stage.js';
 import { coaches, silence, THREE_TIERS, TWO_TIERS } from './coaches.js';
+import { BOARD_OF_THANH_KHE, BOARD_OF_THANH_KHE_TAY, finding } from './inspection-board.js';
 import {
   BAN_CO,
   CAU_ONG_LANH,
@@ -16,6 +17,7 @@ import {
   visit,
   workingSession,
 } from './party-lane.js';
+import { lastAfternoon } from './reform.js';
 
 /** A story on its own day, or once more with the units that are competent today. */
 export interface Play {
@@ -61,15 +63,33 @@ export const STORIES: readonly Play[] = [
     play: groupDialogue(SA_DEC_CITY),
   },
   {
+    id: 'S4b',
+    title: 'Phường Thanh Khê Tây: the People’s Inspection Board hands in a finding, due within fifteen days',
+    at: '2024-05-10T02:00:00.000Z',
+    play: finding(BOARD_OF_THANH_KHE_TAY),
+  },
+  {
     id: 'S0',
     title: 'Khu phố 4, Phường 2, Quận 3: a visit of the leaders, recorded and directed',
     at: '2024-11-25T02:00:00.000Z',
     play: visit(DISTRICT_3),
   },
+  {
+    id: 'S5',
+    title: 'Quận 3 on its last afternoon: what is open there moves at midnight, or waits at the desk',
+    at: '2025-06-30T09:00:00.000Z',
+    play: lastAfternoon,
+  },
 ];
 
 /** The same once more with the units that are competent today: two tiers since 2025-07-01, the rules of 2026. */
 export const STORIES_TODAY: readonly Play[] = [
+  {
+    id: 'S4b',
+    title: 'The Inspection Board, today: phường Thanh Khê',
+    at: '2026-06-08T02:00:00.000Z',
+    play: finding(BOARD_OF_THANH_KHE),
+  },
   {
     id: 'S0',
     title: 'A visit, today: phường Bàn Cờ',

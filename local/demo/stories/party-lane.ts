@@ -1,3 +1,5 @@
+import { addDays } from '../../../core/deadline/local-day.js';
+import { localDayOf, type LocalDay } from '../../../core/time.js';
 import type { Narrator } from '../narrator.js';
 import { FRONT_CONFERENCE, GROUP_DIALOGUE, KHU_PHO_BOARD, TEXTS, VACANT_POSTS } from '../cast.js';
 import { daysLater, enter, expectOk, officer, readBack, record, type Stage } from '../stage.js';
@@ -82,8 +84,7 @@ const settle = async (
   await readBack(stage, story, era.province);
 };
 
-const today = async ({ client }: Stage): Promise<string> =>
-  new Date(Date.parse(await client.now()) + 7 * 3_600_000).toISOString().slice(0, 10);
+const today = async ({ client }: Stage): Promise<LocalDay> => localDayOf(await client.now());
 
 const only = (stories: Narrator[]): Narrator => {
   const [story, ...more] = stories;
@@ -105,7 +106,7 @@ export const workingSession =
   (era: Era) =>
   async (stage: Stage): Promise<Narrator> => {
     const heldOn = await today(stage);
-    const followUpOn = new Date(Date.parse(heldOn) + 31 * 86_400_000).toISOString().slice(0, 10);
+    const followUpOn = addDays(heldOn, 31);
     const story = only(
       await record(stage, {
         ...{ kind: 'ANNUAL_DIALOGUE', heldOn, unit: era.unit, receivedBy: era.holder, consent: true },

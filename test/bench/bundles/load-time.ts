@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 
 /** Stands for every variable that some function asks for; nothing is called while a module loads. */
-const DUMMIES = {
+export const DUMMIES = {
   STAGE: 'bench',
   PETITIONS_TABLE: 'petitions',
   RESIDENTS_TABLE: 'residents',
@@ -16,8 +16,12 @@ const DUMMIES = {
   LINK_SECRET_ARN: 'arn:aws:secretsmanager:ap-southeast-1:000000000000:secret:link',
   LINK_KEY_VERSION: '1',
   VAULT_KEY_ARN: 'arn:aws:kms:ap-southeast-1:000000000000:key/vault',
+  SEALED_FILES_TABLE: 'sealed-files',
+  SEALED_PERSONS_TABLE: 'sealed-persons',
+  SEALED_KEY_ARN: 'arn:aws:kms:ap-southeast-1:000000000000:key/sealed',
   MAIL_FROM: 'bench@kien-nghi.example',
   MAIL_CONFIGURATION_SET: 'bench',
+  DELIVERY_WATCH_MINUTES: '15',
   PUBLIC_ORIGIN: 'https://kien-nghi.example',
 };
 

@@ -10,6 +10,7 @@ import { createTables } from './create-tables.js';
 
 const FIRST = '2026-11-22T02:00:00.000Z';
 const SECOND = '2026-11-23T02:00:00.000Z';
+const THIRD = '2026-11-24T02:00:00.000Z';
 
 const aws = useEngine();
 let tables: Tables;
@@ -35,7 +36,7 @@ const run = (at: string, contacts: ContactEntry[], more: { onlyNew?: boolean } =
 describe('an import of contacts', () => {
   it('gives a new contact its address from then on, and is redone without effect', async () => {
     expect(await run(FIRST, [entry()])).toMatchObject({ redirected: [agencyId] });
-    expect(await run(SECOND, [entry()])).toEqual({ changes: [], redirected: [] });
+    expect(await run(SECOND, [entry()])).toEqual({ changes: [], redirected: [], moved: [] });
     expect(await store.addressSince(agencyId, 'main')).toBe(FIRST);
   });
 
@@ -66,9 +67,18 @@ describe('an import of contacts', () => {
     expect((await run(SECOND, [another])).redirected).toEqual([]);
   });
 
+  it('an office redirects no mails of the agency; with another address only its own tasks are mailed again', async () => {
+    const office = (email: string) => entry({ id: 'office-1', role: 'office', email });
+    await run(FIRST, [entry()]);
+    const added = await run(SECOND, [office('dia-chinh@thoi-an.example')]);
+    expect([added.redirected, added.moved]).toEqual([[], []]);
+    const moved = await run(THIRD, [office('do-thi@thoi-an.example')]);
+    expect(moved).toMatchObject({ redirected: [], moved: [{ agencyId, contactIds: ['office-1'] }] });
+  });
+
   it('of examples leaves alone who is there', async () => {
     await run(FIRST, [entry({ email: 'that@thoi-an.example' })]);
-    expect(await run(SECOND, [entry()], { onlyNew: true })).toEqual({ changes: [], redirected: [] });
+    expect(await run(SECOND, [entry()], { onlyNew: true })).toMatchObject({ changes: [], redirected: [] });
     expect((await run(SECOND, [entry({ role: 'head' })], { onlyNew: true })).changes).toHaveLength(1);
   });
 

@@ -1,6 +1,9 @@
 import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import { beforeAll, describe } from 'vitest';
 import { DynamoContactStore } from '../../../adapters/dynamodb/contact-store.js';
+import { DynamoDigestStore } from '../../../adapters/dynamodb/digest-store.js';
+import { DynamoDuplicateLinks } from '../../../adapters/dynamodb/duplicate-links.js';
+import { DynamoTextSketches } from '../../../adapters/dynamodb/text-sketches.js';
 import { DynamoLinkStore } from '../../../adapters/dynamodb/link-store.js';
 import { DynamoMeetingStore } from '../../../adapters/dynamodb/meeting-store.js';
 import { DynamoNoticeStore } from '../../../adapters/dynamodb/notice-store.js';
@@ -14,8 +17,11 @@ import { DynamoThreadStore } from '../../../adapters/dynamodb/thread-store.js';
 import { DynamoVaultItems } from '../../../adapters/dynamodb/vault-items.js';
 import { EnvelopeVault } from '../../../adapters/vault/envelope-vault.js';
 import { KmsWrappingKeys } from '../../../adapters/vault/wrapping-keys.js';
+import { coveredNoticeContract } from '../../support/contracts/covered-notice.contract.js';
+import { digestStoreContract } from '../../support/contracts/digest-store.contract.js';
 import { meetingStoreContract } from '../../support/contracts/meeting-store.contract.js';
 import { noticeStoreContract } from '../../support/contracts/notice-store.contract.js';
+import { duplicatesContract } from '../../support/contracts/duplicates.contract.js';
 import { petitionFinderContract } from '../../support/contracts/petition-finder.contract.js';
 import { petitionListContract } from '../../support/contracts/petition-list.contract.js';
 import { petitionStoreContract, type Stores } from '../../support/contracts/petition-store.contract.js';
@@ -66,6 +72,11 @@ describe('release walks in DynamoDB', () => {
   releaseWalkStoreContract(() => new DynamoReleaseWalkStore(tables));
 });
 
+describe('digests in DynamoDB', () => {
+  digestStoreContract(() => new DynamoDigestStore(tables));
+  coveredNoticeContract(() => stores, { from: 10_000 });
+});
+
 describe('links and contacts in DynamoDB', () => {
   linkStoreContract(() => new DynamoLinkStore(tables));
   contactStoreContract(() => new DynamoContactStore(tables));
@@ -82,6 +93,15 @@ describe('blind index and searches in DynamoDB', () => {
     searches: new DynamoSearchLog(tables),
   });
   petitionFinderContract(under, { from: 8_000 });
+});
+
+describe('duplicates in DynamoDB', () => {
+  const under = () => ({
+    store: stores.store,
+    duplicates: new DynamoDuplicateLinks(tables),
+    sketches: new DynamoTextSketches(tables),
+  });
+  duplicatesContract(under, { from: 9_000 });
 });
 
 describe('vault in DynamoDB and KMS', () => {

@@ -9,6 +9,7 @@ import type { MessageGateway } from '../../../core/use-cases/message-to-resident
 import type { Registers } from '../../../core/ports/registers.js';
 import { createHandler as createAdvance } from '../../../functions/advance-petition/handler.js';
 import { createHandler as createAwait } from '../../../functions/await-answer/handler.js';
+import { createHandler as createFollowMain } from '../../../functions/follow-main/handler.js';
 import type { Observability } from '../../../functions/middleware/observability.js';
 import { createHandler as createNextStep } from '../../../functions/next-step/handler.js';
 import { createHandler as createReconcile } from '../../../functions/reconcile-threads/handler.js';
@@ -29,6 +30,7 @@ const CONTEXT = {
 /** Mails whose text is nothing but the link: what they say is tested with the real composer. */
 const composer: MailComposer = {
   compose: ({ kind, taskUrl }) => ({ subject: kind, text: taskUrl ?? '', html: '' }),
+  digest: ({ url }) => ({ subject: 'digest', text: url, html: '' }),
 };
 
 /** Silent: the logs of thousands of virtual calls would hide a failure. */
@@ -66,6 +68,7 @@ export const createFunctions = (
       ['NextStepFunctionArn', call(createNextStep(deps))],
       ['AwaitAnswerFunctionArn', call(createAwait(deps))],
       ['AdvancePetitionFunctionArn', call(createAdvance(deps))],
+      ['FollowMainFunctionArn', call(createFollowMain(deps))],
       ['RecordFailureFunctionArn', call(createRecordFailure(deps))],
     ]),
     relay: call(createRelay({ ...deps, parseRecord: parseStreamRecord })),

@@ -1,3 +1,4 @@
+import type { FinalDecision } from '../../../core/petition/final-decision.js';
 import { finalDaysLeft } from '../../../core/deadline/final-days-left.js';
 import { DEFAULT_REMINDER_PLAN } from '../../../core/deadline/reminders.js';
 import type { Term } from '../../../core/deadline/term.js';
@@ -42,7 +43,7 @@ export const PARTY_CATEGORY = 'TOCHUC';
 const days = (amount: number): Term => ({ amount, unit: 'workingDays', basis: '', status: 'assumed' });
 
 /** An ordinary class: a day to accept, five working days to settle and as many to object. */
-const TERMS: TermsOfClass = {
+export const TERMS: TermsOfClass = {
   isUrgent: false,
   accept: days(1),
   resolve: days(5),
@@ -178,10 +179,15 @@ export const smallRegisters = ({
   districtsUntil = null,
   lane = 'admin',
   takesAnonymous = false,
+  headApproval = [],
+  digestOver = null,
 }: {
   districtsUntil?: Instant | null;
   lane?: 'admin' | 'party';
   takesAnonymous?: boolean;
+  /** Final decisions that every agency's head must approve. */
+  headApproval?: FinalDecision[];
+  digestOver?: number | null;
 } = {}): Registers => {
   const facts: CategoryFacts = lane === 'admin' ? FACTS : { ...FACTS, lane, serviceClass: 'khong-ky-han' };
   const known = [facts, SLOW_FACTS, PARTY_FACTS];
@@ -197,6 +203,8 @@ export const smallRegisters = ({
     place: () => Promise.resolve({ kind: 'ward', provinceId: PROVINCE, unitId: 'phuong-thoi-an' }),
     placeName: () => Promise.resolve('Phường Thới An, Quận 12, Thành phố Hồ Chí Minh'),
     takesAnonymous: () => Promise.resolve(takesAnonymous),
+    headApproval: () => Promise.resolve(headApproval),
+    digestOver: () => Promise.resolve(digestOver),
     jurisdiction: () => Promise.resolve(smallJurisdiction(districtsUntil)),
     timetable: ({ serviceClass }) =>
       Promise.resolve(TIMETABLES.get(serviceClass) ?? smallTimetable('khong-ky-han')),

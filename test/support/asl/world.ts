@@ -20,7 +20,6 @@ import type { MessageGateway } from '../../../core/use-cases/message-to-resident
 import { receiptSecret } from '../../../core/use-cases/receipt-secret.js';
 import type { Submission } from '../../../core/use-cases/submission.js';
 import { submitPetition } from '../../../core/use-cases/submit-petition.js';
-import { aContact } from '../builders/link-builder.js';
 import { createFakeAdapters, type FakeAdapters } from '../fakes/fake-adapters.js';
 import { parseDefinition } from './definition.js';
 import { noFaults, type Faults } from './faults.js';
@@ -30,6 +29,7 @@ import { executionsOn, invoker, Machinery, nameOf } from './machinery.js';
 import { Scheduler } from './scheduler.js';
 import { CATEGORY, smallRegisters } from './small-registers.js';
 import { StateMachine } from './state-machine.js';
+import { worldContacts } from './world-contacts.js';
 
 const DAY_MS = 86_400_000;
 
@@ -41,6 +41,8 @@ export const workflowText = (path = 'petition.asl.json'): string =>
 export interface WorldOptions {
   now?: Instant;
   registers?: Registers;
+  /** Whom agencies have; a first contact, a head and an office by default. */
+  contacts?: ContactStore;
   /** A stage with a gateway for messages; without one by default. */
   gateway?: MessageGateway;
   /** Text of the state machine; today's by default. */
@@ -79,26 +81,16 @@ const FORM: Omit<DecisionForm, 'decision' | 'nonce'> = {
   supports: [],
   matters: [],
   thread: null,
+  contact: null,
   visitDay: null,
   visitTime: null,
   visitPlace: null,
   documentNo: null,
   conditions: {},
   category: null,
+  duplicateOf: null,
   signedFile: null,
   evidence: [],
-};
-
-/** Every agency can be reached: `main@<agency>.example`, `head@<agency>.example`. */
-const contacts: ContactStore = {
-  of: (agencyId) =>
-    Promise.resolve(
-      (['main', 'head'] as const).map((role) =>
-        aContact({ agencyId, id: role, role, email: `${role}@${agencyId}.example` }),
-      ),
-    ),
-  addressSince: () => Promise.resolve(aContact().addressSince),
-  markBounced: () => Promise.resolve(),
 };
 
 /**
@@ -109,13 +101,21 @@ export class World {
   readonly faults: Faults = noFaults();
   readonly fakes: FakeAdapters;
   readonly registers: Registers;
+  readonly contacts: ContactStore;
   readonly scheduler: Scheduler;
   readonly machine: StateMachine;
   readonly machinery: Machinery;
   readonly #functions: Functions;
   #intakes = 0;
 
-  constructor({ now, registers = smallRegisters(), asl = workflowText(), gateway }: WorldOptions = {}) {
+  constructor({
+    now,
+    registers = smallRegisters(),
+    contacts = worldContacts(),
+    asl = workflowText(),
+    gateway,
+  }: WorldOptions = {}) {
+    this.contacts = contacts;
     this.fakes = createFakeAdapters(now);
     this.registers = registers;
     this.scheduler = new Scheduler(this.fakes.clock);
@@ -184,11 +184,17 @@ export class World {
     link: string,
     form: Partial<DecisionForm> & Pick<DecisionForm, 'decision'>,
   ): Promise<FormOutcome> {
-    const deps = { ...this.fakes, contacts, registers: this.registers, linkKeyVersion: '1' };
+    const deps = this.linkDeps();
     const nonce = await createNonce(deps, createHash('sha256').update(link).digest('hex'));
     const outcome = await decideTask(deps, link, { ...FORM, nonce, ...form });
     this.machinery.pump();
     return outcome;
+  }
+
+  /** What forms and pages of links need. */
+  linkDeps() {
+    const { registers, contacts } = this;
+    return { ...this.fakes, contacts, registers, linkKeyVersion: '1' };
   }
 
   /** A superior answers a request through its own link. */
@@ -197,7 +203,7 @@ export class World {
     answer: SuperiorAnswer,
     text: string | null = 'Đã xem xét đề nghị.',
   ): Promise<FormOutcome> {
-    const deps = { ...this.fakes, contacts, registers: this.registers, linkKeyVersion: '1' };
+    const deps = this.linkDeps();
     const nonce = await createNonce(deps, createHash('sha256').update(link).digest('hex'));
     const declared = { actorName: 'Lê Thị Thử', actorPosition: 'Chủ tịch' };
     const outcome = await answerExtension(deps, link, { nonce, answer, text, ...declared });
@@ -217,15 +223,15 @@ export class World {
 
   /** What a link shows. */
   view(link: string): Promise<LiveTask | LiveSupport | DeadTask> {
-    const deps = { ...this.fakes, contacts, registers: this.registers, linkKeyVersion: '1' };
+    const deps = this.linkDeps();
     return viewTask(deps, link);
   }
 
   /** The link of the open task, from the latest mail that has one. */
   async linkOf(petitionId: string): Promise<string | null> {
     const { task } = await this.petition(petitionId);
-    const isHolders = ({ thread, taskNo, agencyId }: Link) =>
-      thread === undefined && taskNo === task?.no && agencyId === task.holder.id;
+    const isHolders = ({ thread, taskNo, agencyId, requestSeq }: Link) =>
+      thread === undefined && requestSeq === undefined && taskNo === task?.no && agencyId === task.holder.id;
     return this.#mailedLink((link) => link.petitionId === petitionId && isHolders(link));
   }
 

@@ -16,7 +16,7 @@ const DAY_MS = 86_400_000;
 export const petitionIdNo = (n: number): string =>
   `01950000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
 
-const codeNo = (n: number): string => {
+export const codeNo = (n: number): string => {
   const bytes = Buffer.alloc(8);
   bytes.writeUInt32BE(n, 4);
   return createPetitionCode(bytes);

@@ -89,6 +89,19 @@ export const noticeStoreContract = (stores: () => Stores, numbers: { from: numbe
       expect(await notices.due('p-sent', AFTER_LEASE.now, { limit: 10 })).toEqual([]);
     });
 
+    it('leaves one attempt after a mail that came back, and remembers that it did', async () => {
+      const ref = await create('p-back');
+      const { notices } = stores();
+      await notices.settle(await claim(ref), { status: 'SENT', at: NOW, messageId: 'm-1' });
+      const sent = (await notices.load(ref))!;
+      await notices.settle(sent, { status: 'PENDING', at: NOW, retryAt: NOW, isMailDead: true });
+      expect((await notices.due('p-back', NOW, { limit: 10 })).map(({ id }) => id)).toEqual([ref.id]);
+      const again = await claim(ref);
+      expect(again).toMatchObject({ attempts: 2, isMailDead: true });
+      await notices.settle(again, { status: 'SENT', at: NOW, via: 'sms' });
+      expect(await notices.load(ref)).toMatchObject({ status: 'SENT', via: 'sms', isMailDead: true });
+    });
+
     it('does not count a refused attempt and waits for the retry', async () => {
       const ref = await create();
       const { notices } = stores();

@@ -131,6 +131,15 @@ export const petitionListContract = (under: () => ListUnderTest, numbers: { from
       expect(await idsOf({ by, where: {} })).toEqual([soon, late, party]);
       expect(await idsOf({ by, where: {} }, 2)).toEqual([soon, late, party]);
     });
+
+    it('gives, if so asked, only what the agency still owes a decision', async () => {
+      const then = { happening: routed(holder('pqldt-3')) };
+      const open = await given({ then: [then] });
+      const decided = await given({ then: [then, { happening: resolved() }] });
+      const by = { kind: 'holder' as const, agencyId: 'pqldt-3' };
+      expect((await idsOf({ by, where: {} })).sort()).toEqual([open, decided].sort());
+      expect(await idsOf({ by, where: { isHeld: true } }, 1)).toEqual([open]);
+    });
   });
 
   describe('by ward', () => {

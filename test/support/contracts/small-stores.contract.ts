@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Contact, ContactStore } from '../../../core/ports/contacts.js';
 import type { LinkStore } from '../../../core/ports/links.js';
+import { roleOfContact } from '../../../core/registry/contact-role.js';
+import type { DigestLink } from '../../../core/ports/links.js';
 import { aContact, aLink } from '../builders/link-builder.js';
 
 /** What every link store must keep. */
@@ -16,6 +18,21 @@ export const linkStoreContract = (links: () => LinkStore): void => {
       await links().put(link);
       await links().put(link);
       expect(await links().find(link.hash)).toEqual(link);
+    });
+
+    it('finds the link of a digest by its hash, and never for that of a task', async () => {
+      const { agencyId, contactId, addressSince, keyVersion } = link;
+      const digest: DigestLink = {
+        ...{ hash: 'd'.repeat(64), agencyId, contactId, addressSince, keyVersion },
+        ...{ day: '2025-03-04', until: '2025-03-14T01:00:00.000Z' },
+      };
+      expect(await links().findDigest(digest.hash)).toBeNull();
+      await links().putDigest(digest);
+      await links().putDigest(digest);
+      await links().put(link);
+      expect(await links().findDigest(digest.hash)).toEqual(digest);
+      expect(await links().find(digest.hash)).toBeNull();
+      expect(await links().findDigest(link.hash)).toBeNull();
     });
   });
 };
@@ -72,6 +89,24 @@ export const contactStoreContract = (
       expect(await contacts().addressSince('dia-chi', contact.id)).toBe(contact.addressSince);
       expect(await contacts().addressSince('dia-chi', 'head')).toBeNull();
       expect(await contacts().addressSince('khong-co', contact.id)).toBeNull();
+    });
+
+    it('gives posts in order, without names and addresses, and which of them take mail', async () => {
+      const posts = ['office-10', 'office-2', 'colleague-1', 'head'] as const;
+      for (const id of posts)
+        await contacts().put(
+          aContact({ agencyId: 'nhieu-nguoi', id, role: roleOfContact(id), position: id }),
+        );
+      const mailedAt = '2025-03-03T02:00:00.000Z';
+      const office = { agencyId: 'nhieu-nguoi', id: 'office-2' };
+      await contacts().markBounced(office, { on: '2025-03-03', mailedAt });
+      const { addressSince } = aContact();
+      expect(await contacts().posts('nhieu-nguoi')).toEqual(
+        ['head', 'colleague-1', 'office-2', 'office-10'].map((id) => ({
+          ...{ id, role: roleOfContact(id), position: id, addressSince, takesMail: id !== 'office-2' },
+        })),
+      );
+      expect(await contacts().posts('khong-co')).toEqual([]);
     });
 
     it('knows nobody at an unknown agency', async () => {

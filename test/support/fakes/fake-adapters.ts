@@ -8,7 +8,9 @@ import { FakeKeyed } from './fake-keyed.js';
 import { FakeMailer } from './fake-mailer.js';
 import { FakeNoticeQueue } from './fake-notice-queue.js';
 import { createFakeVault } from './fake-vault.js';
+import { InMemoryDigestStore } from './in-memory-digest-store.js';
 import { InMemoryDatabase } from './in-memory-database.js';
+import { InMemoryDuplicateLinks, InMemoryTextSketches } from './in-memory-duplicates.js';
 import { InMemoryFileStore } from './in-memory-file-store.js';
 import { InMemoryMeetingStore } from './in-memory-meeting-store.js';
 import { InMemoryNoticeStore } from './in-memory-notice-store.js';
@@ -33,11 +35,14 @@ export const createFakeAdapters = (now: Instant = RECEIVED_AT) => {
     threads: new InMemoryThreadStore(database),
     notices: new InMemoryNoticeStore(database),
     links: new InMemoryLinkStore(database),
+    digests: new InMemoryDigestStore(database),
     contacts: new InMemoryContactStore(database),
     finder: new InMemoryPetitionFinder(database),
     searches: new InMemorySearchLog(database),
     meetings: new InMemoryMeetingStore(database),
     list: new InMemoryPetitionList(database, keyed),
+    duplicates: new InMemoryDuplicateLinks(database),
+    sketches: new InMemoryTextSketches(database),
     vault: createFakeVault(database),
     executions: new FakeExecutions(),
     mailer: new FakeMailer(),

@@ -53,6 +53,8 @@ export class InMemoryDatabase {
     Residents: new Map(),
     ResidentKeys: new Map(),
     Contacts: new Map(),
+    SealedFiles: new Map(),
+    SealedPersons: new Map(),
   };
 
   get(table: TableId, key: ItemKey): Item | undefined {

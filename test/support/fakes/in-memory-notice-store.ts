@@ -1,15 +1,15 @@
 import { decodeCursor, encodeCursor, WorklistPositionSchema } from '../../../adapters/dynamodb/cursor.js';
 import { keys, parsePetitionKey, wakeShards } from '../../../adapters/dynamodb/keys.js';
-import {
-  MAX_ATTEMPTS,
-  newNotice,
-  parseNoticeItem,
-  settled,
-  toNoticeItem,
-} from '../../../adapters/dynamodb/notice-item.js';
+import { newNotice, parseNoticeItem, settled, toNoticeItem } from '../../../adapters/dynamodb/notice-item.js';
 import { HeadConflictError } from '../../../core/errors.js';
 import type { Notice } from '../../../core/petition/notices.js';
-import type { DueNotice, NoticeRef, NoticeStore, StoredNotice } from '../../../core/ports/notices.js';
+import {
+  MOST_ATTEMPTS,
+  type DueNotice,
+  type NoticeRef,
+  type NoticeStore,
+  type StoredNotice,
+} from '../../../core/ports/notices.js';
 import type { Instant } from '../../../core/time.js';
 import { dueEntries } from './due-entries.js';
 import type { InMemoryDatabase, Item } from './in-memory-database.js';
@@ -90,7 +90,7 @@ export class InMemoryNoticeStore implements NoticeStore {
   #isFree(item: Item, now: Instant): boolean {
     const { status, attempts } = parseNoticeItem(item);
     const isOpen = status === 'PENDING' || status === 'SENDING';
-    return isOpen && attempts < MAX_ATTEMPTS && String(item['wakeAt']) <= now;
+    return isOpen && attempts < MOST_ATTEMPTS && String(item['wakeAt']) <= now;
   }
 
   #item(ref: NoticeRef): Item | undefined {

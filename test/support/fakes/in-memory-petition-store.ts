@@ -1,3 +1,4 @@
+import { linkChangeOf, linkItem, sketchItem } from '../../../adapters/dynamodb/duplicate-writes.js';
 import { parseEventItem, toEventItem } from '../../../adapters/dynamodb/event-item.js';
 import { historyPartition, keys } from '../../../adapters/dynamodb/keys.js';
 import { newNotice, toNoticeItem } from '../../../adapters/dynamodb/notice-item.js';
@@ -68,13 +69,32 @@ const onThreads = ({ after, fence, wake, opens = [] }: PetitionChange): Write[] 
   ];
 };
 
-const ofMatter = ({ event, after, thread, sealed, finders }: NewMatter): Write[] => [
+const ofMatter = ({ event, after, thread, sealed, finders, sketch }: NewMatter): Write[] => [
   putNew('head', 'Petitions', { ...keys.code(after.code), petitionId: after.id }),
   putNew('head', 'Petitions', toPetitionItem(after)),
   putNew('head', 'Petitions', toThreadItem(thread)),
   ...finders.map((finder) => putNew('head', 'Residents', finderItem(finder, after.id))),
+  putNew('head', 'Residents', sketchItem(after.id, sketch)),
   ...common({ event, after, sealed, notices: [] }),
 ];
+
+const onDuplicate = (change: PetitionChange): Write[] => {
+  const link = linkChangeOf(change);
+  if (link === null) return [];
+  const item = linkItem(link);
+  const put: Write = {
+    name: 'head',
+    table: 'Petitions',
+    key: { pk: item.pk, sk: item.sk },
+    apply: () => item,
+  };
+  const canBeFollowed = (found: Item | undefined): boolean =>
+    found !== undefined &&
+    !['LINKED', 'WITHDRAWN', 'SPLIT', 'CLOSED'].includes(parsePetitionItem(found).status);
+  return link.isLinked
+    ? [put, { name: 'head', table: 'Petitions', key: keys.petition(link.mainId), check: canBeFollowed }]
+    : [put];
+};
 
 export class InMemoryPetitionStore implements PetitionStore {
   constructor(private readonly database: InMemoryDatabase) {}
@@ -88,6 +108,7 @@ export class InMemoryPetitionStore implements PetitionStore {
       putNew('head', 'Petitions', toPetitionItem(change.after)),
       putNew('head', 'Petitions', toThreadItem(intake.thread)),
       ...intake.finders.map((finder) => putNew('head', 'Residents', finderItem(finder, id))),
+      ...(intake.sketch === undefined ? [] : [putNew('head', 'Residents', sketchItem(id, intake.sketch))]),
       ...common(change),
     ]);
     if (failed.size === 0) return Promise.resolve({ kind: 'created' });
@@ -116,6 +137,7 @@ export class InMemoryPetitionStore implements PetitionStore {
       ...(receipt === null
         ? []
         : [putNew('head', 'Petitions', { ...keys.decision(after.id, receipt.nonce), ...receipt })]),
+      ...onDuplicate(change),
       ...onThreads(change),
       ...(change.matters ?? []).flatMap(ofMatter),
     ]);

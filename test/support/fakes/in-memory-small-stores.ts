@@ -2,6 +2,7 @@ import {
   inOrder,
   parseAddressSince,
   parseContactItem,
+  parsePost,
   toContactItem,
 } from '../../../adapters/dynamodb/contact-item.js';
 import { agencyPartition, keys } from '../../../adapters/dynamodb/keys.js';
@@ -10,10 +11,10 @@ import { listPage, type ReadIndex } from '../../../adapters/dynamodb/list-pages.
 import { parseSummaryItem } from '../../../adapters/dynamodb/petition-item.js';
 import type { VaultItems } from '../../../adapters/dynamodb/vault-items.js';
 import type { PetitionList, PetitionPage, PetitionQuery } from '../../../core/ports/audit.js';
-import type { Contact, ContactStore } from '../../../core/ports/contacts.js';
+import type { Contact, ContactStore, Post } from '../../../core/ports/contacts.js';
 import type { Keyed } from '../../../core/ports/keyed.js';
 import type { Instant, LocalDay } from '../../../core/time.js';
-import type { Link, LinkStore } from '../../../core/ports/links.js';
+import type { DigestLink, Link, LinkStore } from '../../../core/ports/links.js';
 import { type InMemoryDatabase, valuesOf } from './in-memory-database.js';
 
 export class InMemoryLinkStore implements LinkStore {
@@ -29,6 +30,17 @@ export class InMemoryLinkStore implements LinkStore {
     this.database.write({ table: 'Petitions', key, apply: () => ({ ...key, ...link }) });
     return Promise.resolve();
   }
+
+  findDigest(hash: string): Promise<DigestLink | null> {
+    const item = this.database.get('Petitions', keys.digestLink(hash));
+    return Promise.resolve(item === undefined ? null : (valuesOf(item) as unknown as DigestLink));
+  }
+
+  putDigest(link: DigestLink): Promise<void> {
+    const key = keys.digestLink(link.hash);
+    this.database.write({ table: 'Petitions', key, apply: () => ({ ...key, ...link }) });
+    return Promise.resolve();
+  }
 }
 
 export class InMemoryContactStore implements ContactStore {
@@ -38,6 +50,11 @@ export class InMemoryContactStore implements ContactStore {
     return Promise.resolve(
       inOrder(this.database.query('Contacts', agencyPartition(agencyId)).map(parseContactItem)),
     );
+  }
+
+  posts(agencyId: string): Promise<Post[]> {
+    const items = this.database.query('Contacts', agencyPartition(agencyId));
+    return Promise.resolve(inOrder(items.map(parsePost)));
   }
 
   addressSince(agencyId: string, contactId: string): Promise<string | null> {

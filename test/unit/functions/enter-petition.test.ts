@@ -176,7 +176,7 @@ describe('POST /api/operator/petitions', () => {
     const first = await post(entry, staff('operator'), key);
     const second = await post(entry, staff('operator'), key);
     expect(second.json).toEqual(first.json);
-    const documents = stage.fakes.database.all('Residents').filter(({ pk }) => pk.startsWith('PET#'));
+    const documents = stage.fakes.database.all('Residents').filter(({ sk }) => sk.startsWith('DOC#'));
     expect(documents).toHaveLength(1);
     const other = await post(BODY, staff('operator'), key);
     expect(other.json['type']).toBe('urn:kien-nghi:problem:idempotency-key-reused');

@@ -79,6 +79,15 @@ describe('record-mail-event', () => {
     expect(await undelivered()).toHaveLength(1);
   });
 
+  it('leaves what is reported of mails about denunciations in the log: nothing follows, nothing comes again', async () => {
+    const sealed = { noticeId: ['sealed'], petitionId: ['01950000-0000-7000-8000-0000000000ff'] };
+    const bodies = [report(sealed), report({ ...sealed, report: 'Delivery', bounceType: undefined })];
+    expect(await handle(...bodies)).toEqual({ batchItemFailures: [] });
+    expect(await undelivered()).toEqual([]);
+    expect(metricNames(log).filter((name) => name === 'NoticeUndelivered')).toHaveLength(1);
+    expect(metricNames(log)).not.toContain('MailEventFailed');
+  });
+
   it.each([
     ['not json', 'not json'],
     ['a whole event', '{"detail":{"bounce":{"bouncedRecipients":[{"emailAddress":"a@b.example"}]}}}'],

@@ -59,7 +59,7 @@ describe('POST /api/petitions', () => {
     const [first, second] = [await stage.post(BODY, key), await stage.post(BODY, key)];
     expect(second.status).toBe(202);
     expect(second.json).toEqual(first.json);
-    const documents = stage.fakes.database.all('Residents').filter(({ pk }) => pk.startsWith('PET#'));
+    const documents = stage.fakes.database.all('Residents').filter(({ sk }) => sk.startsWith('DOC#'));
     expect(documents).toHaveLength(1);
   });
 

@@ -2,6 +2,16 @@ import { fc } from '@fast-check/vitest';
 import { DomainError } from '../../../core/errors.js';
 import type { Happening, PetitionEvent } from '../../../core/events.js';
 import type { DecisionInput } from '../../../core/petition/decision-input.js';
+import {
+  approvedAs,
+  HEAD_ANSWERS,
+  isFinalHappening,
+  openProposal,
+  orProposed,
+  type HeadAnswer,
+} from '../../../core/petition/approval.js';
+import { FINAL_DECISIONS } from '../../../core/petition/final-decision.js';
+import type { RuleContext } from '../../../core/petition/rule-context.js';
 import { decide } from '../../../core/petition/decisions.js';
 import { answeredRequest } from '../../../core/petition/extension-request.js';
 import { applyEvent } from '../../../core/petition/fold.js';
@@ -17,7 +27,7 @@ import {
   type Decision,
   type SuperiorAnswer,
 } from '../../../core/petition/transitions.js';
-import { supportOf, supportState } from '../../../core/petition/support.js';
+import { openSupports, supportOf, supportState } from '../../../core/petition/support.js';
 import { decideSupport } from '../../../core/petition/support-acts.js';
 import {
   isSupportAllowed,
@@ -38,20 +48,37 @@ import {
   smallTimetable,
   WARD,
 } from '../../support/asl/small-registers.js';
-import { aFirstEvent, aNextEvent, aText } from '../../support/builders/petition-builder.js';
+import { MAIN_ID } from '../../support/builders/duplicate-happenings.js';
+import { matterEnded, splitInTwo } from '../../support/builders/matter-happenings.js';
+import {
+  aFirstEvent,
+  aNextEvent,
+  aPetition,
+  aText,
+  routed,
+} from '../../support/builders/petition-builder.js';
 import { vn } from '../../support/instants.js';
 import { input } from './deciding.js';
 
 export const TIMETABLE = smallTimetable('thuong');
 /** Districts end in the middle of it all. */
 export const JURISDICTION = smallJurisdiction(vn('2025-03-20', '00:00'));
+const FIRST_DAY = vn('2025-01-02', '09:00');
 export const HOUR_MS = 3_600_000;
 
 type Move =
-  | { by: 'holder'; decision: Decision; agency: string; until: string }
+  | {
+      by: 'holder';
+      decision: Decision;
+      agency: string;
+      until: string;
+      contact: string;
+      needsApproval: boolean;
+    }
+  | { by: 'head'; answer: HeadAnswer }
   | { by: 'superior'; answer: SuperiorAnswer }
   | { by: 'resident'; act: ResidentAct }
-  | { by: 'workflow' | 'desk' }
+  | { by: 'workflow' | 'desk' | 'matter' }
   /** An agency that was asked, or the workflow of its thread: the first, second … support task. */
   | { by: 'supporter'; no: number; decision: SupportDecision }
   | { by: 'support-workflow'; no: number };
@@ -75,6 +102,8 @@ const moves: fc.Arbitrary<{ move: Move; hours: number }> = fc.record({
         .record({
           decision: fc.constantFrom(...decisions),
           agency: fc.constantFrom(NEIGHBOUR.id, WARD.id, DISTRICT.id),
+          contact: fc.constantFrom('main', 'office-1', 'colleague-2'),
+          needsApproval: fc.boolean(),
           until: fc.constantFrom('2025-03-12', '2025-03-19', '2025-03-28', '2025-04-14'),
         })
         .map((said): Move => ({ by: 'holder', ...said })),
@@ -85,13 +114,17 @@ const moves: fc.Arbitrary<{ move: Move; hours: number }> = fc.record({
         .constantFrom<SuperiorAnswer>('approve-extension', 'refuse-extension')
         .map((answer): Move => ({ by: 'superior', answer })),
     },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom(...HEAD_ANSWERS).map((answer): Move => ({ by: 'head', answer })),
+    },
     // Withdrawals end everything: most walks are to get further.
     {
       weight: 5,
       arbitrary: fc.constantFrom(...acts.slice(0, 3)).map((act): Move => ({ by: 'resident', act })),
     },
     { weight: 1, arbitrary: fc.constantFrom(...acts).map((act): Move => ({ by: 'resident', act })) },
-    { weight: 1, arbitrary: fc.constant<Move>({ by: 'desk' }) },
+    { weight: 1, arbitrary: fc.constantFrom<Move>({ by: 'desk' }, { by: 'matter' }) },
     {
       weight: 4,
       arbitrary: fc
@@ -118,6 +151,9 @@ const FIELDS: Partial<DecisionInput> = {
 export const timetableFor = ({ serviceClass }: Petition) =>
   smallTimetable(serviceClass === 'phuc-tap' ? 'phuc-tap' : 'thuong');
 
+/** What a holder links to; in these walks nothing ever happens to it. */
+const MAIN = { ...aPetition({}, routed()), id: MAIN_ID };
+
 /** To and fro between two categories with other leads and other terms. */
 const otherCategory = ({ category }: Petition): NewCategory =>
   category === SLOW_CATEGORY
@@ -136,19 +172,44 @@ const decided = (
 ): Happening | null => {
   const { task } = petition;
   const { decision } = said;
-  // Splitting begins other petitions: test/workflows/matters.test.ts.
-  if (task === null || decision === 'split' || !isAllowed(decision, petition.status, 'holder')) return null;
+  if (task === null || !isAllowed(decision, petition.status, 'holder')) return null;
+  // Its matters are petitions of their own; here only what the submission itself goes through.
+  if (decision === 'split') return openSupports(petition).length > 0 ? null : splitInTwo();
   const context = {
     ...{ jurisdiction: JURISDICTION, timetable: timetableFor(petition), now },
     ...({ evidenceRule: 'none', newCategory: otherCategory(petition) } as const),
+    linkTo: MAIN,
+    assignee: { id: said.contact, addressSince: FIRST_DAY },
   };
-  return decide({ ...petition, task }, input({ ...FIELDS, ...said, decision }), context);
+  const { needsApproval, ...fields } = { ...said, decision };
+  const [held, asked] = [{ ...petition, task }, input({ ...FIELDS, ...fields })];
+  const happening = decide(held, asked, context);
+  const facts = { needed: needsApproval ? FINAL_DECISIONS : [], hasHead: true, isHead: false };
+  return isFinalHappening(happening) ? orProposed(held, { happening, input: asked }, facts) : happening;
 };
 
 const answeredBySuperior = (petition: Petition, answer: SuperiorAnswer, now: Instant): Happening | null => {
   const { task } = petition;
   if (task === null) return null;
   return answeredRequest({ ...petition, task }, { answer, text: aText(), declaredBy: aText() }, now);
+};
+
+/** What the head says to the draft: the walk has no history at hand, so that every draft is the same refusal. */
+const answeredByHead = (petition: Petition, answer: HeadAnswer, context: RuleContext): Happening | null => {
+  const { task } = petition;
+  if (task?.proposal == null) return null;
+  const held = { ...petition, task };
+  const { seq, decision, by } = openProposal(held, task.proposal.seq);
+  if (answer === 'return-answer')
+    return {
+      type: 'AnswerReturned',
+      data: { taskNo: task.no, proposalSeq: seq, text: aText(), declaredBy: aText() },
+    };
+  const happening = decide(held, input({ ...FIELDS, decision }), {
+    ...{ ...context, evidenceRule: 'none', newCategory: null, assignee: null, linkTo: null },
+  });
+  const approval = { by: 'head', proposalSeq: seq, proposedBy: by, declaredBy: aText() } as const;
+  return isFinalHappening(happening) ? approvedAs(happening, approval) : null;
 };
 
 const bySupporter = (petition: Petition, move: Extract<Move, { by: 'supporter' }>): Happening | null => {
@@ -159,15 +220,23 @@ const bySupporter = (petition: Petition, move: Extract<Move, { by: 'supporter' }
   return decideSupport(support, { decision: move.decision, ...said });
 };
 
+/** Matters end in any order, each once. */
+const byMatter = (petition: Petition): Happening | null => {
+  const open = petition.matters.find(({ ended }) => ended === null);
+  return open === undefined ? null : matterEnded(open.petitionId);
+};
+
 /** What the move makes; null when it is refused or owes nothing. */
 export const happeningOf = (petition: Petition, move: Move, now: Instant): Happening | null => {
   const context = { jurisdiction: JURISDICTION, timetable: timetableFor(petition), now };
   try {
     if (move.by === 'holder') return decided(petition, move, now);
+    if (move.by === 'head') return answeredByHead(petition, move.answer, context);
     if (move.by === 'superior') return answeredBySuperior(petition, move.answer, now);
     if (move.by === 'workflow') return workflowEvent(petition, nextStep(petition, context), context);
     if (move.by === 'supporter') return bySupporter(petition, move);
     if (move.by === 'support-workflow') return threadEvent(petition, `support-${move.no}`, context);
+    if (move.by === 'matter') return byMatter(petition);
     if (move.by === 'resident') return residentEvent(petition, move.act, context);
     return delivered(petition, now);
   } catch (error) {

@@ -19,6 +19,8 @@ export const CONTEXT: DecisionContext = {
   now: NOW,
   evidenceRule: 'none',
   newCategory: null,
+  linkTo: null,
+  assignee: null,
 };
 
 export const input = (
@@ -38,8 +40,10 @@ export const input = (
   supportOpenReason: null,
   supports: [],
   thread: null,
+  contact: null,
   visit: { day: null, time: null, place: null },
   conditions: {},
+  duplicateOf: null,
   ...overrides,
 });
 

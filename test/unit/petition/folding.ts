@@ -11,6 +11,7 @@ import {
   resolved,
   routed,
 } from '../../support/builders/petition-builder.js';
+import { FOLLOWS, linked, unlinked } from '../../support/builders/duplicate-happenings.js';
 import {
   answered,
   appealed,
@@ -23,6 +24,7 @@ import {
   supplemented,
   withdrawn,
 } from '../../support/builders/resident-happenings.js';
+import { matterEnded, splitInTwo } from '../../support/builders/matter-happenings.js';
 import { supportEnded, supportRequested, visitProposed } from '../../support/builders/support-happenings.js';
 
 export const LATER = aDeadline('2025-04-01T10:00:00.000Z');
@@ -137,6 +139,22 @@ export const HAPPENINGS: Record<Command, Happening> = {
     type: 'ExtensionRefused',
     data: { taskNo: 1, requestSeq: 3, text: aText(), declaredBy: aText() },
   },
+  assign: {
+    type: 'TaskAssigned',
+    data: { taskNo: 1, contactId: 'office-1', addressSince: RECEIVED_AT, text: aText() },
+  },
+  'propose-answer': {
+    type: 'AnswerProposed',
+    data: {
+      ...{ taskNo: 1, decision: 'guide', text: aText(), declaredBy: aText(), documentNo: null },
+      ...{ ground: null, track: 'khieu-nai', body: null, evidence: [], signedFile: null },
+      ...{ noEvidenceReason: null, supportOpenReason: null },
+    },
+  },
+  'return-answer': {
+    type: 'AnswerReturned',
+    data: { taskNo: 1, proposalSeq: 3, text: aText(), declaredBy: aText() },
+  },
   commit: { type: 'CommitmentMade', data: { taskNo: 1, text: aText(), commitment: LATER } },
   note: { type: 'ProgressNoted', data: { taskNo: 1, text: aText() } },
   remind: remindedOf('before-due', '2025-03-04T01:00:00.000Z'),
@@ -150,18 +168,25 @@ export const HAPPENINGS: Record<Command, Happening> = {
   'propose-visit': visitProposed(),
   'confirm-delivery': { type: 'AnswerDelivered', data: { by: 'phone', feedbackUntil: LATER } },
   'recover-code': { type: 'CodeRecovered', data: { receiptNo: 2, reason: aText() } },
-  split: {
-    type: 'PetitionSplit',
+  split: splitInTwo(),
+  'end-matter': matterEnded('matter-1'),
+  'link-duplicate': linked(),
+  'unlink-duplicate': unlinked(),
+  'return-duplicate': unlinked(toDistrict),
+  'reassign-duplicate': {
+    type: 'PetitionReassigned',
+    data: { taskNo: 1, assignment: toDistrict, because: 'holder-abolished' },
+  },
+  'follow-resolved': resolved({ follows: FOLLOWS }),
+  'follow-rejected': {
+    type: 'PetitionRejected',
     data: {
-      ...{ taskNo: 1, text: aText() },
-      matters: [1, 2].map((no) => ({
-        petitionId: `matter-${no}`,
-        code: `ABCDEFGHJKM${no}0`,
-        category: 'RAC',
-      })),
+      ...{ taskNo: 1, text: aText(), declaredBy: aText(), documentNo: null },
+      ...{ ground: 'already-settled', follows: FOLLOWS },
     },
   },
-  'end-matter': { type: 'MatterEnded', data: { petitionId: 'matter-1', how: 'CLOSED' } },
+  'follow-guided': guided(),
+  'follow-forwarded': forwarded(),
   close: closed(),
 };
 
@@ -171,6 +196,7 @@ export const IN: Record<Status, Petition> = {
   ASSIGNED: aPetition({}, routed()),
   ACCEPTED: aPetition({}, routed(), accepted),
   WAITING_RESIDENT: aPetition({}, routed(), HAPPENINGS.ask),
+  LINKED: aPetition({}, routed(), linked()),
   RESOLVED: aPetition({}, routed(), resolved()),
   REJECTED: aPetition({}, routed(), HAPPENINGS.reject),
   GUIDED: aPetition({}, routed(), HAPPENINGS.guide),

@@ -14,6 +14,7 @@ import {
   resolved,
   routed,
 } from '../../support/builders/petition-builder.js';
+import { linked } from '../../support/builders/duplicate-happenings.js';
 import {
   asked,
   feedbackGiven,
@@ -49,6 +50,7 @@ const IN: Record<Status, Petition> = {
   ASSIGNED: atWard(),
   ACCEPTED: atWard({ type: 'TaskAccepted', data: { taskNo: 1, text: null } }),
   WAITING_RESIDENT: atWard(asked(UNTIL)),
+  LINKED: atWard(linked()),
   RESOLVED: atWard(resolved()),
   REJECTED: atWard(rejected),
   GUIDED: atWard(guided()),
@@ -69,7 +71,7 @@ describe('what a resident may say in each state', () => {
   const decided = ['RESOLVED', 'REJECTED', 'GUIDED', 'FORWARDED'];
   const cases: [string, ResidentAct, string[]][] = [
     ['to answer or add', ANSWER, held],
-    ['to withdraw', WITHDRAW, ['SUBMITTED', ...held]],
+    ['to withdraw', WITHDRAW, ['SUBMITTED', ...held, 'LINKED']],
     ['to be satisfied', SATISFIED, decided],
     ['not to be satisfied', DISSATISFIED, decided],
   ];

@@ -104,6 +104,8 @@ describe('a request for more time', () => {
     expect(isOutdated(notice!, petition)).toBe(false);
     const once = open({}, requested, refused);
     expect(isOutdated(notice!, once)).toBe(true);
+    // The second request has a mail, and a link, of its own.
+    expect(isOutdated(notice!, open({}, requested, refused, requested))).toBe(true);
     const twice = { ...once, task: { ...once.task, extensionRequests: 2 } };
     const ask = { decision: 'request-extension', until: '2025-03-28' } as const;
     expect(issues(once, ask)).toEqual([]);

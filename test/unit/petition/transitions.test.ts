@@ -14,7 +14,7 @@ import {
   type Status,
 } from '../../../core/petition/transitions.js';
 
-const ACTORS: ActorKind[] = ['holder', 'superior', 'workflow', 'operator', 'resident'];
+const ACTORS: ActorKind[] = ['holder', 'proposer', 'head', 'superior', 'workflow', 'operator', 'resident'];
 const COMMANDS = Object.keys(TRANSITIONS) as Command[];
 
 /** All that is allowed, written out: command, state -> state, by whom. Everything else is refused. */
@@ -33,6 +33,27 @@ guide             WAITING_RESIDENT -> GUIDED           holder
 forward           ASSIGNED         -> FORWARDED        holder
 forward           ACCEPTED         -> FORWARDED        holder
 forward           WAITING_RESIDENT -> FORWARDED        holder
+resolve           ASSIGNED         -> RESOLVED         head
+resolve           ACCEPTED         -> RESOLVED         head
+resolve           WAITING_RESIDENT -> RESOLVED         head
+reject            ASSIGNED         -> REJECTED         head
+reject            ACCEPTED         -> REJECTED         head
+reject            WAITING_RESIDENT -> REJECTED         head
+guide             ASSIGNED         -> GUIDED           head
+guide             ACCEPTED         -> GUIDED           head
+guide             WAITING_RESIDENT -> GUIDED           head
+forward           ASSIGNED         -> FORWARDED        head
+forward           ACCEPTED         -> FORWARDED        head
+forward           WAITING_RESIDENT -> FORWARDED        head
+assign            ASSIGNED         -> ASSIGNED         holder
+assign            ACCEPTED         -> ACCEPTED         holder
+assign            WAITING_RESIDENT -> WAITING_RESIDENT holder
+propose-answer    ASSIGNED         -> ASSIGNED         proposer
+propose-answer    ACCEPTED         -> ACCEPTED         proposer
+propose-answer    WAITING_RESIDENT -> WAITING_RESIDENT proposer
+return-answer     ASSIGNED         -> ASSIGNED         head
+return-answer     ACCEPTED         -> ACCEPTED         head
+return-answer     WAITING_RESIDENT -> WAITING_RESIDENT head
 transfer          ASSIGNED         -> ASSIGNED         holder
 transfer          ACCEPTED         -> ASSIGNED         holder
 beyond-competence ASSIGNED         -> ASSIGNED         holder
@@ -84,9 +105,11 @@ withdraw          SUBMITTED        -> WITHDRAWN        resident
 withdraw          ASSIGNED         -> WITHDRAWN        resident
 withdraw          ACCEPTED         -> WITHDRAWN        resident
 withdraw          WAITING_RESIDENT -> WITHDRAWN        resident
+withdraw          LINKED           -> WITHDRAWN        resident
 recount           ASSIGNED         -> ASSIGNED         workflow
 recount           ACCEPTED         -> ACCEPTED         workflow
 recount           WAITING_RESIDENT -> WAITING_RESIDENT workflow
+recount           LINKED           -> LINKED           workflow
 recount           RESOLVED         -> RESOLVED         workflow
 recount           REJECTED         -> REJECTED         workflow
 recount           GUIDED           -> GUIDED           workflow
@@ -121,10 +144,20 @@ recover-code      SUBMITTED        -> SUBMITTED        operator
 recover-code      ASSIGNED         -> ASSIGNED         operator
 recover-code      ACCEPTED         -> ACCEPTED         operator
 recover-code      WAITING_RESIDENT -> WAITING_RESIDENT operator
+recover-code      LINKED           -> LINKED           operator
 recover-code      RESOLVED         -> RESOLVED         operator
 recover-code      REJECTED         -> REJECTED         operator
 recover-code      GUIDED           -> GUIDED           operator
 recover-code      FORWARDED        -> FORWARDED        operator
+link-duplicate    ASSIGNED         -> LINKED           holder
+link-duplicate    ACCEPTED         -> LINKED           holder
+unlink-duplicate  LINKED           -> ACCEPTED         holder
+return-duplicate  LINKED           -> ASSIGNED         workflow
+reassign-duplicate LINKED          -> LINKED           workflow
+follow-resolved   LINKED           -> RESOLVED         workflow
+follow-rejected   LINKED           -> REJECTED         workflow
+follow-guided     LINKED           -> GUIDED           workflow
+follow-forwarded  LINKED           -> FORWARDED        workflow
 close             RESOLVED         -> CLOSED           workflow
 close             REJECTED         -> CLOSED           workflow
 close             GUIDED           -> CLOSED           workflow
@@ -162,7 +195,7 @@ describe('what can happen to a petition', () => {
 });
 
 test('every state is before, in or after the work on it', () => {
-  expect(STATUSES.filter(isHeld)).toEqual(['ASSIGNED', 'ACCEPTED', 'WAITING_RESIDENT']);
+  expect(STATUSES.filter(isHeld)).toEqual(['ASSIGNED', 'ACCEPTED', 'WAITING_RESIDENT', 'LINKED']);
   expect(STATUSES.filter(isDecided)).toEqual(['RESOLVED', 'REJECTED', 'GUIDED', 'FORWARDED']);
   expect(STATUSES.filter(isEnded)).toEqual(['WITHDRAWN', 'CLOSED']);
 });
@@ -171,11 +204,22 @@ describe("the buttons of the official's page", () => {
   test('are the decisions of the holder in the state', () => {
     const ending = ['resolve', 'reject', 'guide', 'forward'];
     const upwards = ['refer-up', 'direct', 'request-extension', 'commit'];
-    const any = [...ending, 'note', 'request-support', 'end-support', 'propose-visit'];
-    const working = [...any, ...upwards, 'transfer', 'beyond-competence', 'reclassify', 'split', 'extend', 'ask'];
+    const any = [...ending, 'note', 'request-support', 'end-support', 'propose-visit', 'assign'];
+    const working = [
+      ...any,
+      ...upwards,
+      'transfer',
+      'beyond-competence',
+      'reclassify',
+      'split',
+      'extend',
+      'ask',
+      'link-duplicate',
+    ];
     expect(decisionsIn('ASSIGNED').toSorted()).toEqual(['accept', ...working].toSorted());
     expect(decisionsIn('ACCEPTED').toSorted()).toEqual(working.toSorted());
     expect(decisionsIn('WAITING_RESIDENT').toSorted()).toEqual(any.toSorted());
+    expect(decisionsIn('LINKED')).toEqual(['unlink-duplicate']);
     for (const status of STATUSES.filter((one) => !isHeld(one))) expect(decisionsIn(status)).toEqual([]);
   });
 

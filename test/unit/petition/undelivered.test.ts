@@ -64,7 +64,7 @@ describe('what follows', () => {
   const follow = (change: Partial<UndeliveredCase> = {}) =>
     followUpOf({
       ...{ petition, notice: toAgency(), isOutdated: false, untried: [], superiorId: 'ubnd-quan-12' },
-      failure: { reason: 'bounce', bounceType: 'Permanent' },
+      ...{ failure: { reason: 'bounce', bounceType: 'Permanent' }, mayMessage: false },
       ...change,
     });
   const head = toAgency({ to: { kind: 'agency', agencyId: 'ubnd-phuong-thoi-an', role: 'head' } });
@@ -94,6 +94,15 @@ describe('what follows', () => {
   ] as const)('of a %s to the resident: %s', (kind, expected) => {
     const notice = aNotice({ petitionId: petition.id, kind });
     expect(follow({ notice }).kind).toBe(expected);
+  });
+
+  test('of an answer whose mail came back: a message where one may be sent, else a person; never a second message', () => {
+    const notice = aNotice({ petitionId: petition.id, kind: 'decision' });
+    expect(follow({ notice, mayMessage: true }).kind).toBe('message');
+    const failed = { reason: 'failed', bounceType: null, channel: 'sms' } as const;
+    expect(follow({ notice, mayMessage: true, failure: failed }).kind).toBe('worklist');
+    const receipt = aNotice({ petitionId: petition.id, kind: 'receipt' });
+    expect(follow({ notice: receipt, mayMessage: true }).kind).toBe('none');
   });
 
   test('a mailbox is dead after a permanent bounce or a complaint, not when it is full', () => {

@@ -41,6 +41,27 @@ describe('a list of contacts', () => {
     expect(whats(`${HEAD}\n`)).toEqual(['line 2: no contact']);
   });
 
+  it('has colleagues and offices with a number each, told apart by their positions', () => {
+    const post = (role: string, position: string) =>
+      `ubnd-xa/w:26773@0,${role},Người Thử,${position},thu@phuong.example,`;
+    const good = [
+      HEAD,
+      GOOD,
+      post('office-1', 'Địa chính'),
+      post('office-2', 'Đô thị'),
+      post('colleague-1', 'A'),
+    ];
+    expect(whats(good.join('\n'))).toEqual([]);
+    for (const role of ['office', 'office-0', 'colleague-100', 'main-1'])
+      expect(whats([HEAD, post(role, 'A')].join('\n'))).toEqual([expect.stringContaining('line 2 / role')]);
+    expect(whats([...good, post('office-3', 'đô thị')].join('\n'))).toEqual([
+      'ubnd-xa/w:26773@0 office-3: another contact of the agency has the same position',
+    ]);
+    expect(whats([...good, post('office-2', 'Môi trường')].join('\n'))).toEqual([
+      'ubnd-xa/w:26773@0 office-2: the role is given twice',
+    ]);
+  });
+
   it('knows what spreadsheets do to a list', () => {
     expect(whats(HEAD.replaceAll(',', ';'))).toEqual(['line 1: columns are parted by semicolons']);
     expect(whats(`${HEAD}\n${GOOD.replace('ễ', '\uFFFD')}`)).toEqual(['line 1: the text is not UTF-8']);

@@ -156,6 +156,18 @@ describe('calendars, terms and assignments', { timeout: 60_000 }, () => {
     expect(told(validateServiceLevels(copy))).toContain('thuong: its clock does not fit its lane');
   });
 
+  it('digests for agencies and provinces that do not exist', () => {
+    const copy = broken((each) => {
+      each.serviceLevels.digest.agencies = { 'ubnd-xa/w:26773@0': 30, nobody: null };
+      each.serviceLevels.digest.provinces = { 'p:79@0': 40, 'w:26773@0': 10 };
+    });
+    const text = told(validateServiceLevels(copy));
+    expect(text).toContain('digest: unknown agency nobody');
+    expect(text).toContain('digest: unknown province w:26773@0');
+    expect(text).not.toContain('ubnd-xa');
+    expect(text).not.toContain('p:79@0');
+  });
+
   it('feedback on procedures with another term than its decree has', () => {
     const copy = broken((each) => {
       each.serviceLevels.terms.pakn.amount = 7;

@@ -181,6 +181,15 @@ describe('a petition about an agency', () => {
     expect(next.holder.id).toBe('ubnd-tinh/p:79@0');
   });
 
+  it('is passed over where it stands above somebody', () => {
+    const ward = 'ubnd-xa/w:26773@0';
+    const district = 'ubnd-huyen/d:761@0';
+    const above = (against: string | null) =>
+      jurisdiction.superior(facts({ unitId: WARDS.thoiAnBefore, against }), ward, STORY_DAY)?.id;
+    expect(above(null)).toBe(district);
+    expect(above(district)).toBe('ubnd-tinh/p:79@0');
+  });
+
   it('in the Party lane is not left with it though it was written to', () => {
     const committee = 'dang-uy-xa/w:29911@0';
     const asked = facts({ category: 'TOCHUC', lane: 'party', unitId: 'w:29911@0', addressee: committee });

@@ -1,20 +1,23 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { NotFoundError, TransientError } from '../../../core/errors.js';
+import { localDayOf } from '../../../core/time.js';
 import { confirmDelivery } from '../../../core/use-cases/confirm-delivery.js';
 import { decideTask } from '../../../core/use-cases/decide-task.js';
 import { hearResident } from '../../../core/use-cases/hear-resident.js';
 import { receiptSecret } from '../../../core/use-cases/receipt-secret.js';
-import { WARD } from '../../support/asl/small-registers.js';
+import { DISTRICT, WARD } from '../../support/asl/small-registers.js';
 import {
   ASSIGNMENT,
   BOUNCE,
   COMPLAINT,
+  contact,
   createMailScene,
   FULL,
   RECEIPT,
   REJECTED,
   type MailScene,
 } from './mail-scene.js';
+import { noticeId } from '../../../core/petition/notices.js';
 import { aForm, LINK_ID, load, RESIDENT_EMAIL, told } from './scene.js';
 
 const DECISION = '000003-0';
@@ -152,6 +155,22 @@ describe('reports', () => {
     mail.s.clock.advance({ hours: 1 });
     expect(await mail.send(ASSIGNMENT)).toBe('nothing-to-do');
     expect(mail.mailsTo('main')).toEqual(['assignment']);
+  });
+
+  test('that nobody at the superior can be reached are for a person, though the unit was given up before', async () => {
+    const { s } = mail;
+    await mail.employ('main');
+    await mail.send(ASSIGNMENT);
+    expect(await mail.report(ASSIGNMENT, BOUNCE, 'main')).toBe('superior');
+    await s.contacts.put({ ...contact('main', DISTRICT.id), bouncedOn: localDayOf(s.clock.now()) });
+    await decideTask(s, LINK_ID, await aForm(s, { decision: 'request-extension', until: '2025-03-28' }));
+    const request = noticeId((await load(s, mail.petitionId)).head.seq, 0);
+    await mail.send(request);
+    expect((await mail.undelivered()).at(-1)).toMatchObject({
+      to: { agencyId: DISTRICT.id },
+      followUp: { kind: 'worklist' },
+    });
+    expect(await mail.worklist()).toContain(request);
   });
 
   test('of unknown notices are not found', async () => {

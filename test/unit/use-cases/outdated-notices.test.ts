@@ -144,7 +144,9 @@ test('only the mails of residents carry the secret of the receipt', async () => 
   };
   atOffice(scene);
   for (const no of ['000002-0', '000003-0'])
-    expect(await sendNotice({ ...scene, composer: { compose } }, ref(id, no))).toBe('sent');
+    expect(await sendNotice({ ...scene, composer: { ...scene.composer, compose } }, ref(id, no))).toBe(
+      'sent',
+    );
   const secret = await receiptSecret(scene.receiptKeys, id);
   expect(pages.map(([kind, url]) => [kind, url.includes(secret)])).toEqual([
     ['assignment', false],

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { MailFacts } from '../../../core/ports/mail.js';
+import type { DigestMailFacts, MailFacts } from '../../../core/ports/mail.js';
 import type { Registers } from '../../../core/ports/registers.js';
 import { advancePetition } from '../../../core/use-cases/advance-petition.js';
 import type { DecisionForm } from '../../../core/use-cases/decide-task.js';
@@ -29,6 +29,7 @@ export const createScene = (registers: Registers = smallRegisters()) => ({
       text: [taskUrl ?? '', said ?? ''].join('\n'),
       html: '',
     }),
+    digest: ({ url }: Pick<DigestMailFacts, 'url'>) => ({ subject: 'digest', text: url, html: '' }),
   },
 });
 export type Scene = ReturnType<typeof createScene>;
@@ -106,7 +107,9 @@ export const aForm = async (
   supportOpenReason: null,
   supports: [],
   matters: [],
+  duplicateOf: null,
   thread: null,
+  contact: null,
   visitDay: null,
   visitTime: null,
   visitPlace: null,

@@ -126,6 +126,7 @@ describe('a promised mail', () => {
   test('that fails before anything left gives its attempt back', async () => {
     const { s, id } = await scene();
     const composer = {
+      ...s.composer,
       compose: () => {
         throw new Error('words are missing');
       },

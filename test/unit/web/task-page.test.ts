@@ -32,7 +32,10 @@ const FIELDS: Record<Decision, string[]> = {
   forward: ['signedFile', 'body', 'actorName', 'actorPosition', 'documentNo'],
   'request-support': ['support.0', 'support.other1', 'supportUntil'],
   'end-support': ['thread'],
+  assign: ['contact'],
   'propose-visit': ['visitDay', 'visitTime', 'visitPlace'],
+  'link-duplicate': ['duplicateOf', 'listedDuplicate'],
+  'unlink-duplicate': [],
 };
 
 describe('the page of a task', () => {

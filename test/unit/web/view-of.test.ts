@@ -48,6 +48,8 @@ const liveTask = (change: Partial<LiveTask> = {}): LiveTask => ({
   photos: 2,
   answerFiles: [],
   superior: superiorFacts,
+  duplicates: { candidates: [], followers: 0 },
+  inside: { assignable: [], assignedTo: null, needsApproval: [], proposal: null },
   timetable,
   nonce: 'n',
   ...change,

@@ -46,7 +46,12 @@ const EVENT_WORDS: Record<EventType, string> = {
   SupportEscalated: 'Quá hạn phối hợp, chuyển cấp trên của đơn vị phối hợp',
   SupportReassigned: 'Đổi đơn vị phối hợp do sắp xếp lại tổ chức',
   SupportEnded: 'Dừng đề nghị phối hợp',
+  TaskAssigned: 'Giao cho người, bộ phận trong đơn vị',
+  AnswerProposed: 'Trình dự thảo trả lời để phê duyệt',
+  AnswerReturned: 'Chưa phê duyệt, trả lại dự thảo',
   SiteVisitProposed: 'Mời khảo sát hiện trường',
+  DuplicateLinked: 'Gộp với kiến nghị cùng nội dung',
+  DuplicateUnlinked: 'Bỏ gộp, giải quyết riêng',
 };
 
 const ACTOR_WORDS: Record<string, string> = {

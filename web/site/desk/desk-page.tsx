@@ -3,6 +3,7 @@ import { api, type DeskNotice, type Page } from '../api.js';
 import { Failure } from '../ui/failure.js';
 import { ProvinceField } from '../ui/province-field.js';
 import { SignIn } from '../ui/sign-in.js';
+import { DuplicatesCard } from './duplicates-card.js';
 import { LetterView } from './letter-view.js';
 import { NoticeCard } from './notice-card.js';
 
@@ -104,7 +105,10 @@ export const DeskPage = ({ province }: { province: string }) => {
       {token === '' ? (
         <SignIn role="cán bộ tiếp nhận" demoUser="operator" onToken={setToken} />
       ) : (
-        <Worklist token={token} firstProvince={province} />
+        <>
+          <Worklist token={token} firstProvince={province} />
+          <DuplicatesCard token={token} />
+        </>
       )}
     </>
   );

@@ -8,17 +8,21 @@ import { api, type DeliveredBy, type DeskNotice } from '../api.js';
 import { Facts } from '../ui/facts.js';
 import { Failure } from '../ui/failure.js';
 
-const KIND_WORDS: Record<Notice['kind'], string> = {
+const KIND_WORDS: Record<Notice['kind'] | 'digest', string> = {
+  digest: 'Thư tổng hợp: nhắc đơn vị về mọi kiến nghị đang giữ',
   decision: 'Trả lời người dân',
   question: 'Hỏi thêm người dân',
   receipt: 'Báo người dân: đã tiếp nhận',
   accepted: 'Báo người dân: đơn vị đã nhận giải quyết',
   'withdrawal-noted': 'Báo người dân: đã ghi nhận việc rút kiến nghị',
   'receipt-renewed': 'Báo người dân: đã cấp lại phiếu tiếp nhận',
+  merged: 'Báo người dân: đã gộp với kiến nghị cùng nội dung',
+  unmerged: 'Báo người dân: không còn gộp, giải quyết riêng',
   moved: 'Báo người dân: đã chuyển đơn vị',
   extended: 'Báo người dân: gia hạn trả lời',
   split: 'Báo người dân: đã tách thành các vụ việc',
   reclassified: 'Báo người dân: đã phân loại lại',
+  'wait-moved': 'Báo người dân: thời gian chờ bổ sung được tính lại',
   'date-moved': 'Báo người dân: hạn trả lời được tính lại',
   assignment: 'Báo đơn vị: kiến nghị mới',
   'escalated-to-you': 'Báo đơn vị: kiến nghị chuyển lên do quá hạn',
@@ -38,6 +42,7 @@ const KIND_WORDS: Record<Notice['kind'], string> = {
   'support-reminder': 'Nhắc hạn phối hợp',
   'support-overdue': 'Quá hạn phối hợp',
   'support-escalated-to-you': 'Phối hợp quá hạn, chuyển cấp trên',
+  'support-deadline-moved': 'Báo đơn vị phối hợp: hạn được tính lại',
   'support-moved-away': 'Đề nghị phối hợp đã chuyển đơn vị khác',
   'support-ended': 'Không cần phối hợp nữa',
   'support-answered': 'Đơn vị phối hợp đã trả lời',
@@ -50,6 +55,10 @@ const KIND_WORDS: Record<Notice['kind'], string> = {
   'extension-requested': 'Báo cấp trên: đề nghị gia hạn',
   'extension-approved': 'Báo đơn vị: cấp trên đồng ý gia hạn',
   'extension-refused': 'Báo đơn vị: cấp trên không đồng ý gia hạn',
+  'assigned-to-you': 'Báo người, bộ phận được giao trong đơn vị',
+  'approval-requested': 'Trình người đứng đầu đơn vị phê duyệt trả lời',
+  'answer-approved': 'Báo người trình: trả lời đã được phê duyệt',
+  'answer-returned': 'Báo người trình: dự thảo được trả lại',
   'unreachable-unit': 'Báo cấp trên: đơn vị không nhận được thư',
 };
 

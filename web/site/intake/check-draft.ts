@@ -1,5 +1,5 @@
 import { issueWords } from '../../words/issues.js';
-import type { ProblemIssue } from '../api.js';
+import type { ProblemIssue } from '../call.js';
 import type { FieldErrors } from '../ui/error-summary.js';
 import { LIMITS, type Draft } from './draft.js';
 import { parsePoint } from './parse-point.js';

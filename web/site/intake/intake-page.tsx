@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { api, ApiError, type CategoryItem, type SubmittedPetition } from '../api.js';
+import { api, type CategoryItem, type SubmittedPetition } from '../api.js';
+import { ApiError } from '../call.js';
 import { ErrorSummary, type FieldErrors } from '../ui/error-summary.js';
 import { CategoryStep } from './category-step.js';
 import { checkDraft, fieldErrorsOf } from './check-draft.js';

@@ -1,4 +1,5 @@
 import { ChoiceField } from '../ui/fields.js';
+import { ComplaintGuidance, DenunciationGuidance, SealedLaneLink } from './own-track.js';
 
 /** What the matter is by the law: asked in plain words, since hardly anybody knows the terms. Never sent, never stored. */
 export type Nature = '' | 'petition' | 'khieu-nai' | 'to-cao';
@@ -20,24 +21,6 @@ const OPTIONS: { id: Exclude<Nature, ''>; name: string; hint: string }[] = [
     hint: 'Ví dụ: cán bộ nhận hối lộ, làm giả giấy tờ. Đây là tố cáo.',
   },
 ];
-
-/** Complaints and denunciations have laws of their own; here they would lose their rights and their secrecy. */
-const GUIDANCE: Record<'khieu-nai' | 'to-cao', { title: string; paragraphs: string[] }> = {
-  'khieu-nai': {
-    title: 'Khiếu nại: xin không gửi ở đây',
-    paragraphs: [
-      'Khiếu nại một quyết định hoặc hành vi hành chính được giải quyết theo Luật Khiếu nại, có thời hiệu và quyền riêng của người khiếu nại. Xin gửi đơn đến chính cơ quan đã ra quyết định hoặc có hành vi đó, hoặc đến Ban Tiếp công dân.',
-      'Gửi ở đây không làm ngừng và không thay cho thời hiệu khiếu nại.',
-    ],
-  },
-  'to-cao': {
-    title: 'Tố cáo: xin không gửi ở đây',
-    paragraphs: [
-      'Tố cáo được giải quyết theo Luật Tố cáo, danh tính người tố cáo được giữ bí mật. Xin gửi đến người đứng đầu cơ quan quản lý người bị tố cáo, Thanh tra hoặc Ban Tiếp công dân.',
-      'Biểu mẫu này không giữ bí mật theo cách luật đòi hỏi đối với tố cáo.',
-    ],
-  },
-};
 
 /** Does the matter have a track of its own, so that this form must not take it? */
 export const hasOwnTrack = (nature: Nature): nature is 'khieu-nai' | 'to-cao' =>
@@ -62,15 +45,12 @@ export const NatureQuestion = ({
       }}
     />
     <div role="status">
-      {hasOwnTrack(nature) ? (
-        <div class="note warn">
-          <p>
-            <strong>{GUIDANCE[nature].title}</strong>
-          </p>
-          {GUIDANCE[nature].paragraphs.map((text) => (
-            <p key={text}>{text}</p>
-          ))}
-        </div>
+      {nature === 'khieu-nai' ? <ComplaintGuidance /> : null}
+      {nature === 'to-cao' ? (
+        <>
+          <DenunciationGuidance />
+          <SealedLaneLink />
+        </>
       ) : null}
     </div>
   </section>

@@ -1,7 +1,8 @@
 import { isRealDay } from '../../../core/deadline/local-day.js';
 import { issueWords } from '../../words/issues.js';
 import { SUBMITTER_WORDS } from '../../words/labels.js';
-import type { CategoryItem, ProblemIssue } from '../api.js';
+import type { CategoryItem } from '../api.js';
+import type { ProblemIssue } from '../call.js';
 import type { FieldErrors } from '../ui/error-summary.js';
 import type { MeetingDraft, Row } from './draft.js';
 

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { localDayOf } from '../../../core/time.js';
-import { ApiError, api, type CategoryItem, type MeetingReceipt } from '../api.js';
+import { api, type CategoryItem, type MeetingReceipt } from '../api.js';
+import { ApiError } from '../call.js';
 import { ErrorSummary, type FieldErrors } from '../ui/error-summary.js';
 import { Failure } from '../ui/failure.js';
 import { checkMeeting, meetingErrorsOf } from './check-meeting.js';

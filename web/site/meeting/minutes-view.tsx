@@ -3,6 +3,7 @@ import { codeWords } from '../../words/code.js';
 import { dateWords, dayWords, instantWords } from '../../words/dates.js';
 import { MEETING_WORDS, OUTCOME_WORDS, STATUS_WORDS } from '../../words/labels.js';
 import { api, type MeetingReceipt, type Minutes, type MinutesItem } from '../api.js';
+import { DuplicateSearch } from '../ui/duplicate-search.js';
 import { Facts } from '../ui/facts.js';
 import { Failure } from '../ui/failure.js';
 import { FocusedHeading } from '../ui/focused-heading.js';
@@ -35,6 +36,7 @@ const Item = ({ item, no }: { item: MinutesItem | null; no: number }) =>
       <td>{dueWords(item)}</td>
       <td>
         {STATUS_WORDS[item.status]} {item.late ? <span class="tag warn">Quá hạn</span> : null}{' '}
+        {item.duplicateOf == null ? '' : `Cùng nội dung với ${codeWords(item.duplicateOf)}. `}
         {outcomeWords(item)}
       </td>
     </tr>
@@ -123,6 +125,10 @@ export const MinutesView = ({ token, id, receipts, back }: MinutesProps) => {
         <>
           <MeetingHead minutes={minutes} />
           <Results items={minutes.items} />
+          <DuplicateSearch
+            token={token}
+            codes={minutes.items.flatMap((item) => (item === null ? [] : [item.code]))}
+          />
         </>
       )}
       {receipts.length === 0 ? null : <Receipts receipts={receipts} />}

@@ -16,6 +16,7 @@ import type { TrackedStatus } from '../api.js';
 import { Facts } from '../ui/facts.js';
 import { Matters } from './matters.js';
 import { ResidentForms } from './resident-forms.js';
+import { SignedFileForm } from './signed-file-form.js';
 import { FocusedHeading } from '../ui/focused-heading.js';
 
 /** Only what the API says is late is late: the reader's clock decides nothing. */
@@ -46,7 +47,7 @@ const supportWords = ({ supports = [] }: Partial<TrackedStatus>): string | null 
     ? null
     : supports.map(({ agency, state }) => `${agency}: ${SUPPORT_TRACK_WORDS[state]}`).join('; ');
 
-const Answer = ({ status }: { status: TrackedStatus }) => {
+const Answer = ({ status, secret }: { status: TrackedStatus; secret: string }) => {
   const { outcome, feedbackUntil } = status;
   if (outcome === null) return null;
   return (
@@ -65,6 +66,7 @@ const Answer = ({ status }: { status: TrackedStatus }) => {
           ['Phản hồi chậm nhất', feedbackUntil === null ? null : instantWords(feedbackUntil)],
         ]}
       />
+      {outcome.signedFile == null ? null : <SignedFileForm status={status} secret={secret} />}
       <p class="hint">{ACT_OF_WORKFLOW}</p>
     </section>
   );
@@ -82,14 +84,24 @@ interface Step {
   words: string;
 }
 
-const stepsOf = ({ hops, dateMoves }: TrackedStatus): Step[] => {
+const stepsOf = ({ hops, dateMoves, mergedAt }: TrackedStatus): Step[] => {
+  const merged: Step[] =
+    mergedAt === null
+      ? []
+      : [
+          {
+            at: mergedAt,
+            title: 'Gộp với kiến nghị cùng nội dung',
+            words: 'Mã kiến nghị và phiếu tiếp nhận vẫn dùng được; nội dung trả lời là chung.',
+          },
+        ];
   const moved = dateMoves.map(({ at, kind, from, to }): Step => ({
     at,
     title: null,
     words: `${MOVE_WORDS[kind]}: từ ${dateWords(from)} sang ${dateWords(to)}`,
   }));
   const steps = hops.map(({ at, kind, toName }): Step => ({ at, title: toName, words: HOP_WORDS[kind] }));
-  return [...steps, ...moved].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return [...steps, ...moved, ...merged].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 };
 
 const Hops = ({ status }: { status: TrackedStatus }) => (
@@ -165,7 +177,7 @@ export const StatusView = ({
       />
     </section>
     <Matters matters={status.matters ?? []} />
-    <Answer status={status} />
+    <Answer status={status} secret={secret} />
     <ResidentForms status={status} secret={secret} onHeard={onHeard} />
     <Hops status={status} />
   </>

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { parseCode } from '../../../core/codes/petition-code.js';
 import { codeWords } from '../../words/code.js';
-import { api, ApiError, type TrackedStatus } from '../api.js';
+import { api, type TrackedStatus } from '../api.js';
+import { ApiError } from '../call.js';
 import { Failure } from '../ui/failure.js';
 import { TextField } from '../ui/fields.js';
 import { StatusView } from './status-view.js';

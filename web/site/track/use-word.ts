@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
-import { api, ApiError, type ResidentWord } from '../api.js';
+import { api, type ResidentWord } from '../api.js';
+import { ApiError } from '../call.js';
 import { fieldErrorsOf } from '../ui/field-errors.js';
-import type { WordProps } from './word-props.js';
+import { NO_SECRET, WRONG_SECRET, type WordProps } from './word-props.js';
 
 interface Sending {
   isBusy: boolean;
@@ -11,7 +12,6 @@ interface Sending {
 }
 
 const QUIET: Sending = { isBusy: false, errors: {}, failure: null };
-const WRONG_SECRET = 'Mã bí mật chưa đúng. Xin xem lại phiếu tiếp nhận.';
 
 const failed = (error: unknown): Sending => {
   if (error instanceof ApiError && error.status === 404)
@@ -28,7 +28,7 @@ export const useWord = ({ status, secret: known, onHeard }: WordProps) => {
   const [key, setKey] = useState(() => crypto.randomUUID());
   const send = async (word: ResidentWord): Promise<void> => {
     if (secret.trim() === '') {
-      setSending({ ...QUIET, errors: { secret: 'Xin điền mã bí mật trên phiếu tiếp nhận.' } });
+      setSending({ ...QUIET, errors: { secret: NO_SECRET } });
       return;
     }
     setSending({ ...QUIET, isBusy: true });

@@ -1,4 +1,4 @@
-import { ApiError } from '../api.js';
+import { ApiError } from '../call.js';
 
 const wordsOf = (error: unknown): { title: string; detail: string } =>
   error instanceof ApiError ? error.words : { title: 'Trang gặp lỗi', detail: 'Xin tải lại trang.' };

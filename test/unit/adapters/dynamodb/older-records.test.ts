@@ -36,6 +36,7 @@ const older = (petition: Petition): object => {
     without(petition.task, [
       ...['pauses', 'pause', 'notes'],
       ...['commitments', 'extensionRequest', 'extensionRequests'],
+      ...['assignedTo', 'assignments', 'proposal', 'proposals'],
     ]);
   const outcome = petition.outcome && without(petition.outcome, ['track']);
   return {

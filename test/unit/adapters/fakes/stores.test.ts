@@ -1,8 +1,11 @@
 import { describe } from 'vitest';
 import { executionsContract } from '../../../support/contracts/executions.contract.js';
 import { fileStoreContract } from '../../../support/contracts/file-store.contract.js';
+import { coveredNoticeContract } from '../../../support/contracts/covered-notice.contract.js';
+import { digestStoreContract } from '../../../support/contracts/digest-store.contract.js';
 import { meetingStoreContract } from '../../../support/contracts/meeting-store.contract.js';
 import { noticeStoreContract } from '../../../support/contracts/notice-store.contract.js';
+import { duplicatesContract } from '../../../support/contracts/duplicates.contract.js';
 import { petitionFinderContract } from '../../../support/contracts/petition-finder.contract.js';
 import { petitionListContract } from '../../../support/contracts/petition-list.contract.js';
 import { petitionStoreContract } from '../../../support/contracts/petition-store.contract.js';
@@ -34,6 +37,11 @@ describe('release walks in memory', () => {
   releaseWalkStoreContract(() => fakes.walks);
 });
 
+describe('digests in memory', () => {
+  digestStoreContract(() => fakes.digests);
+  coveredNoticeContract(() => fakes, { from: 10_000 });
+});
+
 describe('links and contacts in memory', () => {
   linkStoreContract(() => fakes.links);
   contactStoreContract(() => fakes.contacts);
@@ -45,6 +53,10 @@ describe('meetings in memory', () => {
 
 describe('blind index and searches in memory', () => {
   petitionFinderContract(() => fakes, { from: 8_000 });
+});
+
+describe('duplicates in memory', () => {
+  duplicatesContract(() => fakes, { from: 9_000 });
 });
 
 describe('vault over the database in memory', () => {

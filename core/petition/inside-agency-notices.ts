@@ -1,0 +1,68 @@
+import type { PetitionEvent } from '../events.js';
+import type { Notice } from './notices.js';
+import type { EventOf, Petition, Task } from './petition.js';
+
+type Plan = Pick<Notice, 'kind' | 'to' | 'taskNo'>;
+
+/** Whoever works on the task inside its agency; the first contact while nobody was assigned. */
+export const toHolderOf = ({ holder, assignedTo }: Task): Notice['to'] => ({
+  kind: 'agency',
+  agencyId: holder.id,
+  role: 'main',
+  ...(assignedTo !== null && { contactId: assignedTo }),
+});
+
+/** The contact of an actor, without the instant since when it has its address. */
+const contactOf = (actorContact: string): string => actorContact.split('@')[0] ?? actorContact;
+
+/** The head is asked for approval, and asked again with each reminder. */
+export const toApprove = ({ task }: Petition): Plan[] =>
+  task === null || task.proposal === null
+    ? []
+    : [
+        {
+          kind: 'approval-requested',
+          to: { kind: 'agency', agencyId: task.holder.id, role: 'head' },
+          taskNo: task.no,
+        },
+      ];
+
+export type InsideEvent = EventOf<'TaskAssigned' | 'AnswerProposed' | 'AnswerReturned'>;
+
+const INSIDE: readonly PetitionEvent['type'][] = ['TaskAssigned', 'AnswerProposed', 'AnswerReturned'];
+
+export const isInsideEvent = (event: PetitionEvent): event is InsideEvent => INSIDE.includes(event.type);
+
+const toProposer = (agencyId: string, by: string): Notice['to'] => ({
+  ...{ kind: 'agency', agencyId, role: 'main', contactId: contactOf(by) },
+});
+
+/** Whoever drafted the answer learns that it has left. */
+export const approvedNotices = ({
+  actor,
+  data: { approval },
+}: EventOf<'PetitionResolved' | 'PetitionRejected' | 'PetitionGuided' | 'PetitionForwarded'>): Plan[] =>
+  approval?.by === 'head' && actor.kind === 'agency'
+    ? [{ kind: 'answer-approved', to: toProposer(actor.agencyId, approval.proposedBy), taskNo: null }]
+    : [];
+
+/** Whoever drafted it has to take it up again. */
+const returnedNotices = (before: Petition | null): Plan[] => {
+  const task = before?.task;
+  return task?.proposal == null
+    ? []
+    : [{ kind: 'answer-returned', to: toProposer(task.holder.id, task.proposal.by), taskNo: task.no }];
+};
+
+/** Who is told inside the agency: whoever has to do something next. */
+export const insideNotices = (event: InsideEvent, before: Petition | null, after: Petition): Plan[] => {
+  const { task } = after;
+  switch (event.type) {
+    case 'TaskAssigned':
+      return task === null ? [] : [{ kind: 'assigned-to-you', to: toHolderOf(task), taskNo: task.no }];
+    case 'AnswerProposed':
+      return toApprove(after);
+    case 'AnswerReturned':
+      return returnedNotices(before);
+  }
+};

@@ -1,0 +1,100 @@
+import * as z from 'zod';
+import { agencyRefSchema } from '../event-parts.js';
+import { lazily } from '../lazily.js';
+import { deadlineRefSchema } from '../petition/deadline-ref.js';
+
+const id = z.string().min(1).max(120);
+
+/** Why the identity of a denouncer may be looked at. A closed set: words of their own would say too much in a history. */
+export const UNSEAL_REASONS = [
+  'check-acceptance',
+  'verify-content',
+  'protect-denouncer',
+  'ordered-in-writing',
+] as const;
+export type UnsealReason = (typeof UNSEAL_REASONS)[number];
+
+/** How a file ends: settled by a conclusion, not accepted as a denunciation, or passed to another competent body. */
+export const CLOSURES = ['concluded', 'not-accepted', 'passed-on'] as const;
+export type Closure = (typeof CLOSURES)[number];
+
+/** How the receiving body was found. */
+export const BODY_RULES = ['superior', 'inspection', 'province'] as const;
+
+/** Number of a paper as officials write it: no room for a sentence. */
+export const DOCUMENT_NO = /^[\p{L}\p{N}][\p{L}\p{N} ./()-]{0,39}$/u;
+const documentNo = () => z.string().regex(DOCUMENT_NO);
+
+/** An officer of the restricted role is an id of the identity provider; no name. */
+const actorSchema = lazily(() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('denouncer') }),
+    z.strictObject({ kind: z.literal('officer'), userId: id, bodyId: id }),
+    z.strictObject({ kind: z.literal('system') }),
+  ]),
+);
+export type SealedActor = z.infer<ReturnType<typeof actorSchema>>;
+
+const data = {
+  DenunciationReceived: () =>
+    z.strictObject({
+      code: z.string().length(13),
+      provinceId: id,
+      /** The unit complained about, where the registry knows it; a free name is in the vault. */
+      accused: agencyRefSchema().nullable(),
+      superiorToo: z.boolean(),
+      body: agencyRefSchema(),
+      rule: z.enum(BODY_RULES),
+      /** Until when the body decides whether it accepts the denunciation. */
+      checkBy: deadlineRefSchema(),
+      /** SHA-256 of the ciphertext in the vault: a swapped one shows. */
+      sealedSha256: z.string().length(64),
+    }),
+  /** Written before anything is decrypted. */
+  IdentityUnsealed: () =>
+    z.strictObject({ reason: z.enum(UNSEAL_REASONS), documentNo: documentNo().nullable() }),
+  DenunciationHandedOver: () => z.strictObject({ documentNo: documentNo(), resolveBy: deadlineRefSchema() }),
+  DenunciationClosed: () => z.strictObject({ closure: z.enum(CLOSURES), documentNo: documentNo() }),
+  /** The body has ended: whoever is competent now holds the file. */
+  BodyChanged: () => z.strictObject({ body: agencyRefSchema(), rule: z.enum(BODY_RULES) }),
+} as const;
+
+export type SealedEventType = keyof typeof data;
+export type SealedHappening = {
+  [T in SealedEventType]: { type: T; data: z.infer<ReturnType<(typeof data)[T]>> };
+}[SealedEventType];
+
+/** One entry of a file's history, chained as a petition's (core/audit/chain.ts); `petitionId` is the file's id. */
+export type SealedEvent = SealedHappening & {
+  schema: 1;
+  petitionId: string;
+  seq: number;
+  at: string;
+  actor: SealedActor;
+  release: string;
+  alg: string;
+  prevHash: string;
+  hash: string;
+};
+
+const TYPES = Object.keys(data) as SealedEventType[];
+
+/** Parses a stored event; unknown types or fields are an error, never skipped. */
+export const parseSealedEvent = (raw: unknown): SealedEvent => {
+  const { type } = z.object({ type: z.enum(TYPES as [SealedEventType, ...SealedEventType[]]) }).parse(raw);
+  return z
+    .strictObject({
+      schema: z.literal(1),
+      petitionId: id,
+      seq: z.int().positive(),
+      at: z.string().max(30),
+      actor: actorSchema(),
+      release: z.string().max(64),
+      alg: z.string().max(40),
+      prevHash: z.string().max(128),
+      hash: z.string().max(128),
+      type: z.literal(type),
+      data: data[type](),
+    })
+    .parse(raw) as SealedEvent;
+};

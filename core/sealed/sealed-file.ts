@@ -1,0 +1,114 @@
+import * as z from 'zod';
+import { IllegalTransitionError } from '../errors.js';
+import { agencyRefSchema } from '../event-parts.js';
+import { lazily } from '../lazily.js';
+import { deadlineRefSchema } from '../petition/deadline-ref.js';
+import type { Instant } from '../time.js';
+import { CLOSURES, type SealedEvent, type SealedEventType } from './sealed-events.js';
+
+const shared = () => ({
+  id: z.string(),
+  code: z.string(),
+  provinceId: z.string(),
+  receivedAt: z.string(),
+  accused: agencyRefSchema().nullable(),
+  superiorToo: z.boolean(),
+  /** Holds the file: never the unit complained about, never anybody below it. */
+  body: agencyRefSchema(),
+  checkBy: deadlineRefSchema(),
+  sealedSha256: z.string(),
+  /** How often the identity was looked at. */
+  unsealings: z.int().nonnegative(),
+  head: z.strictObject({ seq: z.int().positive(), hash: z.string(), at: z.string() }),
+});
+
+const documented = { documentNo: z.string(), at: z.string() };
+
+/** The record of a denunciation: what it says about persons is in the vault alone. */
+export const sealedFileSchema = lazily(() =>
+  z.discriminatedUnion('status', [
+    z.strictObject({ ...shared(), status: z.literal('RECEIVED') }),
+    z.strictObject({
+      ...shared(),
+      status: z.literal('HANDED-OVER'),
+      handedOver: z.strictObject({ ...documented, resolveBy: deadlineRefSchema() }),
+    }),
+    z.strictObject({
+      ...shared(),
+      status: z.literal('CLOSED'),
+      handedOver: z.strictObject({ ...documented, resolveBy: deadlineRefSchema() }).nullable(),
+      closed: z.strictObject({ ...documented, closure: z.enum(CLOSURES) }),
+    }),
+  ]),
+);
+export type SealedFile = z.infer<ReturnType<typeof sealedFileSchema>>;
+export type SealedStatus = SealedFile['status'];
+
+/** In which states each event may follow. Looking stays possible after the end, and is on record as ever. */
+const ALLOWED: Record<Exclude<SealedEventType, 'DenunciationReceived'>, readonly SealedStatus[]> = {
+  IdentityUnsealed: ['RECEIVED', 'HANDED-OVER', 'CLOSED'],
+  DenunciationHandedOver: ['RECEIVED'],
+  DenunciationClosed: ['RECEIVED', 'HANDED-OVER'],
+  BodyChanged: ['RECEIVED', 'HANDED-OVER'],
+};
+
+/** The next date of an open file; null when it is closed. An open file always has one, and a body. */
+export const nextDateOf = (file: SealedFile): Instant | null => {
+  switch (file.status) {
+    case 'RECEIVED':
+      return file.checkBy.at;
+    case 'HANDED-OVER':
+      return file.handedOver.resolveBy.at;
+    case 'CLOSED':
+      return null;
+  }
+};
+
+export const isSealedLate = (file: SealedFile, now: Instant): boolean => {
+  const next = nextDateOf(file);
+  return next !== null && next < now;
+};
+
+const headOf = ({ seq, hash, at }: SealedEvent): SealedFile['head'] => ({ seq, hash, at });
+
+const opened = (event: SealedEvent): SealedFile => {
+  if (event.type !== 'DenunciationReceived' || event.seq !== 1)
+    throw new IllegalTransitionError(event.type, 'NONE');
+  const { rule: _, ...facts } = event.data;
+  return {
+    ...{ ...facts, id: event.petitionId, receivedAt: event.at, status: 'RECEIVED', unsealings: 0 },
+    head: headOf(event),
+  };
+};
+
+const closed = (
+  before: SealedFile,
+  event: Extract<SealedEvent, { type: 'DenunciationClosed' }>,
+): SealedFile => {
+  if (before.status === 'CLOSED') throw new IllegalTransitionError(event.type, before.status);
+  const handedOver = before.status === 'HANDED-OVER' ? before.handedOver : null;
+  return { ...before, status: 'CLOSED', handedOver, closed: { ...event.data, at: event.at } };
+};
+
+const folded = (before: SealedFile, event: SealedEvent): SealedFile => {
+  switch (event.type) {
+    case 'DenunciationReceived':
+      throw new IllegalTransitionError(event.type, before.status);
+    case 'IdentityUnsealed':
+      return { ...before, unsealings: before.unsealings + 1 };
+    case 'DenunciationHandedOver':
+      return { ...before, status: 'HANDED-OVER', handedOver: { ...event.data, at: event.at } };
+    case 'DenunciationClosed':
+      return closed(before, event);
+    case 'BodyChanged':
+      return { ...before, body: event.data.body };
+  }
+};
+
+/** The record after an event. @throws IllegalTransitionError when the state does not allow it. */
+export const applySealedEvent = (before: SealedFile | null, event: SealedEvent): SealedFile => {
+  if (before === null) return opened(event);
+  const allowed = event.type === 'DenunciationReceived' ? [] : ALLOWED[event.type];
+  if (!allowed.includes(before.status)) throw new IllegalTransitionError(event.type, before.status);
+  return { ...folded(before, event), head: headOf(event) };
+};

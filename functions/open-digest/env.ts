@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import {
+  clock,
+  contacts,
+  formSecret,
+  linkKeyVersion,
+  petitions,
+  registry,
+  stage,
+} from '../deps/env-fields.js';
+
+export const EnvSchema = z.object({
+  ...clock,
+  ...contacts,
+  ...formSecret,
+  ...linkKeyVersion,
+  ...petitions,
+  ...registry,
+  ...stage,
+});

@@ -1,0 +1,15 @@
+import { createKmsClient } from '../../adapters/vault/client.js';
+import { KmsUnsealer } from '../../adapters/vault/sealed-person.js';
+import { createSealedDeps } from '../deps/sealed.js';
+import { sealedTables } from '../deps/sealed-tables.js';
+import { createObservability } from '../middleware/observability.js';
+import { EnvSchema } from './env.js';
+import { createHandler } from './handler.js';
+
+const env = EnvSchema.parse(process.env);
+const tables = sealedTables(env);
+export const handler = createHandler({
+  ...createSealedDeps(env, tables),
+  unsealer: new KmsUnsealer(createKmsClient(), env.SEALED_KEY_ARN, tables),
+  observability: createObservability('unseal-file', env.STAGE),
+});

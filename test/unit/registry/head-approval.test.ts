@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { approvalNeeded, HeadApprovalSchema } from '../../../core/registry/head-approval.js';
+import { ServiceLevelsFileSchema } from '../../../core/registry/service-level.js';
+import { validateHeadApproval } from '../../../core/registry/validate/validate-head-approval.js';
+import { readParts } from '../../../registry/read-parts.js';
+
+const CITY = 'p:79@2025-07';
+const WARD = 'ubnd-xa/w:26773@2025-07';
+const assumed = { how: 'head-link', basis: '', status: 'assumed' };
+const shipped = readParts();
+
+const needed = (rules: object[], of = { provinceId: CITY, agencyId: WARD }) =>
+  approvalNeeded(HeadApprovalSchema.parse({ rules }), of);
+
+const faults = (rules: object[]): string[] => {
+  const headApproval = HeadApprovalSchema.parse({ rules });
+  const parts = { ...shipped, serviceLevels: { ...shipped.serviceLevels, headApproval } };
+  return validateHeadApproval(parts).map(({ what }) => what);
+};
+
+describe("the head's approval", () => {
+  it('is asked for by nobody as shipped, nor by a release from before there was such a rule', () => {
+    expect(shipped.serviceLevels.headApproval.rules).toEqual([]);
+    const { headApproval: _later, ...older } = shipped.serviceLevels;
+    expect(ServiceLevelsFileSchema.parse(older).headApproval).toEqual({ rules: [] });
+  });
+
+  it('is asked for where a rule names the province, for the decisions that it names', () => {
+    const rules = [{ ...assumed, province: CITY, decisions: ['resolve', 'reject'] }];
+    expect(needed(rules)).toEqual(['resolve', 'reject']);
+    expect(needed(rules, { provinceId: 'p:48@2025-07', agencyId: WARD })).toEqual([]);
+  });
+
+  it('is asked of some agencies only, or of all but some: the first rule that fits a decision counts', () => {
+    const some = [{ ...assumed, province: CITY, agencies: [WARD], decisions: ['resolve'] }];
+    expect(needed(some)).toEqual(['resolve']);
+    expect(needed(some, { provinceId: CITY, agencyId: 'ubnd-tinh/p:79@2025-07' })).toEqual([]);
+    const allBut = [
+      { ...assumed, province: CITY, agencies: [WARD], decisions: ['resolve'], how: 'none' },
+      { ...assumed, province: CITY, decisions: ['resolve', 'guide'] },
+    ];
+    expect(needed(allBut)).toEqual(['guide']);
+    expect(needed(allBut, { provinceId: CITY, agencyId: 'ubnd-tinh/p:79@2025-07' })).toEqual([
+      'resolve',
+      'guide',
+    ]);
+  });
+
+  it('knows no other way than the link of the head', () => {
+    const rule = { ...assumed, province: CITY, decisions: ['resolve'], how: 'one-time-code' };
+    expect(HeadApprovalSchema.safeParse({ rules: [rule] }).success).toBe(false);
+  });
+
+  it('is refused for provinces and agencies that there are not', () => {
+    expect(faults([{ ...assumed, province: CITY, agencies: [WARD], decisions: ['resolve'] }])).toEqual([]);
+    expect(faults([{ ...assumed, province: 'p:0@0', decisions: ['resolve'] }])).toEqual([
+      'unknown province p:0@0',
+    ]);
+    const strangers = ['ubnd-xa/w:0@0', 'khong-co', 'ubnd-xa'];
+    expect(faults([{ ...assumed, province: CITY, agencies: strangers, decisions: ['resolve'] }])).toEqual(
+      strangers.map((id) => `unknown agency ${id}`),
+    );
+  });
+});

@@ -1,0 +1,4 @@
+import { mount } from '../ui/mount.js';
+import { DenouncePage } from './denounce-page.js';
+
+mount(<DenouncePage />);

@@ -1,0 +1,44 @@
+import type { Closure, SealedEventType, UnsealReason } from '../../core/sealed/sealed-events.js';
+import type { SealedStatus } from '../../core/sealed/sealed-file.js';
+
+export const SEALED_STATUS_WORDS: Record<SealedStatus, string> = {
+  RECEIVED: 'Đã nhận',
+  'HANDED-OVER': 'Đã chuyển vào quy trình giải quyết tố cáo',
+  CLOSED: 'Đã kết thúc',
+};
+
+/** As the officer chooses it, and as the history shows it for good. */
+export const UNSEAL_REASON_WORDS: Record<UnsealReason, string> = {
+  'check-acceptance': 'Kiểm tra điều kiện thụ lý',
+  'verify-content': 'Xác minh nội dung tố cáo',
+  'protect-denouncer': 'Bảo vệ người tố cáo',
+  'ordered-in-writing': 'Theo yêu cầu bằng văn bản của cơ quan có thẩm quyền',
+};
+
+export const CLOSURE_WORDS: Record<Closure, string> = {
+  concluded: 'Đã có kết luận',
+  'not-accepted': 'Không thụ lý, đã có thông báo',
+  'passed-on': 'Đã chuyển cơ quan khác có thẩm quyền',
+};
+
+export const SEALED_EVENT_WORDS: Record<SealedEventType, string> = {
+  DenunciationReceived: 'Nhận tố cáo',
+  IdentityUnsealed: 'Mở niêm phong',
+  DenunciationHandedOver: 'Chuyển vào quy trình',
+  DenunciationClosed: 'Kết thúc hồ sơ',
+  BodyChanged: 'Chuyển cơ quan do sắp xếp tổ chức',
+};
+
+const UNIT_WORDS: Record<string, string> = {
+  workingDays: 'ngày làm việc',
+  workingHours: 'giờ làm việc',
+  calendarDays: 'ngày',
+  elapsed: 'giờ',
+};
+
+/** "7 ngày làm việc (Luật Tố cáo 25/2018/QH14 Đ24, chờ xác nhận)". */
+export const termWords = (term: { amount: number; unit: string; basis: string; status: string }): string => {
+  const about = [term.basis, term.status === 'sourced' ? '' : 'chờ địa phương xác nhận'].filter(Boolean);
+  const length = `${term.amount} ${UNIT_WORDS[term.unit] ?? term.unit}`;
+  return about.length === 0 ? length : `${length} (${about.join(', ')})`;
+};
