@@ -43,6 +43,27 @@ export const finderItem = (key: string, petitionId: string) => ({
   petitionId,
 });
 
+/** At most eight of them, ten writes each: with the change that makes them they stay below the hundred of a transaction. */
+const matterWrites = (
+  names: TableNames,
+  { event, after, thread, sealed, finders, sketch }: NewMatter,
+): WriteStep[] => [
+  putNew('head', names.petitions, { ...keys.code(after.code), petitionId: after.id }),
+  putNew('head', names.petitions, toPetitionItem(after)),
+  putNew('head', names.petitions, toThreadItem(thread)),
+  ...finders.map((finder) => putNew('head', names.residents, finderItem(finder, after.id))),
+  putNew('head', names.residents, sketchItem(after.id, sketch)),
+  ...putCommon(names, { event, after, sealed, notices: [] }),
+];
+
+const splitWrites = (names: TableNames, { split }: Intake): WriteStep[] =>
+  split === undefined
+    ? []
+    : [
+        putNew('head', names.petitions, toEventItem(split.event)),
+        ...split.matters.flatMap((matter) => matterWrites(names, matter)),
+      ];
+
 /** The transaction of the first commit. */
 export const firstWrites = (names: TableNames, change: PetitionChange, intake: Intake): WriteStep[] => {
   const { id, code } = change.after;
@@ -55,6 +76,7 @@ export const firstWrites = (names: TableNames, change: PetitionChange, intake: I
     ...intake.finders.map((finder) => putNew('head', names.residents, finderItem(finder, id))),
     ...(intake.sketch === undefined ? [] : [putNew('head', names.residents, sketchItem(id, intake.sketch))]),
     ...putCommon(names, change),
+    ...splitWrites(names, intake),
   ];
 };
 
@@ -107,19 +129,6 @@ const threadWrites = (names: TableNames, { after, fence, wake, opens = [] }: Pet
     ...opens.map((thread) => putNew('head', names.petitions, toThreadItem(thread))),
   ];
 };
-
-/** At most eight of them, ten writes each: with the change that makes them they stay below the hundred of a transaction. */
-const matterWrites = (
-  names: TableNames,
-  { event, after, thread, sealed, finders, sketch }: NewMatter,
-): WriteStep[] => [
-  putNew('head', names.petitions, { ...keys.code(after.code), petitionId: after.id }),
-  putNew('head', names.petitions, toPetitionItem(after)),
-  putNew('head', names.petitions, toThreadItem(thread)),
-  ...finders.map((finder) => putNew('head', names.residents, finderItem(finder, after.id))),
-  putNew('head', names.residents, sketchItem(after.id, sketch)),
-  ...putCommon(names, { event, after, sealed, notices: [] }),
-];
 
 /** The transaction of a later commit: the record moves only from the head that the change was decided on. */
 export const laterWrites = (names: TableNames, change: PetitionChange): WriteStep[] => {

@@ -26,11 +26,15 @@ export const matterOfSchema = lazily(() =>
 );
 export type MatterOf = z.infer<ReturnType<typeof matterOfSchema>>;
 
-/** The unit or the desk splits a submission; each matter is a petition with a holder and a clock of its own. */
+/**
+ * Whoever hands a submission in names its matters, or the unit or the desk splits it; each matter is a petition with a holder
+ * and a clock of its own.
+ */
 export const petitionSplitSchema = lazily(() =>
   z.strictObject({
-    taskNo: z.number().int(),
-    text: textRefSchema(),
+    /** Null, like the reason, where it came as several matters. */
+    taskNo: z.number().int().nullable(),
+    text: textRefSchema().nullable(),
     matters: z
       .array(z.strictObject({ petitionId: id, code: z.string().length(13), category: id }))
       .min(MIN_MATTERS)

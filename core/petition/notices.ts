@@ -242,7 +242,8 @@ const plansFor = (event: OwnEvent, before: Petition | null, after: Petition): Pl
     case 'ExtensionRefused':
       return extensionNotices(event, after);
     case 'PetitionSplit':
-      return [toResident('split')];
+      // Who named the matters at the intake knows of them.
+      return event.data.taskNo === null ? [] : [toResident('split')];
     case 'MatterEnded':
     case 'CommitmentMade':
     case 'ProgressNoted':

@@ -78,6 +78,13 @@ export const TRANSITIONS = {
     event: 'PetitionReclassified',
   },
   split: { from: OPEN, to: 'SPLIT', by: ['holder'], event: 'PetitionSplit' },
+  /** It came as several matters. */
+  'split-at-intake': {
+    from: ['SUBMITTED'],
+    to: 'SPLIT',
+    by: ['resident', 'operator'],
+    event: 'PetitionSplit',
+  },
   'end-matter': { from: ['SPLIT'], to: null, by: ['workflow'], event: 'MatterEnded' },
   extend: { from: OPEN, to: null, by: ['holder'], event: 'DeadlineExtended' },
   'request-extension': { from: OPEN, to: null, by: ['holder'], event: 'ExtensionRequested' },

@@ -56,6 +56,8 @@ export interface Intake {
   finders: readonly string[];
   /** By which petitions that say the same are found; in the vault's table, beside the text. */
   sketch?: TextSketch;
+  /** What it is split into at once: its second event, and the matters. */
+  split?: { event: PetitionEvent; matters: readonly NewMatter[] };
 }
 
 /** What an intake key was first used for. */

@@ -20,7 +20,8 @@ import { declaredBy } from './declared-by.js';
 import { linkTargetOf } from './link-target.js';
 import { insideFor } from './inside-agency.js';
 import { newCategoryFor } from './new-category.js';
-import { planSplit, type MatterForm, type SplitDeps } from './split-petition.js';
+import type { MatterForm } from './new-matters.js';
+import { planSplit, type SplitDeps } from './split-petition.js';
 import { recordForm, type FormOutcome } from './record-form.js';
 import { actorOf, findLink, stateOfLink, type LinkDeps } from './task-link.js';
 

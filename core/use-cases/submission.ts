@@ -1,5 +1,6 @@
 import type { ResidentFile } from '../ports/vault.js';
 import type { Instant, LocalDay } from '../time.js';
+import type { MatterForm } from './new-matters.js';
 import type { Photo } from './put-photos.js';
 
 /** What only the reception desk gives; no names, these are in the file. What was not given is absent. */
@@ -34,4 +35,6 @@ export interface Submission {
   enteredBy?: string;
   entered?: EnteredFields;
   photos: Photo[];
+  /** The matters in it, each for a unit of its own; none for one matter. */
+  matters: readonly MatterForm[];
 }

@@ -13,7 +13,7 @@ import type { Clock } from '../ports/clock.js';
 import type { FileStore } from '../ports/files.js';
 import type { Ids } from '../ports/ids.js';
 import type { Keyed } from '../ports/keyed.js';
-import type { IntakeKey, PetitionStore } from '../ports/petition-store.js';
+import type { Intake, IntakeKey, PetitionStore } from '../ports/petition-store.js';
 import type { Registers } from '../ports/registers.js';
 import type { Thread } from '../ports/thread-store.js';
 import type { Vault } from '../ports/vault.js';
@@ -23,6 +23,7 @@ import { newThread } from './new-thread.js';
 import { checkSubmission, factsOf, type CheckedSubmission } from './check-submission.js';
 import { putPhotos } from './put-photos.js';
 import { receiptSecret } from './receipt-secret.js';
+import { newMatters } from './new-matters.js';
 import type { Submission } from './submission.js';
 
 export interface SubmitDeps {
@@ -108,6 +109,30 @@ const leadThread = ({ clock }: SubmitDeps, { id, provinceId, head }: Petition): 
     { startedAt: head.at, wakeAt: clock.inRealSeconds(ENGINE_GRACE_SECONDS) },
   );
 
+/** The second event of a submission that came as several matters, with their petitions. */
+const splitOf = async (
+  deps: SubmitDeps,
+  whole: { event: PetitionEvent; finders: readonly string[] },
+  { matters, file }: Submission,
+): Promise<Intake['split']> => {
+  const { event, finders } = whole;
+  if (matters.length === 0 || event.type !== 'PetitionSubmitted') return undefined;
+  const { petitionId, at: now, actor, release } = event;
+  const { named, petitions } = await newMatters(
+    deps,
+    { ...{ petition: applyEvent(null, event), first: event.data, file, finders }, actor, release, now },
+    matters,
+  );
+  return {
+    event: sealEvent(event.hash, {
+      ...{ schema: 1 as const, petitionId, seq: 2, at: now, actor, release },
+      type: 'PetitionSplit' as const,
+      data: { taskNo: null, text: null, matters: named },
+    }) as PetitionEvent,
+    matters: petitions,
+  };
+};
+
 const receiptOf = async (deps: SubmitDeps, petition: Petition): Promise<Receipt> => ({
   petition,
   // A repeated post gets the answer of the first one, also when the desk has handed out a newer receipt since.
@@ -116,14 +141,17 @@ const receiptOf = async (deps: SubmitDeps, petition: Petition): Promise<Receipt>
 
 const attempt = async (deps: SubmitDeps, prepared: CheckedSubmission, key: IntakeKey): Promise<Receipt> => {
   const { event, sealed, timetable } = await firstEvent(deps, prepared, key);
-  const after = applyEvent(null, event);
   const { submission, place } = prepared;
+  const finders = await contactIndexKeys(deps.keyed, submission.file.submitter);
+  const split = await splitOf(deps, { event, finders }, submission);
+  const first = applyEvent(null, event);
+  const after = split === undefined ? first : applyEvent(first, split.event);
   const outcome = await deps.store.create(
     {
       before: null,
       event,
       after,
-      notices: noticesFor(event, { before: null, after }, timetable),
+      notices: noticesFor(event, { before: null, after: first }, timetable),
       wake: null,
       fence: null,
       sealed: { document: sealed.document, wrappedKey: sealed.wrappedKey },
@@ -132,8 +160,9 @@ const attempt = async (deps: SubmitDeps, prepared: CheckedSubmission, key: Intak
     {
       key,
       thread: leadThread(deps, after),
-      finders: await contactIndexKeys(deps.keyed, submission.file.submitter),
+      finders,
       sketch: await sketchOf(deps.keyed, { ...place, text: submission.file.description }),
+      ...(split !== undefined && { split }),
     },
   );
   if (outcome.kind === 'mismatch') throw new IdempotencyMismatchError();

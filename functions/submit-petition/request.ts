@@ -38,11 +38,11 @@ const refuseOperatorFields = (body: Record<string, unknown>): void => {
 /** What a petition says, parsed. */
 export type Matter = Omit<
   SubmitBody,
-  'consent' | 'channel' | 'nature' | 'emergency' | 'photos' | 'submitter'
+  'consent' | 'channel' | 'nature' | 'emergency' | 'photos' | 'submitter' | 'matters'
 > & { submitter: Omit<SubmitBody['submitter'], 'kind'> & { kind: string } };
 
 /** What every channel's body has. */
-type IntakeBody = Matter & Pick<SubmitBody, 'channel' | 'photos'>;
+type IntakeBody = Matter & Pick<SubmitBody, 'channel' | 'photos' | 'matters'>;
 
 const placeOf = ({ unit, point }: Matter): Submission['place'] => {
   if (unit !== undefined) return { unit };
@@ -69,6 +69,7 @@ export const toSubmission = (body: Matter, channel: string): Submission => {
     addressee: null,
     against: body.against ?? null,
     photos: [],
+    matters: [],
   };
 };
 
@@ -77,6 +78,12 @@ const photosOf = ({ photos }: Pick<SubmitBody, 'photos'>): Submission['photos'] 
     photos.map((photo) => Buffer.from(photo, 'base64')),
     { pointer: '/photos', allowed: ['image/jpeg', 'image/png'] },
   );
+
+const mattersOf = ({ matters = [] }: Pick<SubmitBody, 'matters'>): Submission['matters'] =>
+  matters.map(({ category, conditions, description }) => ({
+    ...{ category, conditions },
+    text: description ?? null,
+  }));
 
 export const wantedKey = (event: APIGatewayProxyEventV2, ids: Ids): string =>
   idempotencyKey(event) ?? Buffer.from(ids.randomBytes(16)).toString('hex');
@@ -109,7 +116,10 @@ export const readIntake = async <Body extends IntakeBody>(
   refuseOwnTracks(raw);
   form.refuse(raw);
   const body = parseInput(form.schema, raw);
-  const submission = { ...toSubmission(body, body.channel), photos: photosOf(body) };
+  const submission = {
+    ...toSubmission(body, body.channel),
+    ...{ photos: photosOf(body), matters: mattersOf(body) },
+  };
   // No key has a space in it, so an owner's keys are never another's.
   const owned = form.keyOwner === '' ? '' : `${form.keyOwner} `;
   const [key, fingerprint] = await Promise.all([

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { MAX_FILES, MAX_TOTAL_BYTES } from '../../core/files/file-limits.js';
 import { ANONYMOUS, isAnonymous } from '../../core/petition/anonymous.js';
+import { MAX_MATTERS, MIN_MATTERS } from '../../core/petition/matter-schemas.js';
 import { latitude, longitude, unitId } from '../middleware/schema-parts.js';
 import { lineText, longText } from '../middleware/text-fields.js';
 
@@ -15,7 +16,6 @@ export const OPERATOR_FIELDS = [
   'receivedAtReason',
   'receivedBy',
   'addressee',
-  'matters',
   'onBehalfOf',
   'people',
   'representatives',
@@ -90,6 +90,20 @@ export const MATTER_FIELDS = {
 /** Who hands it in, at the desk or at a meeting. */
 export const deskSubmitter = submitterOf(DESK_SUBMITTER_KINDS);
 
+/** What is handed in about several things: each becomes a petition of its own, with its own unit and clock. */
+const matters = z
+  .array(
+    z.strictObject({
+      category: MATTER_FIELDS.category,
+      conditions: MATTER_FIELDS.conditions,
+      description: longText(10, 5_000).optional().meta({ description: 'Without it, that of the submission' }),
+    }),
+  )
+  .min(MIN_MATTERS)
+  .max(MAX_MATTERS)
+  .optional()
+  .meta({ description: 'The matters in it, where these are several, the first one included' });
+
 /** Those who are named have agreed that it is kept and handed on. */
 export const consent = z
   .unknown()
@@ -101,6 +115,7 @@ const submitBody = <Submitter extends z.ZodType>(submitter: Submitter) =>
     .strictObject({
       ...MATTER_FIELDS,
       submitter,
+      matters,
       consent,
       channel: z.enum(CHANNELS).default('web'),
       nature: z.enum(['kien-nghi', 'phan-anh']).default('kien-nghi'),
@@ -132,7 +147,10 @@ export const SubmitAnswerSchema = z
     status: z.literal('SUBMITTED'),
     promised: z.object({
       firstNoticeBy: z.string(),
-      resolveBy: z.string().nullable().meta({ description: 'null in the Party lane' }),
+      resolveBy: z
+        .string()
+        .nullable()
+        .meta({ description: 'null in the Party lane, and where each matter has its own' }),
     }),
   })
   .meta({ id: 'PetitionReceipt' });

@@ -19,6 +19,7 @@ import { EnvelopeVault } from '../../../adapters/vault/envelope-vault.js';
 import { KmsWrappingKeys } from '../../../adapters/vault/wrapping-keys.js';
 import { coveredNoticeContract } from '../../support/contracts/covered-notice.contract.js';
 import { digestStoreContract } from '../../support/contracts/digest-store.contract.js';
+import { mattersContract } from '../../support/contracts/matters.contract.js';
 import { meetingStoreContract } from '../../support/contracts/meeting-store.contract.js';
 import { noticeStoreContract } from '../../support/contracts/notice-store.contract.js';
 import { duplicatesContract } from '../../support/contracts/duplicates.contract.js';
@@ -102,6 +103,14 @@ describe('duplicates in DynamoDB', () => {
     sketches: new DynamoTextSketches(tables),
   });
   duplicatesContract(under, { from: 9_000 });
+});
+
+describe('matters in DynamoDB', () => {
+  const under = () => ({
+    ...{ store: stores.store, threads: stores.threads },
+    sketches: new DynamoTextSketches(tables),
+  });
+  mattersContract(under, { from: 11_000 });
 });
 
 describe('vault in DynamoDB and KMS', () => {

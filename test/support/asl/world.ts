@@ -65,6 +65,7 @@ const SUBMISSION: Submission = {
   addressee: null,
   against: null,
   photos: [],
+  matters: [],
 };
 
 const FORM: Omit<DecisionForm, 'decision' | 'nonce'> = {

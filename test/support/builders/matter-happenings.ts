@@ -1,11 +1,11 @@
 import type { Happening } from '../../../core/events.js';
 import { aText } from './petition-builder.js';
 
-/** A submission that its holder splits into two matters. */
-export const splitInTwo = (): Happening => ({
+/** A submission that its holder splits into two matters; with null, one that came as two. */
+export const splitInTwo = (taskNo: number | null = 1): Happening => ({
   type: 'PetitionSplit',
   data: {
-    ...{ taskNo: 1, text: aText() },
+    ...{ taskNo, text: taskNo === null ? null : aText() },
     matters: [1, 2].map((no) => ({
       petitionId: `matter-${no}`,
       code: `ABCDEFGHJKM${no}0`,

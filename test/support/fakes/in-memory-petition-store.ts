@@ -110,6 +110,12 @@ export class InMemoryPetitionStore implements PetitionStore {
       ...intake.finders.map((finder) => putNew('head', 'Residents', finderItem(finder, id))),
       ...(intake.sketch === undefined ? [] : [putNew('head', 'Residents', sketchItem(id, intake.sketch))]),
       ...common(change),
+      ...(intake.split === undefined
+        ? []
+        : [
+            putNew('head', 'Petitions', toEventItem(intake.split.event)),
+            ...intake.split.matters.flatMap(ofMatter),
+          ]),
     ]);
     if (failed.size === 0) return Promise.resolve({ kind: 'created' });
     const first = await this.intake(key);

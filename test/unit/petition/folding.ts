@@ -169,6 +169,7 @@ export const HAPPENINGS: Record<Command, Happening> = {
   'confirm-delivery': { type: 'AnswerDelivered', data: { by: 'phone', feedbackUntil: LATER } },
   'recover-code': { type: 'CodeRecovered', data: { receiptNo: 2, reason: aText() } },
   split: splitInTwo(),
+  'split-at-intake': splitInTwo(null),
   'end-matter': matterEnded('matter-1'),
   'link-duplicate': linked(),
   'unlink-duplicate': unlinked(),

@@ -50,6 +50,7 @@ export const aSubmission = (overrides: Partial<Submission> = {}): Submission => 
   addressee: null,
   against: null,
   photos: [],
+  matters: [],
   ...overrides,
 });
 

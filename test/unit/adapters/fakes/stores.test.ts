@@ -3,6 +3,7 @@ import { executionsContract } from '../../../support/contracts/executions.contra
 import { fileStoreContract } from '../../../support/contracts/file-store.contract.js';
 import { coveredNoticeContract } from '../../../support/contracts/covered-notice.contract.js';
 import { digestStoreContract } from '../../../support/contracts/digest-store.contract.js';
+import { mattersContract } from '../../../support/contracts/matters.contract.js';
 import { meetingStoreContract } from '../../../support/contracts/meeting-store.contract.js';
 import { noticeStoreContract } from '../../../support/contracts/notice-store.contract.js';
 import { duplicatesContract } from '../../../support/contracts/duplicates.contract.js';
@@ -57,6 +58,10 @@ describe('blind index and searches in memory', () => {
 
 describe('duplicates in memory', () => {
   duplicatesContract(() => fakes, { from: 9_000 });
+
+  describe('matters in memory', () => {
+    mattersContract(() => fakes, { from: 11_000 });
+  });
 });
 
 describe('vault over the database in memory', () => {
