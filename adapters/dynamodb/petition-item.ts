@@ -64,6 +64,7 @@ const hopSchema = lazily(() =>
     from: id.nullable(),
     to: id,
     toName: z.string(),
+    isAnew: z.boolean().optional(),
   }),
 );
 

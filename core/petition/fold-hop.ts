@@ -26,7 +26,7 @@ const openTask = (petition: Petition, assignment: Assignment, at: string): Task 
 export const hop = (
   petition: Petition,
   event: PetitionEvent,
-  to: { kind: HopKind; assignment: Assignment },
+  to: { kind: HopKind; assignment: Assignment; isAnew?: boolean },
 ): Petition => ({
   ...petition,
   status: 'ASSIGNED',
@@ -39,6 +39,7 @@ export const hop = (
       from: petition.task?.holder.id ?? null,
       to: to.assignment.holder.id,
       toName: to.assignment.holder.name,
+      ...(to.isAnew === true && { isAnew: true }),
     },
   ],
 });

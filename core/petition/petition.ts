@@ -89,6 +89,8 @@ export interface Hop {
   from: string | null;
   to: string;
   toName: string;
+  /** A return whose terms began afresh, because the former ones had run out. */
+  isAnew?: boolean | undefined;
 }
 
 export const OUTCOME_KINDS = ['resolved', 'rejected', 'guided', 'forwarded'] as const;
