@@ -49,6 +49,7 @@ const taskSchema = lazily(() =>
       .nullable()
       .default(null),
     proposals: z.int().default(0),
+    voidProposals: z.array(z.strictObject({ seq: z.int(), at: instant })).default([]),
     pauses: z.int().default(0),
     pause: z
       .strictObject({ since: instant, until: deadlineRefSchema(), seq: z.int() })

@@ -20,6 +20,7 @@ const openTask = (petition: Petition, assignment: Assignment, at: string): Task 
   assignments: 0,
   proposal: null,
   proposals: 0,
+  voidProposals: [],
 });
 
 /** Another agency holds it from now on. */

@@ -13,6 +13,7 @@ import {
   isInsideEvent,
   toApprove,
   toHolderOf,
+  voidNotices,
   type InsideEvent,
 } from './inside-agency-notices.js';
 import {
@@ -213,7 +214,7 @@ const plansFor = (event: OwnEvent, before: Petition | null, after: Petition): Pl
       return [toResident('question')];
     case 'ResidentAnswered':
     case 'ResidentSupplemented':
-      return toHolder(after, 'answered');
+      return [...toHolder(after, 'answered'), ...voidNotices(before, after)];
     case 'PauseEnded':
       return toHolder(after, 'resumed');
     case 'PetitionReopened':

@@ -16,6 +16,7 @@ import { NotFoundError } from '../errors.js';
 import { insideFactsOf, isForTask, type InsideFacts } from './inside-agency.js';
 import { superiorFactsOf, type SuperiorFacts } from './superior-facts.js';
 import { viewDuplicates, type SeenDuplicates, type ViewDuplicatesDeps } from './view-duplicates.js';
+import type { Instant } from '../time.js';
 import { findLink, stateOfLink, type LinkDeps } from './task-link.js';
 import { fileRefsIn, viewSupport, type LiveSupport } from './view-support.js';
 import { supportOf, type SupportTask } from '../petition/support.js';
@@ -73,6 +74,8 @@ export interface DeadTask {
   petition: Petition;
   /** The support task that the link was for; absent for one of the petition's own. */
   support?: SupportTask | null;
+  /** The link was a head's, for a draft that a word of the resident has made void: when that was. */
+  draftVoidSince?: Instant | null;
 }
 
 /** Texts opened at once: each is an item of its own in the vault, and a task may have some fifty. */

@@ -75,7 +75,7 @@ export const taskView = (change: Partial<TaskPageView> = {}): TaskPageView => ({
     status: 'assumed',
     reason: 'Biển báo, cấm dừng đỗ: UBND phường nơi xảy ra sự việc khảo sát và giải quyết trước.',
   },
-  inside: { assignedTo: null, proposal: null },
+  inside: { assignedTo: null, proposal: null, voidSince: null },
   superior: {
     passedBy: [],
     isDirected: false,

@@ -183,7 +183,11 @@ export const taskPageViewOf = (
     submitter: resident.submitter,
     ...whenAndWho(petition, task),
     superior: superiorNotes(task),
-    inside: { assignedTo: task.inside.assignedTo, proposal: task.inside.proposal },
+    inside: {
+      assignedTo: task.inside.assignedTo,
+      proposal: task.inside.proposal,
+      voidSince: task.inside.voidSince,
+    },
     hops: petition.hops.map(({ at, kind: hopKind, toName }) => ({ at, kind: hopKind, toName })),
     remarks: task.remarks,
     supports: supportViewsOf(task, ask.photoHref),
@@ -194,7 +198,12 @@ export const taskPageViewOf = (
 
 /** The view for a link that no longer acts; `refused` when a form was posted to it and not recorded. */
 export const movedPageViewOf = (
-  { petition, because, support }: Pick<DeadTask, 'petition' | 'because' | 'support'>,
+  {
+    petition,
+    because,
+    support,
+    draftVoidSince,
+  }: Pick<DeadTask, 'petition' | 'because' | 'support' | 'draftVoidSince'>,
   refused?: { typedText: string | null },
 ): MovedPageView => {
   const { outcome, task } = petition;
@@ -208,6 +217,7 @@ export const movedPageViewOf = (
     decided: outcome === null ? null : { kind: outcome.kind, at: outcome.at, agencyName: outcome.agencyName },
     isReplaced: because === 'replaced',
     support: support == null ? null : { state: supportState(support), holderName: support.holder.name },
+    draftVoidSince: draftVoidSince ?? null,
     isRefusedPost: refused !== undefined,
     typedText: refused?.typedText ?? null,
     trackPath: trackPath(petition.code),

@@ -116,6 +116,8 @@ export interface DuplicatesView {
 export interface InsideView {
   assignedTo: string | null;
   proposal: { decision: FinalDecision; at: Instant; text: string } | null;
+  /** When a word of the resident made the latest draft void; null where none was, or another one waits. */
+  voidSince: Instant | null;
 }
 
 /** A category that the matter may be classified as, with what is known of its questions. */
@@ -184,6 +186,8 @@ export interface MovedPageView {
   isReplaced: boolean;
   /** The link was for a support task: how that stands. */
   support?: { state: SupportState; holderName: string } | null;
+  /** The link was a head's, for a draft that a word of the resident has made void: when that was. */
+  draftVoidSince?: Instant | null;
   /** A form was posted and not recorded. */
   isRefusedPost: boolean;
   /** What was typed into the form that was not recorded: given back, so that it can be kept. */

@@ -49,7 +49,7 @@ const liveTask = (change: Partial<LiveTask> = {}): LiveTask => ({
   answerFiles: [],
   superior: superiorFacts,
   duplicates: { candidates: [], followers: 0 },
-  inside: { assignable: [], assignedTo: null, needsApproval: [], proposal: null },
+  inside: { assignable: [], assignedTo: null, needsApproval: [], proposal: null, voidSince: null },
   timetable,
   nonce: 'n',
   ...change,
