@@ -22,6 +22,7 @@
  * | mails of whose delivery nothing was heard   | byWake `UNCONFIRMED#<province>` up to an hour ago               |
  * | petitions received / closed in a period     | byReceived, byClosed `<province>#<yyyy-mm>` (local month)       |
  * | petitions that an agency holds, by due date | byHolder `<agency>` / `OPEN#<due or 9999>#<id>`                 |
+ * | open support tasks of an agency             | byHolder `<agency>` / `SUPPORT#<id>#<thread>`                   |
  * | petitions of a ward                         | byUnit `<unit>` / `<receivedAt>#<id>`                           |
  * | texts of an event, data key of a petition   | Residents `PET#<id>` / `DOC#000001`, ResidentKeys / `KEY`       |
  * | keyed sketch of a petition's text           | Residents `PET#<id>` / `SKETCH`                                 |
@@ -100,4 +101,5 @@ export const PREFIX = {
   digest: 'DIGEST#',
   sealed: 'SEALED#',
   duplicate: 'DUPLICATE#',
+  support: 'SUPPORT#',
 } as const;

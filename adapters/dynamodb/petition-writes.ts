@@ -5,6 +5,7 @@ import { keys } from './keys.js';
 import { newNotice, toNoticeItem } from './notice-item.js';
 import { toPetitionItem } from './petition-item.js';
 import type { PetitionTables } from './tables.js';
+import { supportWrites } from './support-writes.js';
 import { toThreadItem } from './thread-item.js';
 import type { Step } from './transaction.js';
 
@@ -135,6 +136,7 @@ export const laterWrites = (names: TableNames, change: PetitionChange): WriteSte
     ...putCommon(names, change),
     ...decision,
     ...duplicateWrites(names.petitions, change),
+    ...supportWrites(names.petitions, change),
     ...threadWrites(names, change),
   ];
 };

@@ -109,6 +109,8 @@ export interface DuplicatesView {
   main: { code: string; since: Instant } | null;
   /** How many follow this one. */
   followers: number;
+  /** Which of them came with files, and who can open those. */
+  followerFiles: { code: string; files: number; holderName: string | null }[];
   candidates: DuplicateCandidateView[];
 }
 

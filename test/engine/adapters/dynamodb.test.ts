@@ -3,6 +3,7 @@ import { beforeAll, describe } from 'vitest';
 import { DynamoContactStore } from '../../../adapters/dynamodb/contact-store.js';
 import { DynamoDigestStore } from '../../../adapters/dynamodb/digest-store.js';
 import { DynamoDuplicateLinks } from '../../../adapters/dynamodb/duplicate-links.js';
+import { DynamoSupportIndex } from '../../../adapters/dynamodb/support-index.js';
 import { DynamoTextSketches } from '../../../adapters/dynamodb/text-sketches.js';
 import { DynamoLinkStore } from '../../../adapters/dynamodb/link-store.js';
 import { DynamoMeetingStore } from '../../../adapters/dynamodb/meeting-store.js';
@@ -21,6 +22,7 @@ import { coveredNoticeContract } from '../../support/contracts/covered-notice.co
 import { digestStoreContract } from '../../support/contracts/digest-store.contract.js';
 import { meetingStoreContract } from '../../support/contracts/meeting-store.contract.js';
 import { noticeStoreContract } from '../../support/contracts/notice-store.contract.js';
+import { supportIndexContract } from '../../support/contracts/support-index.contract.js';
 import { duplicatesContract } from '../../support/contracts/duplicates.contract.js';
 import { petitionFinderContract } from '../../support/contracts/petition-finder.contract.js';
 import { petitionListContract } from '../../support/contracts/petition-list.contract.js';
@@ -102,6 +104,15 @@ describe('duplicates in DynamoDB', () => {
     sketches: new DynamoTextSketches(tables),
   });
   duplicatesContract(under, { from: 9_000 });
+});
+
+describe('index of support tasks in DynamoDB', () => {
+  const under = () => ({
+    store: stores.store,
+    supports: new DynamoSupportIndex(tables),
+    list: new DynamoPetitionList(tables, new FakeKeyed()),
+  });
+  supportIndexContract(under, { from: 9_500 });
 });
 
 describe('vault in DynamoDB and KMS', () => {

@@ -18,6 +18,7 @@ import { InMemoryPetitionFinder, InMemorySearchLog } from './in-memory-petition-
 import { InMemoryPetitionStore } from './in-memory-petition-store.js';
 import { InMemoryReleaseWalkStore } from './in-memory-release-walk-store.js';
 import { InMemoryContactStore, InMemoryLinkStore, InMemoryPetitionList } from './in-memory-small-stores.js';
+import { InMemorySupportIndex } from './in-memory-support-index.js';
 import { InMemoryThreadStore } from './in-memory-thread-store.js';
 
 /** A fake of every port but Registers, over one database; named as the use cases name their dependencies. */
@@ -42,6 +43,7 @@ export const createFakeAdapters = (now: Instant = RECEIVED_AT) => {
     meetings: new InMemoryMeetingStore(database),
     list: new InMemoryPetitionList(database, keyed),
     duplicates: new InMemoryDuplicateLinks(database),
+    supports: new InMemorySupportIndex(database),
     sketches: new InMemoryTextSketches(database),
     vault: createFakeVault(database),
     executions: new FakeExecutions(),

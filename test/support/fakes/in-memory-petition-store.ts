@@ -4,6 +4,7 @@ import { historyPartition, keys } from '../../../adapters/dynamodb/keys.js';
 import { newNotice, toNoticeItem } from '../../../adapters/dynamodb/notice-item.js';
 import { parsePetitionItem, toPetitionItem } from '../../../adapters/dynamodb/petition-item.js';
 import { finderItem } from '../../../adapters/dynamodb/petition-writes.js';
+import { supportItems } from '../../../adapters/dynamodb/support-writes.js';
 import { toThreadItem } from '../../../adapters/dynamodb/thread-item.js';
 import { HeadConflictError, StaleRunError } from '../../../core/errors.js';
 import type { PetitionEvent } from '../../../core/events.js';
@@ -122,6 +123,12 @@ export class InMemoryPetitionStore implements PetitionStore {
         ? []
         : [putNew('head', 'Petitions', { ...keys.decision(after.id, receipt.nonce), ...receipt })]),
       ...onDuplicate(change),
+      ...supportItems(change).map((entry): Write => ({
+        name: 'head',
+        table: 'Petitions',
+        key: { pk: entry.pk, sk: entry.sk },
+        apply: () => entry,
+      })),
       ...onThreads(change),
     ]);
     if (failed.has('thread')) throw new StaleRunError();

@@ -48,7 +48,7 @@ const liveTask = (change: Partial<LiveTask> = {}): LiveTask => ({
   photos: 2,
   answerFiles: [],
   superior: superiorFacts,
-  duplicates: { candidates: [], followers: 0 },
+  duplicates: { candidates: [], followers: 0, followerFiles: [] },
   inside: { assignable: [], assignedTo: null, needsApproval: [], proposal: null, voidSince: null },
   timetable,
   nonce: 'n',

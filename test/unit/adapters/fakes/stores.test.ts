@@ -5,6 +5,7 @@ import { coveredNoticeContract } from '../../../support/contracts/covered-notice
 import { digestStoreContract } from '../../../support/contracts/digest-store.contract.js';
 import { meetingStoreContract } from '../../../support/contracts/meeting-store.contract.js';
 import { noticeStoreContract } from '../../../support/contracts/notice-store.contract.js';
+import { supportIndexContract } from '../../../support/contracts/support-index.contract.js';
 import { duplicatesContract } from '../../../support/contracts/duplicates.contract.js';
 import { petitionFinderContract } from '../../../support/contracts/petition-finder.contract.js';
 import { petitionListContract } from '../../../support/contracts/petition-list.contract.js';
@@ -57,6 +58,7 @@ describe('blind index and searches in memory', () => {
 
 describe('duplicates in memory', () => {
   duplicatesContract(() => fakes, { from: 9_000 });
+  supportIndexContract(() => fakes, { from: 9_500 });
 });
 
 describe('vault over the database in memory', () => {
