@@ -63,8 +63,12 @@ const agency = (agencyId: string, role: DeskRole = 'main'): Recipient => ({
   agencyId,
   role,
 });
-const resident: Recipient = { kind: 'resident' };
-const toResident = (kind: ResidentNoticeKind): Plan => ({ kind, to: resident, taskNo: null, at: 'once' });
+const toResident = (kind: ResidentNoticeKind): Plan => ({
+  kind,
+  to: { kind: 'resident' },
+  taskNo: null,
+  at: 'once',
+});
 
 /** Whoever worked on it when the agency held it. */
 const toWhoHeld = (before: Petition | null, agencyId: string): Recipient =>
