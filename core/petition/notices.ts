@@ -63,12 +63,8 @@ const agency = (agencyId: string, role: DeskRole = 'main'): Recipient => ({
   agencyId,
   role,
 });
-const toResident = (kind: ResidentNoticeKind): Plan => ({
-  kind,
-  to: { kind: 'resident' },
-  taskNo: null,
-  at: 'once',
-});
+const resident: Recipient = { kind: 'resident' };
+const toResident = (kind: ResidentNoticeKind): Plan => ({ kind, to: resident, taskNo: null, at: 'once' });
 
 /** Whoever worked on it when the agency held it. */
 const toWhoHeld = (before: Petition | null, agencyId: string): Recipient =>
@@ -260,12 +256,10 @@ const plansOf = (event: PetitionEvent, before: Petition | null, after: Petition)
   return isInsideEvent(event) ? insideNotices(event, before, after) : plansFor(event, before, after);
 };
 
-const MINUTE_MS = 60_000;
-
 /** Whole minutes: that is how often the reconciler looks for messages that are due. */
 const spreadOut = (from: Instant, petitionId: string): Instant => {
   const atMs = Date.parse(from) + spread(petitionId);
-  return new Date(atMs - (atMs % MINUTE_MS)).toISOString();
+  return new Date(atMs - (atMs % 60_000)).toISOString();
 };
 
 const ONE_OF_MANY: readonly PetitionEvent['type'][] = [
