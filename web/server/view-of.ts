@@ -181,6 +181,7 @@ export const taskPageViewOf = (
     })),
     receivedAt: petition.receivedAt,
     submitter: resident.submitter,
+    people: petition.people,
     ...whenAndWho(petition, task),
     superior: superiorNotes(task),
     inside: { assignedTo: task.inside.assignedTo, proposal: task.inside.proposal },

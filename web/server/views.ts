@@ -57,6 +57,8 @@ export interface TaskPageView {
     onBehalfOf?: Person | undefined;
     representatives?: Person[] | undefined;
   } | null;
+  /** How many hand it in together; null when that was not said. */
+  people?: number | null;
   holderName: string;
   supportNames: string[];
   isTriage: boolean;
