@@ -35,6 +35,7 @@ export const RIGHTS: Record<string, string[]> = {
     'GetObject registry',
     'GetSecretValue form-secret',
     'PutItem Petitions [PET# HIST#]',
+    'PutItem,Query Petitions [SORTED#]',
     'PutItem Residents [PET#]',
     'PutObject evidence',
     'Query Contacts [AGENCY#] {pk sk id role position addressSince bouncedOn}',
@@ -111,6 +112,7 @@ export const RIGHTS: Record<string, string[]> = {
     'Query Contacts [AGENCY#] {pk sk id role position addressSince bouncedOn}',
     'Query Petitions [HIST#]',
     'Query Petitions [PET#]',
+    'Query Petitions [SORTED#]',
     'Query Petitions/byUnit',
   ],
   'reconcile-threads': [

@@ -21,6 +21,8 @@ import { coveredNoticeContract } from '../../support/contracts/covered-notice.co
 import { digestStoreContract } from '../../support/contracts/digest-store.contract.js';
 import { meetingStoreContract } from '../../support/contracts/meeting-store.contract.js';
 import { noticeStoreContract } from '../../support/contracts/notice-store.contract.js';
+import { deskPrecedentsContract } from '../../support/contracts/desk-precedents.contract.js';
+import { DynamoDeskPrecedents } from '../../../adapters/dynamodb/desk-precedents.js';
 import { duplicatesContract } from '../../support/contracts/duplicates.contract.js';
 import { petitionFinderContract } from '../../support/contracts/petition-finder.contract.js';
 import { petitionListContract } from '../../support/contracts/petition-list.contract.js';
@@ -102,6 +104,12 @@ describe('duplicates in DynamoDB', () => {
     sketches: new DynamoTextSketches(tables),
   });
   duplicatesContract(under, { from: 9_000 });
+});
+
+describe('decisions of the desk in DynamoDB', () => {
+  deskPrecedentsContract(() => ({ store: stores.store, precedents: new DynamoDeskPrecedents(tables) }), {
+    from: 9_500,
+  });
 });
 
 describe('vault in DynamoDB and KMS', () => {

@@ -5,6 +5,7 @@ import { coveredNoticeContract } from '../../../support/contracts/covered-notice
 import { digestStoreContract } from '../../../support/contracts/digest-store.contract.js';
 import { meetingStoreContract } from '../../../support/contracts/meeting-store.contract.js';
 import { noticeStoreContract } from '../../../support/contracts/notice-store.contract.js';
+import { deskPrecedentsContract } from '../../../support/contracts/desk-precedents.contract.js';
 import { duplicatesContract } from '../../../support/contracts/duplicates.contract.js';
 import { petitionFinderContract } from '../../../support/contracts/petition-finder.contract.js';
 import { petitionListContract } from '../../../support/contracts/petition-list.contract.js';
@@ -53,6 +54,10 @@ describe('meetings in memory', () => {
 
 describe('blind index and searches in memory', () => {
   petitionFinderContract(() => fakes, { from: 8_000 });
+});
+
+describe('decisions of the desk in memory', () => {
+  deskPrecedentsContract(() => fakes, { from: 9_500 });
 });
 
 describe('duplicates in memory', () => {
