@@ -17,7 +17,7 @@ import type { EventTexts } from '../ports/vault.js';
 import type { ChangeContext, ChangeDeps } from './change-petition.js';
 import { planSupportDecision } from './decide-support.js';
 import { declaredBy } from './declared-by.js';
-import { precedentKeyFor } from './desk-precedents.js';
+import { precedentOf } from './desk-precedents.js';
 import { linkTargetOf } from './link-target.js';
 import { insideFor } from './inside-agency.js';
 import { newCategoryFor } from './new-category.js';
@@ -208,10 +208,9 @@ const planDecision = async (
   await decideWith(await eachFile(form, (file) => Promise.resolve(unstored(file))));
   const stored = await eachFile(form, (file) => deps.files.put(petition.id, file));
   const happening = await decideWith(stored);
-  const isSorted = petition.task.isTriage && happening.type === 'PetitionTransferred';
   return {
     ...{ happening, actor: actorOf(link), texts },
-    ...(isSorted && { precedentKey: await precedentKeyFor(deps, petition) }),
+    ...(await precedentOf(deps, petition, happening)),
   };
 };
 

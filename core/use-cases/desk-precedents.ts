@@ -5,17 +5,22 @@ import {
   suggestionsOf,
   type Suggestion,
 } from '../petition/desk-precedent.js';
+import type { Happening } from '../events.js';
 import type { Petition } from '../petition/petition.js';
 import type { DeskPrecedents } from '../ports/precedents.js';
 import type { ResidentFile, Vault } from '../ports/vault.js';
-import type { ChangeContext } from './change-petition.js';
+import type { ChangeContext, PlannedChange } from './change-petition.js';
 
-/** The key under which the desk's decision on this petition is kept; the vault is opened only where the point says it. */
-export const precedentKeyFor = async (
+/** Under what the desk's decision is kept, and nothing for any other; the vault is opened only where the point says it. */
+export const precedentOf = async (
   { vault }: { vault: Pick<Vault, 'openFile'> },
   petition: Petition,
-): Promise<string> =>
-  precedentKeyOf(petition, needsPoint(petition) ? (await vault.openFile(petition.id)).point : null);
+  { type }: Happening,
+): Promise<Pick<PlannedChange, 'precedentKey'>> => {
+  if (petition.task?.isTriage !== true || type !== 'PetitionTransferred') return {};
+  const point = needsPoint(petition) ? (await vault.openFile(petition.id)).point : null;
+  return { precedentKey: precedentKeyOf(petition, point) };
+};
 
 /** What the desk decided of matters like this one; nothing for anybody but the desk. */
 export const suggestionsFor = async (
