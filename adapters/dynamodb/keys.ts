@@ -70,6 +70,8 @@ export const keys = {
 
 export const agencyPartition = (agencyId: string): string => `${PREFIX.agency}${agencyId}`;
 
+export const precedentPartition = (key: string): string => `${PREFIX.sorted}${key}`;
+
 export const finderPartition = (key: string): string => `${PREFIX.finder}${key}`;
 
 /** Null for whatever else is in the table of contacts. */

@@ -15,6 +15,7 @@
  * | searches of the desk, by user               | Petitions `SEARCH#<user>` / `<at>#<id>`; count: `HOUR#<hour>`   |
  * | task of a mailed link                       | Petitions `LINK#<hash>`                                         |
  * | list of an agency's digest                  | Petitions `LINK#<hash>` / `DIGEST`, then byHolder               |
+ * | what the desk decided of matters alike      | Petitions `SORTED#<category, place>` / `<at>#<id>`, newest first |
  * | digest of an agency's day                   | Petitions `DIGEST#<agency>` / `DAY#<yyyy-mm-dd>`                |
  * | threads, notices whose time has come        | byWake `THREAD#<province>`, `NOTICE#<province>` up to now       |
  * | how far a new release has been applied      | Petitions `RELEASE#walk`; byWake `THREAD#<province>`, all       |
@@ -102,4 +103,5 @@ export const PREFIX = {
   sealed: 'SEALED#',
   duplicate: 'DUPLICATE#',
   support: 'SUPPORT#',
+  sorted: 'SORTED#',
 } as const;

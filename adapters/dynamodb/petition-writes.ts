@@ -1,4 +1,5 @@
 import type { Intake, PetitionChange } from '../../core/ports/petition-store.js';
+import { precedentItem } from './desk-precedents.js';
 import { duplicateWrites, sketchItem } from './duplicate-writes.js';
 import { toEventItem } from './event-item.js';
 import { keys } from './keys.js';
@@ -127,6 +128,7 @@ export const laterWrites = (names: TableNames, change: PetitionChange): WriteSte
       },
     },
   };
+  const sorted = precedentItem(change);
   const decision =
     receipt === null
       ? []
@@ -135,6 +137,7 @@ export const laterWrites = (names: TableNames, change: PetitionChange): WriteSte
     record,
     ...putCommon(names, change),
     ...decision,
+    ...(sorted === null ? [] : [putNew('head', names.petitions, sorted)]),
     ...duplicateWrites(names.petitions, change),
     ...supportWrites(names.petitions, change),
     ...threadWrites(names, change),

@@ -35,6 +35,7 @@ export interface PlannedChange {
   texts?: EventTexts;
   fence?: PetitionChange['fence'];
   /** Idempotency of a form post; its `seq` is filled in here. */
+  precedentKey?: PetitionChange['precedentKey'];
   receipt?: Omit<DecisionReceipt, 'petitionId' | 'seq'>;
 }
 
@@ -112,6 +113,7 @@ const write = async (deps: ChangeDeps, context: ChangeContext, plan: PlannedChan
     notices: noticesFor(event, { before, after }, timetable),
     ...engineOf(deps, { context: { ...context, timetable }, after, fence }),
     fence,
+    ...(plan.precedentKey !== undefined && { precedentKey: plan.precedentKey }),
     sealed: plan.texts === undefined ? NO_TEXTS : await deps.vault.sealTexts(before.id, seq, plan.texts),
     receipt: plan.receipt === undefined ? null : { ...plan.receipt, petitionId: before.id, seq },
   });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { MAX_FILES, MAX_TOTAL_BYTES } from '../../core/files/file-limits.js';
 import { ANONYMOUS, isAnonymous } from '../../core/petition/anonymous.js';
+import { groupFields } from './group-fields.js';
 import { latitude, longitude, unitId } from '../middleware/schema-parts.js';
 import { lineText, longText } from '../middleware/text-fields.js';
 
@@ -17,8 +18,6 @@ export const OPERATOR_FIELDS = [
   'addressee',
   'matters',
   'onBehalfOf',
-  'people',
-  'representatives',
   'externalRef',
   'followUpOn',
 ] as const;
@@ -101,6 +100,7 @@ const submitBody = <Submitter extends z.ZodType>(submitter: Submitter) =>
     .strictObject({
       ...MATTER_FIELDS,
       submitter,
+      ...groupFields(phone),
       consent,
       channel: z.enum(CHANNELS).default('web'),
       nature: z.enum(['kien-nghi', 'phan-anh']).default('kien-nghi'),

@@ -36,6 +36,7 @@ export const RIGHTS: Record<string, string[]> = {
     'GetSecretValue form-secret',
     'PutItem Petitions [PET# HIST#]',
     'PutItem Residents [PET#]',
+    'PutItem,Query Petitions [SORTED#]',
     'PutObject evidence',
     'Query Contacts [AGENCY#] {pk sk id role position addressSince bouncedOn}',
     'Query Petitions [HIST#]',
@@ -111,6 +112,7 @@ export const RIGHTS: Record<string, string[]> = {
     'Query Contacts [AGENCY#] {pk sk id role position addressSince bouncedOn}',
     'Query Petitions [HIST#]',
     'Query Petitions [PET#]',
+    'Query Petitions [SORTED#]',
     'Query Petitions/byUnit',
   ],
   'reconcile-threads': [

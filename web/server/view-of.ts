@@ -127,6 +127,7 @@ const formOf = (task: LiveTask, posted: { typed: TypedFields; errors: FieldError
   isTriage: task.petition.task.isTriage,
   evidenceRule: task.category?.evidence ?? 'none',
   peers: task.peers.map(({ id, name }) => ({ id, name })),
+  suggestions: task.suggestions,
   openQuestions: task.openQuestions,
   directTargets: task.superior.targets.map(({ id, name }) => ({ id, name })),
   untilBetween: untilBetween(task),
@@ -181,6 +182,7 @@ export const taskPageViewOf = (
     })),
     receivedAt: petition.receivedAt,
     submitter: resident.submitter,
+    people: petition.people,
     ...whenAndWho(petition, task),
     superior: superiorNotes(task),
     inside: {

@@ -3,6 +3,7 @@ import type { FinalDecision } from '../../core/petition/final-decision.js';
 import type { HopKind, Outcome } from '../../core/petition/petition.js';
 import type { SupportDecision, SupportState } from '../../core/petition/support-transitions.js';
 import type { Decision, Status } from '../../core/petition/transitions.js';
+import type { Suggestion } from '../../core/petition/desk-precedent.js';
 import type { Person } from '../../core/ports/vault.js';
 import type { Instant, LocalDay } from '../../core/time.js';
 import type { DeadlineView } from '../words/dates.js';
@@ -57,6 +58,8 @@ export interface TaskPageView {
     onBehalfOf?: Person | undefined;
     representatives?: Person[] | undefined;
   } | null;
+  /** How many hand it in together; null when that was not said. */
+  people?: number | null;
   holderName: string;
   supportNames: string[];
   isTriage: boolean;
@@ -149,6 +152,8 @@ export interface TaskFormView {
   extendBetween: DayRange | null;
   support: SupportFormView;
   /** Shown with `link-duplicate`. */
+  /** Where the desk has sent matters like this one. */
+  suggestions?: Suggestion[];
   duplicateCandidates: DuplicateCandidateView[];
   /** Colleagues and offices to whom the task can be handed, by the names of their posts. */
   posts: { id: string; name: string }[];

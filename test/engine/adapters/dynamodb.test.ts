@@ -23,6 +23,8 @@ import { digestStoreContract } from '../../support/contracts/digest-store.contra
 import { meetingStoreContract } from '../../support/contracts/meeting-store.contract.js';
 import { noticeStoreContract } from '../../support/contracts/notice-store.contract.js';
 import { supportIndexContract } from '../../support/contracts/support-index.contract.js';
+import { deskPrecedentsContract } from '../../support/contracts/desk-precedents.contract.js';
+import { DynamoDeskPrecedents } from '../../../adapters/dynamodb/desk-precedents.js';
 import { duplicatesContract } from '../../support/contracts/duplicates.contract.js';
 import { petitionFinderContract } from '../../support/contracts/petition-finder.contract.js';
 import { petitionListContract } from '../../support/contracts/petition-list.contract.js';
@@ -113,6 +115,12 @@ describe('index of support tasks in DynamoDB', () => {
     list: new DynamoPetitionList(tables, new FakeKeyed()),
   });
   supportIndexContract(under, { from: 9_500 });
+});
+
+describe('decisions of the desk in DynamoDB', () => {
+  deskPrecedentsContract(() => ({ store: stores.store, precedents: new DynamoDeskPrecedents(tables) }), {
+    from: 12_000,
+  });
 });
 
 describe('vault in DynamoDB and KMS', () => {

@@ -10,6 +10,7 @@ import { FakeNoticeQueue } from './fake-notice-queue.js';
 import { createFakeVault } from './fake-vault.js';
 import { InMemoryDigestStore } from './in-memory-digest-store.js';
 import { InMemoryDatabase } from './in-memory-database.js';
+import { InMemoryDeskPrecedents } from './in-memory-desk-precedents.js';
 import { InMemoryDuplicateLinks, InMemoryTextSketches } from './in-memory-duplicates.js';
 import { InMemoryFileStore } from './in-memory-file-store.js';
 import { InMemoryMeetingStore } from './in-memory-meeting-store.js';
@@ -42,6 +43,7 @@ export const createFakeAdapters = (now: Instant = RECEIVED_AT) => {
     searches: new InMemorySearchLog(database),
     meetings: new InMemoryMeetingStore(database),
     list: new InMemoryPetitionList(database, keyed),
+    precedents: new InMemoryDeskPrecedents(database),
     duplicates: new InMemoryDuplicateLinks(database),
     supports: new InMemorySupportIndex(database),
     sketches: new InMemoryTextSketches(database),

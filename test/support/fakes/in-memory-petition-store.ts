@@ -1,3 +1,4 @@
+import { precedentItem } from '../../../adapters/dynamodb/desk-precedents.js';
 import { linkChangeOf, linkItem, sketchItem } from '../../../adapters/dynamodb/duplicate-writes.js';
 import { parseEventItem, toEventItem } from '../../../adapters/dynamodb/event-item.js';
 import { historyPartition, keys } from '../../../adapters/dynamodb/keys.js';
@@ -116,12 +117,14 @@ export class InMemoryPetitionStore implements PetitionStore {
       return head?.seq === before.head.seq && head.hash === before.head.hash;
     };
     const item = toPetitionItem(after);
+    const sorted = precedentItem(change);
     const failed = this.database.transact([
       { name: 'head', table: 'Petitions', key: keys.petition(after.id), check: isAtHead, apply: () => item },
       ...common(change),
       ...(receipt === null
         ? []
         : [putNew('head', 'Petitions', { ...keys.decision(after.id, receipt.nonce), ...receipt })]),
+      ...(sorted === null ? [] : [putNew('head', 'Petitions', sorted)]),
       ...onDuplicate(change),
       ...supportItems(change).map((entry): Write => ({
         name: 'head',

@@ -42,6 +42,7 @@ const liveTask = (change: Partial<LiveTask> = {}): LiveTask => ({
   },
   remarks: [],
   decisions: ['accept', 'extend'],
+  suggestions: [],
   peers: [{ id: 'b', name: 'UBND phường Hiệp Thành', tier: 'xa' }],
   categories: [],
   openQuestions: [],

@@ -6,6 +6,7 @@ import { digestStoreContract } from '../../../support/contracts/digest-store.con
 import { meetingStoreContract } from '../../../support/contracts/meeting-store.contract.js';
 import { noticeStoreContract } from '../../../support/contracts/notice-store.contract.js';
 import { supportIndexContract } from '../../../support/contracts/support-index.contract.js';
+import { deskPrecedentsContract } from '../../../support/contracts/desk-precedents.contract.js';
 import { duplicatesContract } from '../../../support/contracts/duplicates.contract.js';
 import { petitionFinderContract } from '../../../support/contracts/petition-finder.contract.js';
 import { petitionListContract } from '../../../support/contracts/petition-list.contract.js';
@@ -54,6 +55,10 @@ describe('meetings in memory', () => {
 
 describe('blind index and searches in memory', () => {
   petitionFinderContract(() => fakes, { from: 8_000 });
+});
+
+describe('decisions of the desk in memory', () => {
+  deskPrecedentsContract(() => fakes, { from: 12_000 });
 });
 
 describe('duplicates in memory', () => {
