@@ -8,6 +8,7 @@ import {
   type FetchPart,
 } from '../core/registry/load-registry.js';
 import { releaseIdOf, type Manifest } from '../core/registry/release.js';
+import type { ServiceLevelsFile } from '../core/registry/service-level.js';
 import type { Registry } from '../core/registry/registry.js';
 import type { UnitNames } from '../core/registry/unit-names.js';
 import { ReleaseCalendars } from './release-calendars.js';
@@ -18,6 +19,7 @@ export class LoadedRelease {
   private readonly registries = new Map<string, Promise<Registry>>();
   private dayParts: Promise<ReleaseCalendars> | undefined;
   private unitNames: Promise<UnitNames> | undefined;
+  private levels: Promise<ServiceLevelsFile> | undefined;
 
   constructor(
     readonly manifest: Manifest,
@@ -29,6 +31,13 @@ export class LoadedRelease {
   names(): Promise<UnitNames> {
     return (this.unitNames ??= forgetOnFailure(loadUnitNames(this.manifest, this.fetchPart), () => {
       this.unitNames = undefined;
+    }));
+  }
+
+  /** What is decided for the whole country or by city; no province has to be loaded for it. */
+  serviceLevels(): Promise<ServiceLevelsFile> {
+    return (this.levels ??= forgetOnFailure(loadServiceLevels(this.manifest, this.fetchPart), () => {
+      this.levels = undefined;
     }));
   }
 

@@ -5,6 +5,7 @@ import { systemClock } from '../adapters/clock.js';
 import { DynamoNoticeStore } from '../adapters/dynamodb/notice-store.js';
 import { DynamoPetitionList } from '../adapters/dynamodb/petition-list.js';
 import { DynamoPetitionStore } from '../adapters/dynamodb/petition-store.js';
+import { DynamoSupportIndex } from '../adapters/dynamodb/support-index.js';
 import type { Keyed } from '../core/ports/keyed.js';
 import type { ResendDeps } from '../core/use-cases/resend-tasks.js';
 import { stageOutputs } from './stage-outputs.js';
@@ -36,6 +37,7 @@ export const stageTables = async (stage: string): Promise<StageTables> => {
     resend: {
       clock: systemClock,
       list: new DynamoPetitionList({ client, petitions }, ownKeyed()),
+      supports: new DynamoSupportIndex({ client, petitions }),
       // Only the record is read: nothing of persons.
       store: new DynamoPetitionStore({ client, petitions, residents: '', residentKeys: '' }),
       notices: new DynamoNoticeStore({ client, petitions }),

@@ -24,6 +24,8 @@ export const keys = {
   decision: (id: string, nonce: string) => inPetition(id, `DECISION#${nonce}`),
   /** A petition that is, or was, linked to this one. */
   duplicate: (mainId: string, id: string) => inPetition(mainId, `${PREFIX.duplicate}${id}`),
+  /** Who is asked to contribute in a thread, for byHolder. */
+  support: (id: string, thread: string) => inPetition(id, `${PREFIX.support}${thread}`),
   event: (id: string, seq: number): ItemKey => ({
     pk: historyPartition(id),
     sk: `${PREFIX.event}${numbered(seq)}`,
@@ -67,6 +69,8 @@ export const keys = {
 };
 
 export const agencyPartition = (agencyId: string): string => `${PREFIX.agency}${agencyId}`;
+
+export const precedentPartition = (key: string): string => `${PREFIX.sorted}${key}`;
 
 export const finderPartition = (key: string): string => `${PREFIX.finder}${key}`;
 
@@ -113,10 +117,14 @@ export const timeKey = (at: Instant, petitionId: string): string => `${at}#${pet
 export const openKey = (dueAt: Instant | null, petitionId: string): string =>
   `OPEN#${dueAt ?? '9999'}#${petitionId}`;
 
+/** Sort key of byHolder for an open support task: outside the range of what agencies hold. */
+export const supportKey = (petitionId: string, thread: string): string =>
+  `${PREFIX.support}${petitionId}#${thread}`;
+
 /** Reads `PET#<id>` / `<prefix><rest>` back. @throws TypeError for any other key: an index gave what it must not hold. */
 export const parsePetitionKey = (
   key: ItemKey,
-  prefix: 'THREAD#' | 'NOTICE#',
+  prefix: 'THREAD#' | 'NOTICE#' | 'SUPPORT#',
 ): { petitionId: string; rest: string } => {
   if (!key.pk.startsWith(PREFIX.petition) || !key.sk.startsWith(prefix))
     throw new TypeError('not such a key');

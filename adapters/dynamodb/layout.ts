@@ -15,6 +15,7 @@
  * | searches of the desk, by user               | Petitions `SEARCH#<user>` / `<at>#<id>`; count: `HOUR#<hour>`   |
  * | task of a mailed link                       | Petitions `LINK#<hash>`                                         |
  * | list of an agency's digest                  | Petitions `LINK#<hash>` / `DIGEST`, then byHolder               |
+ * | what the desk decided of matters alike      | Petitions `SORTED#<category, place>` / `<at>#<id>`, newest first |
  * | digest of an agency's day                   | Petitions `DIGEST#<agency>` / `DAY#<yyyy-mm-dd>`                |
  * | threads, notices whose time has come        | byWake `THREAD#<province>`, `NOTICE#<province>` up to now       |
  * | how far a new release has been applied      | Petitions `RELEASE#walk`; byWake `THREAD#<province>`, all       |
@@ -22,6 +23,7 @@
  * | mails of whose delivery nothing was heard   | byWake `UNCONFIRMED#<province>` up to an hour ago               |
  * | petitions received / closed in a period     | byReceived, byClosed `<province>#<yyyy-mm>` (local month)       |
  * | petitions that an agency holds, by due date | byHolder `<agency>` / `OPEN#<due or 9999>#<id>`                 |
+ * | open support tasks of an agency             | byHolder `<agency>` / `SUPPORT#<id>#<thread>`                   |
  * | petitions of a ward                         | byUnit `<unit>` / `<receivedAt>#<id>`                           |
  * | texts of an event, data key of a petition   | Residents `PET#<id>` / `DOC#000001`, ResidentKeys / `KEY`       |
  * | keyed sketch of a petition's text           | Residents `PET#<id>` / `SKETCH`                                 |
@@ -100,4 +102,6 @@ export const PREFIX = {
   digest: 'DIGEST#',
   sealed: 'SEALED#',
   duplicate: 'DUPLICATE#',
+  support: 'SUPPORT#',
+  sorted: 'SORTED#',
 } as const;

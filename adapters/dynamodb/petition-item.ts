@@ -50,6 +50,7 @@ const taskSchema = lazily(() =>
       .nullable()
       .default(null),
     proposals: z.int().default(0),
+    voidProposals: z.array(z.strictObject({ seq: z.int(), at: instant })).default([]),
     pauses: z.int().default(0),
     pause: z
       .strictObject({ since: instant, until: deadlineRefSchema(), seq: z.int() })
@@ -65,6 +66,7 @@ const hopSchema = lazily(() =>
     from: id.nullable(),
     to: id,
     toName: z.string(),
+    isAnew: z.boolean().optional(),
   }),
 );
 

@@ -1,10 +1,12 @@
 import type { Intake, NewMatter, PetitionChange } from '../../core/ports/petition-store.js';
+import { precedentItem } from './desk-precedents.js';
 import { duplicateWrites, sketchItem } from './duplicate-writes.js';
 import { toEventItem } from './event-item.js';
 import { keys } from './keys.js';
 import { newNotice, toNoticeItem } from './notice-item.js';
 import { toPetitionItem } from './petition-item.js';
 import type { PetitionTables } from './tables.js';
+import { supportWrites } from './support-writes.js';
 import { toThreadItem } from './thread-item.js';
 import type { Step } from './transaction.js';
 
@@ -151,6 +153,7 @@ export const laterWrites = (names: TableNames, change: PetitionChange): WriteSte
       },
     },
   };
+  const sorted = precedentItem(change);
   const decision =
     receipt === null
       ? []
@@ -159,7 +162,9 @@ export const laterWrites = (names: TableNames, change: PetitionChange): WriteSte
     record,
     ...putCommon(names, change),
     ...decision,
+    ...(sorted === null ? [] : [putNew('head', names.petitions, sorted)]),
     ...duplicateWrites(names.petitions, change),
+    ...supportWrites(names.petitions, change),
     ...threadWrites(names, change),
     ...(change.matters ?? []).flatMap((matter) => matterWrites(names, matter)),
   ];

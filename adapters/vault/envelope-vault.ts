@@ -14,7 +14,11 @@ import {
 } from './sealing.js';
 import type { WrappingKeys } from './wrapping-keys.js';
 
-const PersonSchema = z.strictObject({ name: z.string(), phone: z.string().nullable() });
+const PersonSchema = z.strictObject({
+  name: z.string(),
+  phone: z.string().nullable(),
+  isContact: z.literal(true).optional(),
+});
 
 const FileSchema = z.strictObject({
   description: z.string(),

@@ -18,8 +18,10 @@ export interface Candidate {
 export const CANDIDATE_DAYS = 90;
 /** Petitions of the ward that are compared: the newest. */
 export const MOST_COMPARED = 100;
-/** A list that is read. */
+/** A list that is read by a person. */
 export const MOST_CANDIDATES = 5;
+/** Records that are read anew for it: some of them the reader may not see. */
+export const MOST_LOADED = 25;
 
 /**
  * How much of the shorter text must be in the other one. Residents choose the category badly, so another one is no
@@ -28,8 +30,9 @@ export const MOST_CANDIDATES = 5;
 const LEAST_ALIKE = { sameCategory: 0.15, otherCategory: 0.4 } as const;
 
 /**
- * Petitions that may say the same, the most similar first. Place and recency were decided by whoever read the neighbours;
- * what is over is left out: nothing can follow it.
+ * Petitions that may say the same, the most similar first, all of them: the list is cut once it is known which of them the
+ * reader may see. Place and recency were decided by whoever read the neighbours; what is over is left out: nothing can
+ * follow it.
  */
 export const rankCandidates = (
   own: { id: string; category: string; sketch: TextSketch },
@@ -42,5 +45,4 @@ export const rankCandidates = (
       ({ petition, score }) =>
         score >= LEAST_ALIKE[petition.category === own.category ? 'sameCategory' : 'otherCategory'],
     )
-    .sort((a, b) => b.score - a.score || (a.petition.receivedAt < b.petition.receivedAt ? -1 : 1))
-    .slice(0, MOST_CANDIDATES);
+    .sort((a, b) => b.score - a.score || (a.petition.receivedAt < b.petition.receivedAt ? -1 : 1));

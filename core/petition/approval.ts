@@ -4,9 +4,10 @@ import type { Instant } from '../time.js';
 import { fail, required, type DecisionInput, type Held } from './decision-input.js';
 import { FINAL_DECISIONS, type FinalDecision } from './final-decision.js';
 import type { Approval } from './inside-agency-schemas.js';
+import type { Petition } from './petition.js';
 import { isAllowed, TRANSITIONS } from './transitions.js';
 
-/** Drafts that one task allows: each is kept for good, and mailed to the head. */
+/** Drafts that one task allows, beside those that the resident made void: each is kept for good, and mailed to the head. */
 export const MAX_PROPOSALS_PER_TASK = 10;
 
 /** What the head answers through the link of a draft. */
@@ -82,7 +83,8 @@ export const orProposed = (
   if (decision === undefined) return happening;
   if (isHead) return approvedAs(happening, { by: 'actor' });
   if (!hasHead) return approvedAs(happening, { by: 'nobody', because: 'no-head' });
-  if (petition.task.proposals >= MAX_PROPOSALS_PER_TASK)
+  // What the resident's own words have made void is nobody's doing, and they are bounded themselves.
+  if (petition.task.proposals - petition.task.voidProposals.length >= MAX_PROPOSALS_PER_TASK)
     fail('/decision', 'proposals-used-up', { max: MAX_PROPOSALS_PER_TASK });
   return { type: 'AnswerProposed', data: drafted(petition, decision, input) };
 };
@@ -104,6 +106,10 @@ export const inputOfDraft = (draft: EventData<'AnswerProposed'>): DecisionInput 
   visit: { day: null, time: null, place: null },
   duplicateOf: null,
 });
+
+/** When a word of the resident has made the draft behind a head's link void; null for every other link. */
+export const voidSince = ({ task }: Petition, seq: number | undefined): Instant | null =>
+  task?.voidProposals.find((each) => each.seq === seq)?.at ?? null;
 
 /**
  * The draft that a head's link opens.

@@ -3,11 +3,12 @@ import type { Instant } from '../time.js';
 import { isAnonymous } from './anonymous.js';
 import { continuedAssignment, freshAssignment } from './assign.js';
 import { fail, required, type DecisionContext, type DecisionInput, type Held } from './decision-input.js';
+import type { Routed } from './jurisdiction.js';
 import type { NextStep } from './next-step.js';
 import type { EventOf, Petition, Task } from './petition.js';
 import type { RuleContext, StepContext } from './rule-context.js';
 import { openSupports } from './support.js';
-import { tenureOf } from './tenure.js';
+import { isTenured, tenureOf } from './tenure.js';
 import { isEnded } from './transitions.js';
 
 /** As many petitions may follow one: what a storm brings in a ward, and a bound for whoever wakes them. */
@@ -164,13 +165,18 @@ export const followedAnswer = (
   }
 };
 
-/** The holder as it stands today, or whoever has followed it. */
-const heirOf = (petition: Petition & { task: Task }, { jurisdiction, now }: RuleContext) => {
-  const { holder, isTriage, isLastOwner } = petition.task;
-  const same = jurisdiction.named(petition, holder.id, now);
+/**
+ * The holder as it stands today, by the rule that once chose it; whoever has followed it where its tenure has ended: the
+ * agency is gone, or the matter is another one's by now.
+ */
+const heirOf = (petition: Petition & { task: Task }, { jurisdiction, now }: RuleContext): Routed => {
+  const { holder, rule, isTriage, isLastOwner } = petition.task;
+  const same = isTenured(petition, { jurisdiction, now })
+    ? jurisdiction.named(petition, holder.id, now)
+    : null;
   return same === null
     ? jurisdiction.successor(petition, tenureOf(petition, petition.task), now)
-    : { ...same, isTriage, isLastOwner: same.isLastOwner || isLastOwner };
+    : { ...same, rule, isTriage, isLastOwner: same.isLastOwner || isLastOwner };
 };
 
 /**

@@ -22,7 +22,12 @@ const unlinked = (petition: Petition, event: EventOf<'DuplicateUnlinked'>): Peti
         ...onTask(alone, (task) => ({ acceptedAt: task.acceptedAt ?? event.at, remindedFor: event.at })),
         status: 'ACCEPTED',
       }
-    : hop(alone, event, { kind: assignment.isTriage ? 'triage' : 'returned', assignment });
+    : hop(alone, event, {
+        kind: assignment.isTriage ? 'triage' : 'returned',
+        assignment,
+        // The clock goes on, unless its term had run out.
+        isAnew: assignment.resolveBy?.at !== petition.task?.resolveBy?.at,
+      });
 };
 
 export const DUPLICATE_REDUCERS = { DuplicateLinked: linked, DuplicateUnlinked: unlinked };

@@ -20,13 +20,14 @@ const openTask = (petition: Petition, assignment: Assignment, at: string): Task 
   assignments: 0,
   proposal: null,
   proposals: 0,
+  voidProposals: [],
 });
 
 /** Another agency holds it from now on. */
 export const hop = (
   petition: Petition,
   event: PetitionEvent,
-  to: { kind: HopKind; assignment: Assignment },
+  to: { kind: HopKind; assignment: Assignment; isAnew?: boolean },
 ): Petition => ({
   ...petition,
   status: 'ASSIGNED',
@@ -39,6 +40,7 @@ export const hop = (
       from: petition.task?.holder.id ?? null,
       to: to.assignment.holder.id,
       toName: to.assignment.holder.name,
+      ...(to.isAnew === true && { isAnew: true }),
     },
   ],
 });

@@ -5,7 +5,13 @@ import { DUPLICATE_REDUCERS, stillLinked } from './fold-duplicates.js';
 import { hop, onTask } from './fold-hop.js';
 import { submitted } from './fold-submitted.js';
 import { SUPPORT_REDUCERS, withDues, withoutSupports } from './fold-supports.js';
-import { answerProposed, answerReturned, assignedInside, withoutProposal } from './inside-agency-folds.js';
+import {
+  answerProposed,
+  answerReturned,
+  assignedInside,
+  voidedByResident,
+  withoutProposal,
+} from './inside-agency-folds.js';
 import type { EventOf, HopKind, Outcome, Petition } from './petition.js';
 import {
   committed,
@@ -143,9 +149,9 @@ const REDUCERS: Reducers = {
       pauses: task.pauses + 1,
       pause: { since: e.at, until: e.data.waitUntil, seq: e.seq },
     })),
-  ResidentAnswered: running,
+  ResidentAnswered: (p, e) => voidedByResident(running(p, e), e.at),
   PauseEnded: running,
-  ResidentSupplemented: (p) => ({ ...p, supplements: p.supplements + 1 }),
+  ResidentSupplemented: (p, e) => voidedByResident({ ...p, supplements: p.supplements + 1 }, e.at),
   PetitionWithdrawn: (p, e) => ({
     ...withoutSupports(p, e, 'withdrawn'),
     status: 'WITHDRAWN',

@@ -1,3 +1,4 @@
+import type { Instant } from '../time.js';
 import { onTask } from './fold-hop.js';
 import type { EventOf, Petition, Task } from './petition.js';
 
@@ -19,6 +20,12 @@ export const answerProposed = (
 export const answerReturned = ({ proposal }: Task, { data }: EventOf<'AnswerReturned'>): Partial<Task> => ({
   proposal: proposal?.seq === data.proposalSeq ? null : proposal,
 });
+
+/** The resident has said something that whoever drafted could not know: the draft must not leave as if nothing had been. */
+export const voidedByResident = (petition: Petition, at: Instant): Petition =>
+  onTask(petition, ({ proposal, voidProposals }) =>
+    proposal === null ? {} : { proposal: null, voidProposals: [...voidProposals, { seq: proposal.seq, at }] },
+  );
 
 /** Whoever asks the resident or another agency, or classifies anew, has not finished: the draft is withdrawn with it. */
 export const withoutProposal = (petition: Petition): Petition => onTask(petition, () => ({ proposal: null }));

@@ -27,6 +27,12 @@ export const toApprove = ({ task }: Petition): Plan[] =>
         },
       ];
 
+/** The head learns that the draft before it is none any more: its link is dead. */
+export const voidNotices = (before: Petition | null, { task }: Petition): Plan[] =>
+  before?.task?.proposal == null || task === null || task.proposal !== null
+    ? []
+    : [{ kind: 'draft-void', to: { kind: 'agency', agencyId: task.holder.id, role: 'head' }, taskNo: null }];
+
 export type InsideEvent = EventOf<'TaskAssigned' | 'AnswerProposed' | 'AnswerReturned'>;
 
 const INSIDE: readonly PetitionEvent['type'][] = ['TaskAssigned', 'AnswerProposed', 'AnswerReturned'];

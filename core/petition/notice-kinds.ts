@@ -47,6 +47,7 @@ export const OFFICIAL_NOTICE_KINDS = [
   'approval-requested',
   'answer-approved',
   'answer-returned',
+  'draft-void',
 ] as const;
 export type OfficialNoticeKind = (typeof OFFICIAL_NOTICE_KINDS)[number];
 

@@ -13,6 +13,7 @@ import {
   isInsideEvent,
   toApprove,
   toHolderOf,
+  voidNotices,
   type InsideEvent,
 } from './inside-agency-notices.js';
 import {
@@ -214,7 +215,7 @@ const plansFor = (event: OwnEvent, before: Petition | null, after: Petition): Pl
       return [toResident('question')];
     case 'ResidentAnswered':
     case 'ResidentSupplemented':
-      return toHolder(after, 'answered');
+      return [...toHolder(after, 'answered'), ...voidNotices(before, after)];
     case 'PauseEnded':
       return toHolder(after, 'resumed');
     case 'PetitionReopened':
@@ -260,12 +261,10 @@ const plansOf = (event: PetitionEvent, before: Petition | null, after: Petition)
   return isInsideEvent(event) ? insideNotices(event, before, after) : plansFor(event, before, after);
 };
 
-const MINUTE_MS = 60_000;
-
 /** Whole minutes: that is how often the reconciler looks for messages that are due. */
 const spreadOut = (from: Instant, petitionId: string): Instant => {
   const atMs = Date.parse(from) + spread(petitionId);
-  return new Date(atMs - (atMs % MINUTE_MS)).toISOString();
+  return new Date(atMs - (atMs % 60_000)).toISOString();
 };
 
 const ONE_OF_MANY: readonly PetitionEvent['type'][] = [

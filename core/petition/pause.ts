@@ -15,8 +15,8 @@ export const endOfPause = (
   tenure !== null && tenure.at < pause.until.at ? tenure : { at: pause.until.at, because: 'no-answer' };
 
 /**
- * The holder's term and the promise to the resident once the clock runs on: both later by the office time of the pause,
- * which ends at its end at the latest, however late the workflow looks. A promise that was broken before the clock
+ * The holder's term and the promise to the resident once the clock runs on: both later by the pause (days or
+ * office time, as the term counts), which ends at its end at the latest, however late the workflow looks. A promise that was broken before the clock
  * stopped stays broken.
  */
 export const termsAfterPause = (

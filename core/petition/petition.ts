@@ -39,6 +39,16 @@ export interface Task extends Assignment {
   proposal: AnswerProposal | null;
   /** How many answers were drafted for the head. */
   proposals: number;
+  /** Drafts that a later word of the resident has made void, oldest first: the head's links to them say so. */
+  voidProposals: VoidProposal[];
+}
+
+/** A draft that was made before the resident said more. */
+export interface VoidProposal {
+  /** Number of the event that drafted it. */
+  seq: number;
+  /** When the resident spoke. */
+  at: Instant;
 }
 
 /** A request for more time than the holder may take alone. The clock runs on while it is open. */
@@ -91,6 +101,8 @@ export interface Hop {
   from: string | null;
   to: string;
   toName: string;
+  /** A return whose terms began afresh, because the former ones had run out. */
+  isAnew?: boolean | undefined;
 }
 
 export const OUTCOME_KINDS = ['resolved', 'rejected', 'guided', 'forwarded'] as const;

@@ -24,7 +24,10 @@ const split = (term: string): [serviceClass: string, name: string] => {
 };
 
 /** A day that somebody has named only moves off a day that is not worked. A class that is no more is taken to count working days. */
-const unitOf = (term: string, { serviceClass, terms }: Counting): Term['unit'] => {
+export const unitOf = (
+  term: string,
+  { serviceClass, terms }: Pick<Counting, 'serviceClass' | 'terms'>,
+): Term['unit'] => {
   const [termClass, name] = split(term);
   if (name.endsWith('Named')) return 'calendarDays';
   const known = TERMS.find((each) => each === name);

@@ -3,7 +3,7 @@ import type { Jurisdiction } from './jurisdiction.js';
 import { formerHolders, type Hop, type HopKind, type Petition, type Task } from './petition.js';
 
 /** Hops after which the holder stands where the one before it stood. */
-const TRANSPARENT: readonly HopKind[] = ['reassigned', 'function-moved', 'reopened'];
+const TRANSPARENT: readonly HopKind[] = ['reassigned', 'function-moved', 'reopened', 'returned'];
 
 /** Hops that bring a matter to a superior because those below did not settle it or could not agree. */
 const TO_SUPERIOR: readonly HopKind[] = ['escalated', 'commitment-missed', 'arbitration'];

@@ -17,7 +17,10 @@ const CONTINUED: readonly HopKind[] = [
   'function-moved',
   'reclassified',
   'arbitration',
+  'returned',
 ];
+
+const isContinued = ({ kind, isAnew = false }: Hop): boolean => CONTINUED.includes(kind) && !isAnew;
 
 /** From when what was promised to the resident counts: the receipt, or the latest new look at an answer. */
 export const promiseBegin = ({ hops, receivedAt }: Petition): Instant =>
@@ -28,15 +31,13 @@ const beginOfHop = ({ at, kind }: Hop, receivedAt: Instant): Instant => (kind ==
 /** From when the present holder's own terms count: the receipt, or whatever last started them afresh. */
 export const holderBegin = ({ hops, receivedAt }: Petition): Instant => {
   // What the desk sends on begins its proper terms.
-  const fresh = hops.findLastIndex(
-    ({ kind }, i) => !CONTINUED.includes(kind) || hops[i - 1]?.kind === 'triage',
-  );
+  const fresh = hops.findLastIndex((hop, i) => !isContinued(hop) || hops[i - 1]?.kind === 'triage');
   const hop = hops[fresh];
   return hop === undefined ? receivedAt : beginOfHop(hop, receivedAt);
 };
 
 /**
- * A deadline counted from `begin`, later by the office time in which the clock has stood still since. One that had run
+ * A deadline counted from `begin`, later by the pauses since. One that had run
  * out before a pause began is not saved by it.
  */
 export const withPauses = (

@@ -12,11 +12,17 @@ const BY_RULE: readonly HopKind[] = [
   'reassigned',
   'function-moved',
   'reclassified',
+  // Only where the return went to a successor: see `chosenBy`.
+  'returned',
 ];
+
+/** The hop that chose the holder: a duplicate that returns to whoever held it is held as it was before. */
+const chosenBy = (hops: Petition['hops']): HopKind | undefined =>
+  hops.findLast(({ kind, from, to }) => kind !== 'returned' || from !== to)?.kind;
 
 /** How the open task came to its holder. */
 export const tenureOf = ({ hops, reclassifications }: Petition, task: Task): Tenure => {
-  const kind = hops.at(-1)?.kind;
+  const kind = chosenBy(hops);
   const isByRule = kind !== undefined && BY_RULE.includes(kind);
   const ruled = reclassifications.at(-1)?.at ?? task.openedAt;
   const since = ruled > task.openedAt ? ruled : task.openedAt;

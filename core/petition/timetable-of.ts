@@ -11,7 +11,7 @@ import { moveWorkingDays, officeEndOf, workingDaysBetween } from '../deadline/wo
 import { localDayOf, type Instant } from '../time.js';
 import type { Calendars } from './calendars.js';
 import type { DeadlineRef } from './deadline-ref.js';
-import { recountedDeadline } from './recounted-deadline.js';
+import { recountedDeadline, unitOf } from './recounted-deadline.js';
 import type { Timetable, WorkingSpan } from './timetable.js';
 
 export type TermName =
@@ -117,7 +117,8 @@ export const timetableOf = (serviceClass: string, terms: TermsOfClass, calendars
     feedback: (from) => deadline('feedback', terms.feedback, from),
     residentAnswer: (from) => deadline('residentAnswer', terms.residentAnswer, from),
     afterPause: (due, pause) => {
-      const moved = movedByPause(calendar, due.at, pause);
+      const unit = unitOf(due.term, { serviceClass, terms });
+      const moved = movedByPause(calendar, { at: due.at, unit }, pause);
       return {
         ...due,
         at: moved.at,

@@ -39,7 +39,7 @@ export interface Timetable {
   feedback(from: Instant): DeadlineRef;
   /** The resident's time to answer a question, during which the clock stands still. */
   residentAnswer(from: Instant): DeadlineRef;
-  /** A deadline moved by the office time of a pause: what was left is left still. */
+  /** A deadline moved by a pause: what was left is left still, in whole working days or in office time as its term counts. */
   afterPause(due: DeadlineRef, pause: { since: Instant; until: Instant }): DeadlineRef;
   /**
    * A deadline counted on an earlier calendar, as it falls on this one (a closure, a year that was loaded since); the very

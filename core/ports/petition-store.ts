@@ -38,6 +38,8 @@ export interface PetitionChange {
   sealed: SealedTexts;
   /** Written with the change, so that a repeated form post finds its first answer. */
   receipt: DecisionReceipt | null;
+  /** Of a decision of the reception desk: under what it is found by the next matter alike (`precedentKeyOf`). */
+  precedentKey?: string;
 }
 
 /** Idempotency of an intake post. */

@@ -9,6 +9,8 @@ export interface SealedTexts {
 export interface Person {
   name: string;
   phone: string | null;
+  /** Of the representatives: the one who is told and asked; absent where the desk did not say. */
+  isContact?: true | undefined;
 }
 
 /** Everything about persons. Field names are closed; values are plain text, bounded by the intake schema. */

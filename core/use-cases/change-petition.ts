@@ -37,6 +37,7 @@ export interface PlannedChange {
   matters?: readonly NewMatter[];
   fence?: PetitionChange['fence'];
   /** Idempotency of a form post; its `seq` is filled in here. */
+  precedentKey?: PetitionChange['precedentKey'];
   receipt?: Omit<DecisionReceipt, 'petitionId' | 'seq'>;
 }
 
@@ -115,6 +116,7 @@ const write = async (deps: ChangeDeps, context: ChangeContext, plan: PlannedChan
     ...engineOf(deps, { context: { ...context, timetable }, after, fence }),
     ...(plan.matters !== undefined && { matters: plan.matters }),
     fence,
+    ...(plan.precedentKey !== undefined && { precedentKey: plan.precedentKey }),
     sealed: plan.texts === undefined ? NO_TEXTS : await deps.vault.sealTexts(before.id, seq, plan.texts),
     receipt: plan.receipt === undefined ? null : { ...plan.receipt, petitionId: before.id, seq },
   });

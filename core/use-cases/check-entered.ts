@@ -2,18 +2,12 @@ import { addDays } from '../deadline/local-day.js';
 import type { InputIssue } from '../errors.js';
 import type { CategoryFacts } from '../ports/registers.js';
 import { localDayOf, type Instant, type LocalDay } from '../time.js';
+import { checkGroup } from './check-group.js';
 import type { Submission } from './submission.js';
 
 /** How many days ago the desk may have received what it enters now. */
 export const MAX_DAYS_BACK = 30;
 const MAX_FOLLOW_UP_DAYS = 366;
-
-/** From so many people on a matter has representatives (Law 42/2013/QH13 art. 29 and 30). */
-const FEWEST_REPRESENTED = 5;
-/** Up to so many people have two representatives at most, more people five. */
-const FEW_PEOPLE = 10;
-const MOST_OF_FEW = 2;
-export const MOST_REPRESENTATIVES = 5;
 
 /** Why a day or instant cannot be that of a receipt; null when it can. */
 export const receiptFault = (day: LocalDay, now: Instant): Omit<InputIssue, 'pointer'> | null => {
@@ -35,19 +29,6 @@ const receiptIssues = ({ entered, file }: Submission, now: Instant): InputIssue[
   ];
 };
 
-const peopleIssues = ({ entered, file }: Submission): InputIssue[] => {
-  const { representatives } = file;
-  if (representatives === undefined) return [];
-  const people = entered?.people;
-  if (people === undefined) return [{ pointer: '/people', code: 'required' }];
-  if (people < FEWEST_REPRESENTED)
-    return [{ pointer: '/people', code: 'too-few-people', params: { min: FEWEST_REPRESENTED } }];
-  const max = people <= FEW_PEOPLE ? MOST_OF_FEW : MOST_REPRESENTATIVES;
-  return representatives.length > max
-    ? [{ pointer: '/representatives', code: 'too-many-representatives', params: { max } }]
-    : [];
-};
-
 const followUpIssues = (day: LocalDay, category: CategoryFacts | null, now: Instant): InputIssue[] => {
   const pointer = '/followUpOn';
   const today = localDayOf(now);
@@ -58,7 +39,7 @@ const followUpIssues = (day: LocalDay, category: CategoryFacts | null, now: Inst
     : [];
 };
 
-/** What is wrong with the fields that only the reception desk gives. */
+/** What is wrong with the fields that only the reception desk gives, and with those of a group. */
 export const checkEntered = (
   submission: Submission,
   category: CategoryFacts | null,
@@ -67,7 +48,7 @@ export const checkEntered = (
   const day = submission.entered?.followUpOn;
   return [
     ...receiptIssues(submission, now),
-    ...peopleIssues(submission),
+    ...checkGroup(submission),
     ...(day === undefined ? [] : followUpIssues(day, category, now)),
   ];
 };

@@ -17,6 +17,7 @@ import type { EventTexts } from '../ports/vault.js';
 import type { ChangeContext } from './change-petition.js';
 import { planSupportDecision } from './decide-support.js';
 import { declaredBy } from './declared-by.js';
+import { precedentOf } from './desk-precedents.js';
 import { linkTargetOf } from './link-target.js';
 import { insideFor } from './inside-agency.js';
 import { newCategoryFor } from './new-category.js';
@@ -215,7 +216,11 @@ const planDecision = async (
   };
   await decideWith(await eachFile(form, (file) => Promise.resolve(unstored(file))));
   const stored = await eachFile(form, (file) => deps.files.put(petition.id, file));
-  return { happening: await decideWith(stored), actor: actorOf(link), texts };
+  const happening = await decideWith(stored);
+  return {
+    ...{ happening, actor: actorOf(link), texts },
+    ...(await precedentOf(deps, petition, happening)),
+  };
 };
 
 /**

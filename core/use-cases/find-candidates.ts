@@ -1,9 +1,16 @@
 import { parseCode } from '../codes/petition-code.js';
-import { CANDIDATE_DAYS, MOST_CANDIDATES, MOST_COMPARED, rankCandidates } from '../duplicates/candidates.js';
+import {
+  CANDIDATE_DAYS,
+  MOST_CANDIDATES,
+  MOST_COMPARED,
+  MOST_LOADED,
+  rankCandidates,
+  type Candidate,
+} from '../duplicates/candidates.js';
 import { NotFoundError } from '../errors.js';
 import type { AgencyRef } from '../event-parts.js';
 import type { Petition } from '../petition/petition.js';
-import { isHeld, type Status } from '../petition/transitions.js';
+import { isEnded, isHeld, type Status } from '../petition/transitions.js';
 import type { TextSketches } from '../ports/duplicates.js';
 import type { PetitionStore } from '../ports/petition-store.js';
 import type { Registers } from '../ports/registers.js';
@@ -36,6 +43,30 @@ const shown = async ({ registers }: CandidateDeps, petition: Petition): Promise<
 });
 
 /**
+ * The first of the ranked ones that the reader may see. The index shows what was a moment ago: what a person is to decide
+ * by is read anew, a list's length at a time, until the list is full or the reads are used up.
+ */
+const firstSeen = async (
+  { store }: CandidateDeps,
+  ranked: readonly Candidate[],
+  { lane, reader }: Pick<Petition, 'lane'> & { reader: string | null },
+): Promise<Petition[]> => {
+  const isSeen = (petition: Petition | null): petition is Petition =>
+    petition !== null &&
+    petition.lane === lane &&
+    !isEnded(petition.status) &&
+    (reader === null || petition.against !== reader);
+  const seen: Petition[] = [];
+  const most = Math.min(ranked.length, MOST_LOADED);
+  for (let i = 0; i < most && seen.length < MOST_CANDIDATES; i += MOST_CANDIDATES) {
+    const next = ranked.slice(i, Math.min(i + MOST_CANDIDATES, most));
+    const petitions = await Promise.all(next.map(({ petition }) => store.load(petition.id)));
+    seen.push(...petitions.filter(isSeen));
+  }
+  return seen.slice(0, MOST_CANDIDATES);
+};
+
+/**
  * Petitions of the same ward that may say the same, the most similar first. Where the place is undecided there are none:
  * a text alone decides nothing. `reader` is the agency that looks: what is about its own officials is kept from it.
  */
@@ -49,13 +80,8 @@ export const findCandidates = async (
   const since = plusMs(receivedAt, -CANDIDATE_DAYS * DAY_MS);
   const neighbours = await deps.sketches.neighbours({ unitId, since }, MOST_COMPARED);
   const ranked = rankCandidates({ id, category, sketch }, neighbours);
-  // The index shows what was a moment ago: what a person is to decide by is read anew.
-  const petitions = await Promise.all(ranked.map(({ petition }) => deps.store.load(petition.id)));
-  const open = petitions.filter(
-    (petition) =>
-      petition !== null && petition.lane === lane && (reader === null || petition.against !== reader),
-  ) as Petition[];
-  return Promise.all(open.slice(0, MOST_CANDIDATES).map((petition) => shown(deps, petition)));
+  const open = await firstSeen(deps, ranked, { lane, reader });
+  return Promise.all(open.map((petition) => shown(deps, petition)));
 };
 
 /** The same for the desk, by a code. @throws NotFoundError. */

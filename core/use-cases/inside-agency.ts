@@ -8,6 +8,7 @@ import type { Decision } from '../petition/transitions.js';
 import type { ContactPosts, Post } from '../ports/contacts.js';
 import type { Link } from '../ports/links.js';
 import type { Registers } from '../ports/registers.js';
+import type { Instant } from '../time.js';
 import type { Vault } from '../ports/vault.js';
 
 /** Where contacts and the rule of approval come from. */
@@ -61,6 +62,8 @@ export interface InsideFacts {
   needsApproval: readonly FinalDecision[];
   /** The draft that waits for the head, with its text. */
   proposal: (AnswerProposal & { text: string }) | null;
+  /** When a word of the resident made the latest draft void; null where none was, or another one waits. */
+  voidSince: Instant | null;
 }
 
 const postsShown = (
@@ -90,6 +93,7 @@ export const insideFactsOf = async (
     ...postsShown(posts, task),
     needsApproval: isOfHead(posts, link) || !posts.some(isHeadPost) ? [] : needed,
     proposal: task.proposal && { ...task.proposal, text: texts?.['text'] ?? '' },
+    voidSince: task.proposal === null ? (task.voidProposals.at(-1)?.at ?? null) : null,
   };
 };
 

@@ -1,16 +1,22 @@
-import { MAX_DUPLICATES } from '../petition/duplicates.js';
 import type { Petition, Task } from '../petition/petition.js';
 import type { DuplicateLinks } from '../ports/duplicates.js';
+import type { PetitionStore } from '../ports/petition-store.js';
+import { followerFilesOf, followersOf, type FollowerFiles } from './follower-files.js';
 import { findCandidates, type CandidateDeps, type ShownCandidate } from './find-candidates.js';
 
-export type ViewDuplicatesDeps = CandidateDeps & { duplicates: DuplicateLinks };
+export type ViewDuplicatesDeps = Omit<CandidateDeps, 'store'> & {
+  store: Pick<PetitionStore, 'load' | 'findByCode' | 'history'>;
+  duplicates: DuplicateLinks;
+};
 
 /** What the holder sees of petitions that say the same. */
 export interface SeenDuplicates {
   /** None while it follows another one already. */
   candidates: ShownCandidate[];
-  /** How many follow this one. */
+  /** How many follow this one, directly or by another one. */
   followers: number;
+  /** Which of them came with files, and who can open those. */
+  followerFiles: FollowerFiles[];
 }
 
 export const viewDuplicates = async (
@@ -20,7 +26,8 @@ export const viewDuplicates = async (
   const isOpen = petition.status === 'ASSIGNED' || petition.status === 'ACCEPTED';
   const [candidates, followers] = await Promise.all([
     isOpen ? findCandidates(deps, petition, petition.task.holder.id) : [],
-    deps.duplicates.linkedTo(petition.id, MAX_DUPLICATES),
+    followersOf(deps, petition.id),
   ]);
-  return { candidates, followers: followers.length };
+  const followerFiles = await followerFilesOf(deps, followers, petition.task.holder.id);
+  return { candidates, followers: followers.length, followerFiles };
 };

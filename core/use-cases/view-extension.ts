@@ -1,4 +1,5 @@
 import { NotFoundError } from '../errors.js';
+import { voidSince } from '../petition/approval.js';
 import { openRequest } from '../petition/extension-request.js';
 import type { ExtensionRequest, Petition, Task } from '../petition/petition.js';
 import type { Timetable } from '../petition/timetable.js';
@@ -37,10 +38,11 @@ export const viewExtension = async (
   if (petition === null) throw new NotFoundError();
   const context = await contextOf(deps, petition);
   const state = await stateOfLink(deps, link, context);
-  if (state.kind === 'dead') return { ...state, petition };
+  const over = { petition, draftVoidSince: voidSince(petition, link.requestSeq) };
+  if (state.kind === 'dead') return { ...state, ...over };
   if (state.kind === 'support') return { kind: 'dead', because: 'moved', petition };
   const request = openRequest(petition, context.now);
-  if (request === null) return { kind: 'dead', because: 'moved', petition };
+  if (request === null) return { kind: 'dead', because: 'moved', ...over };
   const [category, file, texts, nonce, placeName] = await Promise.all([
     deps.registers.category(petition.category),
     deps.vault.openFile(petition.id),

@@ -16,13 +16,18 @@ import { NotFoundError } from '../errors.js';
 import { insideFactsOf, isForTask, type InsideFacts } from './inside-agency.js';
 import { superiorFactsOf, type SuperiorFacts } from './superior-facts.js';
 import { viewDuplicates, type SeenDuplicates, type ViewDuplicatesDeps } from './view-duplicates.js';
+import type { Instant } from '../time.js';
 import { findLink, stateOfLink, type LinkDeps } from './task-link.js';
+import type { Suggestion } from '../petition/desk-precedent.js';
+import type { DeskPrecedents } from '../ports/precedents.js';
+import { suggestionsFor } from './desk-precedents.js';
 import { fileRefsIn, viewSupport, type LiveSupport } from './view-support.js';
 import { supportOf, type SupportTask } from '../petition/support.js';
 
 export interface ViewTaskDeps
   extends ChangeDeps, LinkDeps, Pick<ViewDuplicatesDeps, 'sketches' | 'duplicates'> {
   contacts: ContactAddresses & ContactPosts;
+  precedents: DeskPrecedents;
   ids: Ids;
   keyed: Keyed;
 }
@@ -48,6 +53,8 @@ export interface LiveTask {
   remarks: { at: string; type: string; text: string }[];
   decisions: Decision[];
   peers: AgencyRef[];
+  /** Where the desk has sent matters like this one; empty for every other holder. */
+  suggestions: Suggestion[];
   /** What supporters have handed in, by position behind the photos. */
   answerFiles: { thread: string; position: number; type: string }[];
   openQuestions: { key: string; question: string }[];
@@ -73,6 +80,8 @@ export interface DeadTask {
   petition: Petition;
   /** The support task that the link was for; absent for one of the petition's own. */
   support?: SupportTask | null;
+  /** The link was a head's, for a draft that a word of the resident has made void: when that was. */
+  draftVoidSince?: Instant | null;
 }
 
 /** Texts opened at once: each is an item of its own in the vault, and a task may have some fifty. */
@@ -171,6 +180,7 @@ export const viewTask = async (
     ...{ kind: 'live', petition: state.petition, link, now, category, placeName, ...said, nonce, timetable },
     resident: shownFile(file, isHidden),
     ...{ decisions, categories, inside },
+    suggestions: await suggestionsFor(deps, context, file),
     peers: jurisdiction.peers(petition, task.holder, now),
     openQuestions: jurisdiction.openQuestions(petition, now),
     superior: superiorFactsOf(state.petition, context),

@@ -141,7 +141,7 @@ export const toDecisionForm = ({ fields, evidence, signedFile }: PostedForm): De
   const plain = Object.entries(fields).filter(
     ([name, value]) => isPlain(name) && !(isFileField(name) && value === ''),
   );
-  const { supportUntil, listedDuplicate, ...parsed } = parseInput(
+  const { supportUntil, listedDuplicate, suggestedAgency, ...parsed } = parseInput(
     DecisionFieldsSchema,
     ofDecision(Object.fromEntries(plain)),
   );
@@ -149,6 +149,8 @@ export const toDecisionForm = ({ fields, evidence, signedFile }: PostedForm): De
     ...parsed,
     // Two days of one page: which one counts, the decision says.
     until: parsed.decision === 'request-support' ? supportUntil : parsed.until,
+    // So does what is chosen from the whole list before what was done last time.
+    agency: parsed.agency ?? (parsed.decision === 'transfer' ? suggestedAgency : null),
     // What is typed goes before what is chosen from the list.
     duplicateOf: parsed.duplicateOf ?? listedDuplicate,
     supports: supportsIn(fields),

@@ -36,6 +36,7 @@ export const DecisionFieldsSchema = z.strictObject({
   decision,
   text: orNull(longText(0, FORM_LIMITS.text)),
   agency: orNull(lineText(0, 120)),
+  suggestedAgency: orNull(lineText(0, 120)),
   until: orNull(day),
   ground: orNull(lineText(0, 40)),
   track: orNull(lineText(0, 40)),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { MOST_REPRESENTATIVES } from '../../core/use-cases/check-entered.js';
 import { day, instant } from '../middleware/schema-parts.js';
 import { lineText, longText } from '../middleware/text-fields.js';
+import { groupFields, personOf } from '../submit-petition/group-fields.js';
 import {
   agencyId,
   CHANNELS,
@@ -15,7 +15,7 @@ const EXTERNAL_REF = /^[A-Za-z0-9][A-Za-z0-9._/-]*$/;
 /** A phone number or one of an identity card (9 or 12 digits): kept in no place but the vault. */
 const PERSONAL_NUMBER = /(?<!\d)(0\d{9}|\d{9}|\d{12})(?!\d)/;
 
-const person = z.strictObject({ name: lineText(1, 120), phone: phone.optional() });
+const person = personOf(phone);
 
 /** What the desk may say of each matter, one by one or at a meeting. */
 export const ENTERED_FIELDS = {
@@ -25,12 +25,7 @@ export const ENTERED_FIELDS = {
     example: 'dang-uy-xa/w:27157@0',
   }),
   onBehalfOf: person.optional().meta({ description: 'For whom the submitter speaks' }),
-  people: z.number().int().min(1).max(100_000).optional().meta({
-    description: 'How many people hand it in together',
-  }),
-  representatives: z.array(person).min(1).max(MOST_REPRESENTATIVES).optional().meta({
-    description: 'With 5 to 10 people at most 2, with more at most 5',
-  }),
+  ...groupFields(phone),
   externalRef: lineText(1, 60)
     .refine((text) => EXTERNAL_REF.test(text) && !PERSONAL_NUMBER.test(text), {
       params: { code: 'external-ref' },

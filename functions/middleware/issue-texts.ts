@@ -26,6 +26,8 @@ const ENGLISH: Readonly<Record<string, string>> = {
   'in-future': 'This is still to come.',
   'too-far-back': 'Too long ago: at most {max} days.',
   'too-few-people': 'Representatives are for {min} people or more.',
+  'group-too-small': 'A group petition has {min} people or more: choose person or household instead.',
+  'group-only': 'Only a people-group says how many it is and who speaks for it.',
   'too-many-representatives': 'At most {max} representatives for so many people.',
   'document-no': 'Letters, digits, spaces and / - . ( ) only, for example 125/UBND-TH.',
   'external-ref': 'Letters, digits and . _ / - only; no phone number and no number of an identity card.',

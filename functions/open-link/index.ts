@@ -1,6 +1,7 @@
 import { createS3Client } from '../../adapters/s3/client.js';
 import { DynamoContactStore } from '../../adapters/dynamodb/contact-store.js';
 import { DynamoLinkStore } from '../../adapters/dynamodb/link-store.js';
+import { DynamoDeskPrecedents } from '../../adapters/dynamodb/desk-precedents.js';
 import { DynamoDuplicateLinks } from '../../adapters/dynamodb/duplicate-links.js';
 import { DynamoTextSketches } from '../../adapters/dynamodb/text-sketches.js';
 import { systemIds } from '../../adapters/ids.js';
@@ -18,6 +19,7 @@ const tables = petitionTables(env);
 export const handler = createHandler({
   ...createChangeDeps(env, tables, createVault(env, tables)),
   ids: systemIds,
+  precedents: new DynamoDeskPrecedents(tables),
   duplicates: new DynamoDuplicateLinks(tables),
   sketches: new DynamoTextSketches(tables),
   contacts: new DynamoContactStore({ client: tables.client, contacts: env.CONTACTS_TABLE }),

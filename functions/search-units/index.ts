@@ -8,6 +8,7 @@ const env = EnvSchema.parse(process.env);
 const registers = createRegisters(env);
 export const handler = createHandler({
   clock: createClock(env),
+  anonymousProvinces: async () => (await (await registers.release()).serviceLevels()).anonymous.provinces,
   names: async () => (await registers.release()).names(),
   observability: createObservability('search-units', env.STAGE),
 });

@@ -31,6 +31,10 @@ export const UnitsAnswerSchema = z
           .string()
           .optional()
           .meta({ description: 'Of a former province: the first day on which it was no more' }),
+        takesAnonymous: z
+          .literal(true)
+          .optional()
+          .meta({ description: 'Its province takes petitions without a name; absent otherwise' }),
         isCurrent: z.boolean().meta({ description: 'false: a former unit; its successors are followed' }),
       }),
     ),

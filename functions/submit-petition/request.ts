@@ -11,6 +11,7 @@ import { OwnTrackError } from '../middleware/http-errors.js';
 import { idempotencyKey } from '../middleware/idempotency-key.js';
 import { parseInput } from '../middleware/input.js';
 import { jsonBody } from '../middleware/request-body.js';
+import { withGroup } from './group-fields.js';
 import { OPERATOR_FIELDS, SubmitBodySchema, type SubmitBody } from './schema.js';
 
 /** Below the 6 MB that a Lambda is called with; room for 4 MB of photos in base64 and the texts. */
@@ -130,8 +131,11 @@ export const readIntake = async <Body extends IntakeBody>(
 };
 
 /** The petition that a resident posts. @throws as readIntake. */
-export const readSubmission = (
+export const readSubmission = async (
   deps: { ids: Ids; keyed: Keyed },
   event: APIGatewayProxyEventV2,
-): Promise<Intake> =>
-  readIntake(deps, event, { schema: SubmitBodySchema, refuse: refuseOperatorFields, keyOwner: '' });
+): Promise<Intake> => {
+  const form = { schema: SubmitBodySchema, refuse: refuseOperatorFields, keyOwner: '' };
+  const { body, submission, key } = await readIntake(deps, event, form);
+  return { submission: withGroup(submission, body), key };
+};

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { MAX_FILES, MAX_TOTAL_BYTES } from '../../core/files/file-limits.js';
 import { ANONYMOUS, isAnonymous } from '../../core/petition/anonymous.js';
 import { MAX_MATTERS, MIN_MATTERS } from '../../core/petition/matter-schemas.js';
+import { groupFields } from './group-fields.js';
 import { latitude, longitude, unitId } from '../middleware/schema-parts.js';
 import { lineText, longText } from '../middleware/text-fields.js';
 
@@ -17,8 +18,6 @@ export const OPERATOR_FIELDS = [
   'receivedBy',
   'addressee',
   'onBehalfOf',
-  'people',
-  'representatives',
   'externalRef',
   'followUpOn',
 ] as const;
@@ -116,6 +115,7 @@ const submitBody = <Submitter extends z.ZodType>(submitter: Submitter) =>
       ...MATTER_FIELDS,
       submitter,
       matters,
+      ...groupFields(phone),
       consent,
       channel: z.enum(CHANNELS).default('web'),
       nature: z.enum(['kien-nghi', 'phan-anh']).default('kien-nghi'),

@@ -46,7 +46,7 @@ const toAnswer = (tracked: TrackedPetition, labelOf: LabelOf): TrackAnswer => ({
     fromLabel: labelOf(each.from),
     toLabel: labelOf(each.to),
   })),
-  hops: tracked.hops.map((hop) => ({ ...hop, reason: REASONS[hop.kind] })),
+  hops: tracked.hops.map(({ isAnew: _ours, ...hop }) => ({ ...hop, reason: REASONS[hop.kind] })),
   promised: {
     firstNoticeBy: tracked.promised.firstNoticeBy.at,
     resolveBy: tracked.promised.resolveBy?.at ?? null,

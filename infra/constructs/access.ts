@@ -123,6 +123,16 @@ export class Access {
     ];
   }
 
+  /** What the reception desk decided of matters that are alike. */
+  readPrecedents(): PolicyStatement[] {
+    const { petitions } = this.state.tables;
+    return [allow(['dynamodb:Query'], [petitions.tableArn], partitions('SORTED#')), this.tableKey('read')];
+  }
+
+  keepPrecedents(): PolicyStatement[] {
+    return [...this.readPrecedents(), ...this.put(this.state.tables.petitions, 'SORTED#')];
+  }
+
   /** How far a release has been applied to the open threads. */
   walkRelease(): PolicyStatement[] {
     return this.put(this.state.tables.petitions, 'RELEASE#');

@@ -40,6 +40,7 @@ export const RIGHTS: Record<string, string[]> = {
     'PutItem ResidentKeys [PET#]',
     'PutItem Residents [PET# FIND#]',
     'PutItem Residents [PET#]',
+    'PutItem,Query Petitions [SORTED#]',
     'PutObject evidence',
     'Query Contacts [AGENCY#] {pk sk id role position addressSince bouncedOn}',
     'Query Petitions [HIST#]',
@@ -115,6 +116,7 @@ export const RIGHTS: Record<string, string[]> = {
     'Query Contacts [AGENCY#] {pk sk id role position addressSince bouncedOn}',
     'Query Petitions [HIST#]',
     'Query Petitions [PET#]',
+    'Query Petitions [SORTED#]',
     'Query Petitions/byUnit',
   ],
   'reconcile-threads': [

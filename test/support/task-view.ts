@@ -75,7 +75,7 @@ export const taskView = (change: Partial<TaskPageView> = {}): TaskPageView => ({
     status: 'assumed',
     reason: 'Biển báo, cấm dừng đỗ: UBND phường nơi xảy ra sự việc khảo sát và giải quyết trước.',
   },
-  inside: { assignedTo: null, proposal: null },
+  inside: { assignedTo: null, proposal: null, voidSince: null },
   superior: {
     passedBy: [],
     isDirected: false,
@@ -89,7 +89,7 @@ export const taskView = (change: Partial<TaskPageView> = {}): TaskPageView => ({
     { at: '2023-03-13T03:00:00.000Z', type: 'ProgressNoted', text: 'Đã khảo sát hiện trường ngày 13/3.' },
   ],
   supports: [],
-  duplicates: { main: null, followers: 0, candidates: [] },
+  duplicates: { main: null, followers: 0, followerFiles: [], candidates: [] },
   form: taskForm(),
   ...change,
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ValidationError } from '../../core/errors.js';
 import { expectInvariants } from '../support/asl/invariants.js';
 import { SLOW_CATEGORY, WARD } from '../support/asl/small-registers.js';
+import { World } from '../support/asl/world.js';
 import { ANSWER, FOLLOWER, link, linkedTwice, twice } from './duplicating.js';
 import { mails, SATISFIED, WITHDRAW } from './resident.js';
 
@@ -168,6 +169,36 @@ describe('what a petition cannot be linked to', () => {
     expect(await world.fakes.vault.openTexts(follower, petition.outcome?.seq ?? 0)).toMatchObject({
       text: ANSWER,
     });
+  });
+
+  test('files of a chain: the holder at its end is told which petitions have them, and who can open them', async () => {
+    const photo = (n: number) => ({
+      sha256: String(n).repeat(64),
+      type: 'image/jpeg' as const,
+      bytes: new Uint8Array([n]),
+    });
+    const world = new World();
+    const first = await world.submit({}, { photos: [photo(1), photo(2)] });
+    const second = await world.submit({ email: FOLLOWER }, { photos: [photo(3)] });
+    const last = await world.submit();
+    for (const id of [first, second, last]) await world.untilWaiting(id);
+    await world.scheduler.runFor({ minutes: 5 });
+    await link(world, first, second);
+    await link(world, second, last);
+    await world.scheduler.runFor({ minutes: 5 });
+    const seen = await world.view((await world.linkOf(last)) ?? '');
+    if (seen.kind !== 'live') throw new TypeError('no page');
+    const codes = await Promise.all([second, first].map(async (id) => (await world.petition(id)).code));
+    expect(seen.duplicates).toMatchObject({
+      followers: 2,
+      followerFiles: [
+        { code: codes[0], files: 1, holderName: WARD.name },
+        { code: codes[1], files: 2, holderName: WARD.name },
+      ],
+    });
+    await world.decide(last, { decision: 'resolve', text: ANSWER });
+    await world.scheduler.runFor({ minutes: 10 });
+    for (const id of [first, second]) expect((await world.petition(id)).status).toBe('RESOLVED');
   });
 
   test('each other at one instant: one of the two links is refused', async () => {

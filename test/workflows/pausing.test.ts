@@ -17,8 +17,8 @@ describe('a question to the resident', () => {
     await world.scheduler.runFor({ hours: 1 });
     const petition = await world.petition(id);
     expect(petition).toMatchObject({ status: 'ACCEPTED', hops: [{ to: WARD.id }], escalations: 0 });
-    // Five working days and the minute until the wait began.
-    expect(petition.task?.resolveBy?.at).toBe(vn('2025-03-18', '07:31'));
+    // Five working days.
+    expect(petition.task?.resolveBy?.at).toBe(vn('2025-03-17', '17:00'));
     expect(petition.promised.resolveBy?.at).toBe(petition.task?.resolveBy?.at);
     expect(entered(world, id, before)).toEqual(['Await decision']);
     await world.decide(id, { decision: 'resolve' });
@@ -29,6 +29,19 @@ describe('a question to the resident', () => {
     ]);
     expect(mails(world)).toEqual(['receipt', 'question', 'decision']);
     expect(mails(world, `main@${WARD.id}.example`)).toEqual(['assignment', 'answered']);
+    await expectInvariants(world, id);
+  });
+
+  test('that is answered within minutes moves no date: no day was lost', async () => {
+    const { world, id } = await waiting();
+    const before = await world.petition(id);
+    await world.scheduler.runFor({ minutes: 10 });
+    await world.hear(id, ANSWER);
+    await world.scheduler.runFor({ minutes: 10 });
+    const after = await world.petition(id);
+    expect(after).toMatchObject({ status: 'ACCEPTED', promised: { resolveBy: before.promised.resolveBy } });
+    expect(after.task?.resolveBy).toEqual(before.task?.resolveBy);
+    expect(after.stood).toHaveLength(1);
     await expectInvariants(world, id);
   });
 

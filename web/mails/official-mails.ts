@@ -38,6 +38,7 @@ const PREFIXES: Record<OfficialNoticeKind, string> = {
   'approval-requested': 'Chờ phê duyệt trả lời',
   'answer-approved': 'Đã phê duyệt trả lời',
   'answer-returned': 'Chưa phê duyệt, cần hoàn chỉnh',
+  'draft-void': 'Dự thảo trả lời hết hiệu lực',
 };
 
 /** While nobody has accepted, reminders and overdue mails are about that. */
@@ -121,7 +122,7 @@ const PARAGRAPHS: Record<OfficialNoticeKind, (view: OfficialMailView) => string[
   ],
   answered: () => [
     'Người dân đã trả lời hoặc bổ sung thông tin cho kiến nghị dưới đây. Nội dung xem tại trang xử lý.',
-    'Nếu thời hạn đang tạm dừng thì nay được tính tiếp.',
+    'Nếu thời hạn đang tạm dừng thì nay được tính tiếp. Dự thảo trả lời đã trình trước đó, nếu có, không còn hiệu lực: xin xem nội dung mới rồi trình lại.',
   ],
   resumed: () => [
     'Người dân chưa trả lời câu hỏi của đơn vị trong thời gian chờ. Thời hạn giải quyết được tính tiếp từ hôm nay.',
@@ -190,11 +191,15 @@ const PARAGRAPHS: Record<OfficialNoticeKind, (view: OfficialMailView) => string[
     'Xin hoàn chỉnh và trình lại. Thời hạn không thay đổi.',
     ...otherwise(view),
   ],
+  'draft-void': () => [
+    'Người dân vừa trả lời hoặc bổ sung thông tin cho kiến nghị dưới đây, sau khi đơn vị trình dự thảo trả lời. Dự thảo đó không còn hiệu lực; đường dẫn phê duyệt trong thư trước không dùng được nữa.',
+    'Người xử lý đã được báo để xem nội dung mới và trình lại. Thời hạn vẫn tính. Lúc này chưa cần làm gì.',
+  ],
 };
 
 /** Mails that only tell: no link, no term to keep. */
 const TOLD: readonly OfficialNoticeKind[] = [
-  ...(['moved-away', 'informed', 'withdrawn', 'unreachable-unit', 'answer-approved'] as const),
+  ...(['moved-away', 'informed', 'withdrawn', 'unreachable-unit', 'answer-approved', 'draft-void'] as const),
 ];
 
 const acceptFact = (view: OfficialMailView): string | null => {

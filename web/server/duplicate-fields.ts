@@ -54,6 +54,12 @@ const followersNote = ({ followers }: DuplicatesView): Html | null =>
     ? null
     : markup`<p class="note">${followers} kiến nghị cùng nội dung đã gộp vào kiến nghị này: nội dung trả lời được gửi cho tất cả người gửi.</p>`;
 
+const filesNote = ({ followerFiles }: DuplicatesView): Html | null =>
+  followerFiles.length === 0
+    ? null
+    : markup`<p>Kiến nghị đã gộp có kèm ảnh, tệp. Tệp vẫn do đơn vị giữ từng kiến nghị mở; khi cần, liên hệ đơn vị đó và nêu mã:</p>
+<ul>${followerFiles.map(({ code, files, holderName }) => markup`<li><span class="code">${codeWords(code)}</span>: ${files} tệp${holderName === null ? '' : `; ${holderName}`}</li>`)}</ul>`;
+
 const candidateList = ({ candidates, main }: DuplicatesView): Html | null =>
   main !== null || candidates.length === 0
     ? null
@@ -70,5 +76,6 @@ export const renderDuplicates = (view: DuplicatesView): Html | null =>
 <h2 id="duplicates-title">Kiến nghị cùng nội dung</h2>
 ${linkedNote(view)}
 ${followersNote(view)}
+${filesNote(view)}
 ${candidateList(view)}
 </section>`;

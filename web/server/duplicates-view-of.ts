@@ -16,6 +16,7 @@ export const duplicatesViewOf = (task: LiveTask): DuplicatesView => {
         ? { code: duplicateOf.code, since: duplicateOf.since }
         : null,
     followers: duplicates.followers,
+    followerFiles: duplicates.followerFiles,
     candidates: candidateViews(task),
   };
 };

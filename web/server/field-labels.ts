@@ -25,6 +25,7 @@ export const FIELD_LABELS = {
   visitTime: 'Giờ tập trung',
   visitPlace: 'Địa điểm tập trung',
   duplicateOf: 'Mã kiến nghị cùng nội dung',
+  suggestedAgency: 'Lần trước bàn tiếp nhận chuyển đến',
   listedDuplicate: 'Kiến nghị có thể trùng',
   signedFile: 'Văn bản đã ký (tệp đính kèm, nếu có)',
 } as const;

@@ -11,14 +11,20 @@ const waiting = ({ proposal }: InsideView, dueAt: string | null): Html | null =>
     ? null
     : markup`<section aria-labelledby="proposal-title">
 <h3 id="proposal-title">Dự thảo đang chờ phê duyệt</h3>
-<p class="note">“${DECISION_WORDS[proposal.decision]}”, trình lúc ${instantWords(proposal.at)}, đang chờ người đứng đầu đơn vị phê duyệt. Người dân chưa nhận được gì${dueAt === null ? '' : `; thời hạn vẫn tính, đến hết ngày ${dateWords(dueAt)}`}. Gửi lại một trả lời khác thì bản này được thay; hỏi thêm người dân, đề nghị phối hợp hoặc phân loại lại thì bản này được rút.</p>
+<p class="note">“${DECISION_WORDS[proposal.decision]}”, trình lúc ${instantWords(proposal.at)}, đang chờ người đứng đầu đơn vị phê duyệt. Người dân chưa nhận được gì${dueAt === null ? '' : `; thời hạn vẫn tính, đến hết ngày ${dateWords(dueAt)}`}. Gửi lại một trả lời khác thì bản này được thay; hỏi thêm người dân, đề nghị phối hợp hoặc phân loại lại thì bản này được rút. Người dân bổ sung thì bản này hết hiệu lực.</p>
 <p class="quote">${proposal.text}</p>
 </section>`;
+
+const voided = ({ voidSince }: InsideView): Html | null =>
+  voidSince === null
+    ? null
+    : markup`<p class="note"><strong>Dự thảo đã trình không còn hiệu lực</strong>, vì người dân trả lời hoặc bổ sung lúc ${instantWords(voidSince)}. Xin xem nội dung mới rồi trình lại; lời của dự thảo vẫn còn trong quá trình xử lý ở trang này.</p>`;
 
 /** Who works on it inside the agency, and what waits for its head. */
 export const renderInsideNotes = (view: InsideView, dueAt: string | null): Html => markup`
 ${view.assignedTo === null ? null : markup`<p class="note">Trong đơn vị, việc này được giao cho: ${view.assignedTo}.</p>`}
-${waiting(view, dueAt)}`;
+${waiting(view, dueAt)}
+${voided(view)}`;
 
 /** A post from the list: nobody types an address. */
 export const assignField = (form: TaskFormView): Html =>

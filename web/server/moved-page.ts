@@ -36,6 +36,10 @@ const whatHappened = ({ holder, decided }: MovedPageView): Html => {
 </dl>`;
 };
 
+/** What the head was asked to approve is none any more, although task and holder are the same. */
+const draftWords = (since: string): Html =>
+  markup`<p class="note"><strong>Dự thảo trả lời này không còn hiệu lực</strong>, vì người dân đã trả lời hoặc bổ sung lúc ${instantWords(since)}, sau khi dự thảo được trình. Không có gì được gửi cho người dân. Người xử lý xem nội dung mới và trình lại; khi đó có thư với đường dẫn mới.</p>`;
+
 const refused = (view: MovedPageView): Html | null => {
   if (!view.isRefusedPost) return null;
   return markup`<p class="note">Nội dung vừa gửi <strong>không được ghi nhận</strong>, vì ${view.isReplaced ? 'đường dẫn đã được thay' : 'kiến nghị đã thay đổi'} trước đó.</p>
@@ -57,6 +61,7 @@ export const renderMovedPage = (view: MovedPageView): string =>
 <p class="lead">Kiến nghị <span class="code">${codeWords(view.code)}</span></p>
 ${refused(view)}
 ${view.support == null || view.isReplaced ? null : supportWords(view.support)}
+${view.draftVoidSince == null ? null : draftWords(view.draftVoidSince)}
 ${whatHappened(view)}
 ${whatToDo(view)}
 <p>Có thể <a href="${view.trackPath}">theo dõi kiến nghị bằng mã</a>.</p>

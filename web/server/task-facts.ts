@@ -49,7 +49,15 @@ ${renderInsideNotes(view.inside, view.resolveBy?.at ?? null)}
 /** What every unit that works on a petition reads of it. */
 type PetitionFacts = Pick<
   TaskPageView,
-  'description' | 'placeName' | 'address' | 'point' | 'receivedAt' | 'photos' | 'submitter' | 'matter'
+  | 'description'
+  | 'placeName'
+  | 'address'
+  | 'point'
+  | 'receivedAt'
+  | 'photos'
+  | 'submitter'
+  | 'people'
+  | 'matter'
 >;
 
 const photos = (view: PetitionFacts): Html | null =>
@@ -58,9 +66,12 @@ const photos = (view: PetitionFacts): Html | null =>
     : markup`<h3>Ảnh kèm theo</h3>
 <ul class="photos">${view.photos.map(({ href, label }) => markup`<li><a href="${href}"><img src="${href}" alt="${label}" width="144" height="144" loading="lazy"></a></li>`)}</ul>`;
 
-const personWords = ({ name, phone }: Person): string => (phone === null ? name : `${name}, ${phone}`);
+const personWords = ({ name, phone, isContact }: Person): string =>
+  [name, ...(phone === null ? [] : [phone]), ...(isContact === true ? ['người liên hệ của nhóm'] : [])].join(
+    ', ',
+  );
 
-const contact = ({ submitter }: PetitionFacts): Html => {
+const contact = ({ submitter, people }: PetitionFacts): Html => {
   if (submitter !== null && isAnonymous(submitter.kind))
     return markup`<p class="note">Người gửi không nêu tên và không để lại liên hệ. Nội dung trả lời được đăng trên trang tra cứu theo mã.</p>`;
   return submitter === null
@@ -70,6 +81,7 @@ const contact = ({ submitter }: PetitionFacts): Html => {
 <dl class="facts">
 ${fact('Người gửi', `${submitter.name} (${SUBMITTER_WORDS[submitter.kind] ?? submitter.kind})`)}
 ${fact('Điện thoại', submitter.phone === null ? 'Không để lại' : markup`<a href="tel:${submitter.phone.replace(/[^+\d]/g, '')}">${submitter.phone}</a>`)}
+${fact('Số người cùng kiến nghị', people == null ? null : String(people))}
 ${fact('Gửi thay cho', submitter.onBehalfOf === undefined ? null : personWords(submitter.onBehalfOf))}
 ${fact('Người đại diện', submitter.representatives === undefined ? null : submitter.representatives.map(personWords).join('; '))}
 </dl></details>`;

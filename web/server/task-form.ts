@@ -21,6 +21,7 @@ import { matterFields } from './matter-fields.js';
 import { approvalNote, assignField } from './inside-notes.js';
 import { markup, raw, type Html } from './markup.js';
 import { endFields, openReasonField, requestFields, visitFields } from './support-fields.js';
+import { suggestionField } from './suggestion-fields.js';
 import { reclassifyFields } from './reclassify-fields.js';
 import type { TaskFormView } from './views.js';
 
@@ -90,13 +91,14 @@ ${
 }`;
 };
 
-const transferField = (form: TaskFormView): Html =>
-  selectField(form, {
-    name: 'agency',
-    label: FIELD_LABELS.agency,
-    options: form.peers,
-    empty: 'Chọn đơn vị',
-  });
+const transferField = (form: TaskFormView): Html => markup`
+${suggestionField(form)}
+${selectField(form, {
+  name: 'agency',
+  label: FIELD_LABELS.agency,
+  options: form.peers,
+  empty: 'Chọn đơn vị',
+})}`;
 
 const conditionFields = (form: TaskFormView): Html | null =>
   form.openQuestions.length === 0

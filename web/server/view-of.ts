@@ -129,6 +129,7 @@ const formOf = (task: LiveTask, posted: { typed: TypedFields; errors: FieldError
   isTriage: task.petition.task.isTriage,
   evidenceRule: task.category?.evidence ?? 'none',
   peers: task.peers.map(({ id, name }) => ({ id, name })),
+  suggestions: task.suggestions,
   openQuestions: task.openQuestions,
   directTargets: task.superior.targets.map(({ id, name }) => ({ id, name })),
   untilBetween: untilBetween(task),
@@ -191,9 +192,14 @@ export const taskPageViewOf = (
     receivedAt: petition.receivedAt,
     matter: matterWords(task),
     submitter: resident.submitter,
+    people: petition.people,
     ...whenAndWho(petition, task),
     superior: superiorNotes(task),
-    inside: { assignedTo: task.inside.assignedTo, proposal: task.inside.proposal },
+    inside: {
+      assignedTo: task.inside.assignedTo,
+      proposal: task.inside.proposal,
+      voidSince: task.inside.voidSince,
+    },
     hops: petition.hops.map(({ at, kind: hopKind, toName }) => ({ at, kind: hopKind, toName })),
     remarks: task.remarks,
     supports: supportViewsOf(task, ask.photoHref),
@@ -204,7 +210,12 @@ export const taskPageViewOf = (
 
 /** The view for a link that no longer acts; `refused` when a form was posted to it and not recorded. */
 export const movedPageViewOf = (
-  { petition, because, support }: Pick<DeadTask, 'petition' | 'because' | 'support'>,
+  {
+    petition,
+    because,
+    support,
+    draftVoidSince,
+  }: Pick<DeadTask, 'petition' | 'because' | 'support' | 'draftVoidSince'>,
   refused?: { typedText: string | null },
 ): MovedPageView => {
   const { outcome, task } = petition;
@@ -218,6 +229,7 @@ export const movedPageViewOf = (
     decided: outcome === null ? null : { kind: outcome.kind, at: outcome.at, agencyName: outcome.agencyName },
     isReplaced: because === 'replaced',
     support: support == null ? null : { state: supportState(support), holderName: support.holder.name },
+    draftVoidSince: draftVoidSince ?? null,
     isRefusedPost: refused !== undefined,
     typedText: refused?.typedText ?? null,
     trackPath: trackPath(petition.code),

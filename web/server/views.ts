@@ -3,6 +3,7 @@ import type { FinalDecision } from '../../core/petition/final-decision.js';
 import type { HopKind, Outcome } from '../../core/petition/petition.js';
 import type { SupportDecision, SupportState } from '../../core/petition/support-transitions.js';
 import type { Decision, Status } from '../../core/petition/transitions.js';
+import type { Suggestion } from '../../core/petition/desk-precedent.js';
 import type { Person } from '../../core/ports/vault.js';
 import type { Instant, LocalDay } from '../../core/time.js';
 import type { DeadlineView } from '../words/dates.js';
@@ -59,6 +60,8 @@ export interface TaskPageView {
     onBehalfOf?: Person | undefined;
     representatives?: Person[] | undefined;
   } | null;
+  /** How many hand it in together; null when that was not said. */
+  people?: number | null;
   holderName: string;
   supportNames: string[];
   isTriage: boolean;
@@ -111,6 +114,8 @@ export interface DuplicatesView {
   main: { code: string; since: Instant } | null;
   /** How many follow this one. */
   followers: number;
+  /** Which of them came with files, and who can open those. */
+  followerFiles: { code: string; files: number; holderName: string | null }[];
   candidates: DuplicateCandidateView[];
 }
 
@@ -118,6 +123,8 @@ export interface DuplicatesView {
 export interface InsideView {
   assignedTo: string | null;
   proposal: { decision: FinalDecision; at: Instant; text: string } | null;
+  /** When a word of the resident made the latest draft void; null where none was, or another one waits. */
+  voidSince: Instant | null;
 }
 
 /** A category that the matter may be classified as, with what is known of its questions. */
@@ -147,6 +154,8 @@ export interface TaskFormView {
   extendBetween: DayRange | null;
   support: SupportFormView;
   /** Shown with `link-duplicate`. */
+  /** Where the desk has sent matters like this one. */
+  suggestions?: Suggestion[];
   duplicateCandidates: DuplicateCandidateView[];
   /** Colleagues and offices to whom the task can be handed, by the names of their posts. */
   posts: { id: string; name: string }[];
@@ -186,6 +195,8 @@ export interface MovedPageView {
   isReplaced: boolean;
   /** The link was for a support task: how that stands. */
   support?: { state: SupportState; holderName: string } | null;
+  /** The link was a head's, for a draft that a word of the resident has made void: when that was. */
+  draftVoidSince?: Instant | null;
   /** A form was posted and not recorded. */
   isRefusedPost: boolean;
   /** What was typed into the form that was not recorded: given back, so that it can be kept. */

@@ -27,6 +27,8 @@ export interface UnitItem {
   name: string;
   /** A former unit is followed to its successor. */
   isCurrent?: boolean;
+  /** What happens there may be handed in without a name. */
+  takesAnonymous?: true;
   /** Of a former province: the first day on which it was no more. */
   validTo?: string;
 }
@@ -41,7 +43,11 @@ export type PetitionBody = Place & {
   description: string;
   /** JPEG, base64. */
   photos?: string[];
-  submitter: { kind: string; name: string; phone?: string; email?: string };
+  /** Not of those who give no name. */
+  submitter: { kind: string; name?: string; phone?: string; email?: string };
+  /** Of a people's group. */
+  people?: number;
+  representatives?: { name: string; phone?: string }[];
   channel: string;
   consent: true;
 };

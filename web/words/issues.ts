@@ -130,6 +130,10 @@ const MESSAGES: Record<string, string | ((params: Params) => string)> = {
   'in-future': 'Thời điểm này chưa đến. Xin xem lại.',
   'too-far-back': ({ max }) => `Chỉ nhập lùi ngày được tối đa ${max ?? 30} ngày.`,
   'too-few-people': ({ min }) => `Chỉ cử người đại diện khi có từ ${min ?? 5} người trở lên.`,
+  'group-too-small': ({ min }) =>
+    `Kiến nghị tập thể phải có từ ${min ?? 5} người trở lên. Ít người hơn, xin chọn “Cá nhân” hoặc “Hộ gia đình”.`,
+  'people-number': 'Xin ghi số người bằng chữ số, ví dụ: 12.',
+  'group-only': 'Chỉ nhóm người dân cùng kiến nghị mới ghi số người và người đại diện.',
   'too-many-representatives': ({ max }) => `Với số người này chỉ cử tối đa ${max ?? 2} người đại diện.`,
   'no-follow-up': 'Chỉ việc gửi cấp ủy, Mặt trận mới hẹn ngày theo dõi; việc khác tính thời hạn giải quyết.',
   'follow-up-past': 'Ngày theo dõi phải sau hôm nay.',

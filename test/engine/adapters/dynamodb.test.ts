@@ -3,6 +3,7 @@ import { beforeAll, describe } from 'vitest';
 import { DynamoContactStore } from '../../../adapters/dynamodb/contact-store.js';
 import { DynamoDigestStore } from '../../../adapters/dynamodb/digest-store.js';
 import { DynamoDuplicateLinks } from '../../../adapters/dynamodb/duplicate-links.js';
+import { DynamoSupportIndex } from '../../../adapters/dynamodb/support-index.js';
 import { DynamoTextSketches } from '../../../adapters/dynamodb/text-sketches.js';
 import { DynamoLinkStore } from '../../../adapters/dynamodb/link-store.js';
 import { DynamoMeetingStore } from '../../../adapters/dynamodb/meeting-store.js';
@@ -22,6 +23,9 @@ import { digestStoreContract } from '../../support/contracts/digest-store.contra
 import { mattersContract } from '../../support/contracts/matters.contract.js';
 import { meetingStoreContract } from '../../support/contracts/meeting-store.contract.js';
 import { noticeStoreContract } from '../../support/contracts/notice-store.contract.js';
+import { supportIndexContract } from '../../support/contracts/support-index.contract.js';
+import { deskPrecedentsContract } from '../../support/contracts/desk-precedents.contract.js';
+import { DynamoDeskPrecedents } from '../../../adapters/dynamodb/desk-precedents.js';
 import { duplicatesContract } from '../../support/contracts/duplicates.contract.js';
 import { petitionFinderContract } from '../../support/contracts/petition-finder.contract.js';
 import { petitionListContract } from '../../support/contracts/petition-list.contract.js';
@@ -111,6 +115,21 @@ describe('matters in DynamoDB', () => {
     sketches: new DynamoTextSketches(tables),
   });
   mattersContract(under, { from: 11_000 });
+});
+
+describe('index of support tasks in DynamoDB', () => {
+  const under = () => ({
+    store: stores.store,
+    supports: new DynamoSupportIndex(tables),
+    list: new DynamoPetitionList(tables, new FakeKeyed()),
+  });
+  supportIndexContract(under, { from: 9_500 });
+});
+
+describe('decisions of the desk in DynamoDB', () => {
+  deskPrecedentsContract(() => ({ store: stores.store, precedents: new DynamoDeskPrecedents(tables) }), {
+    from: 12_000,
+  });
 });
 
 describe('vault in DynamoDB and KMS', () => {

@@ -10,6 +10,7 @@ import { FakeNoticeQueue } from './fake-notice-queue.js';
 import { createFakeVault } from './fake-vault.js';
 import { InMemoryDigestStore } from './in-memory-digest-store.js';
 import { InMemoryDatabase } from './in-memory-database.js';
+import { InMemoryDeskPrecedents } from './in-memory-desk-precedents.js';
 import { InMemoryDuplicateLinks, InMemoryTextSketches } from './in-memory-duplicates.js';
 import { InMemoryFileStore } from './in-memory-file-store.js';
 import { InMemoryMeetingStore } from './in-memory-meeting-store.js';
@@ -18,6 +19,7 @@ import { InMemoryPetitionFinder, InMemorySearchLog } from './in-memory-petition-
 import { InMemoryPetitionStore } from './in-memory-petition-store.js';
 import { InMemoryReleaseWalkStore } from './in-memory-release-walk-store.js';
 import { InMemoryContactStore, InMemoryLinkStore, InMemoryPetitionList } from './in-memory-small-stores.js';
+import { InMemorySupportIndex } from './in-memory-support-index.js';
 import { InMemoryThreadStore } from './in-memory-thread-store.js';
 
 /** A fake of every port but Registers, over one database; named as the use cases name their dependencies. */
@@ -41,7 +43,9 @@ export const createFakeAdapters = (now: Instant = RECEIVED_AT) => {
     searches: new InMemorySearchLog(database),
     meetings: new InMemoryMeetingStore(database),
     list: new InMemoryPetitionList(database, keyed),
+    precedents: new InMemoryDeskPrecedents(database),
     duplicates: new InMemoryDuplicateLinks(database),
+    supports: new InMemorySupportIndex(database),
     sketches: new InMemoryTextSketches(database),
     vault: createFakeVault(database),
     executions: new FakeExecutions(),

@@ -1,9 +1,11 @@
+import { precedentItem } from '../../../adapters/dynamodb/desk-precedents.js';
 import { linkChangeOf, linkItem, sketchItem } from '../../../adapters/dynamodb/duplicate-writes.js';
 import { parseEventItem, toEventItem } from '../../../adapters/dynamodb/event-item.js';
 import { historyPartition, keys } from '../../../adapters/dynamodb/keys.js';
 import { newNotice, toNoticeItem } from '../../../adapters/dynamodb/notice-item.js';
 import { parsePetitionItem, toPetitionItem } from '../../../adapters/dynamodb/petition-item.js';
 import { finderItem } from '../../../adapters/dynamodb/petition-writes.js';
+import { supportItems } from '../../../adapters/dynamodb/support-writes.js';
 import { toThreadItem } from '../../../adapters/dynamodb/thread-item.js';
 import { HeadConflictError, StaleRunError } from '../../../core/errors.js';
 import type { PetitionEvent } from '../../../core/events.js';
@@ -137,13 +139,21 @@ export class InMemoryPetitionStore implements PetitionStore {
       return head?.seq === before.head.seq && head.hash === before.head.hash;
     };
     const item = toPetitionItem(after);
+    const sorted = precedentItem(change);
     const failed = this.database.transact([
       { name: 'head', table: 'Petitions', key: keys.petition(after.id), check: isAtHead, apply: () => item },
       ...common(change),
       ...(receipt === null
         ? []
         : [putNew('head', 'Petitions', { ...keys.decision(after.id, receipt.nonce), ...receipt })]),
+      ...(sorted === null ? [] : [putNew('head', 'Petitions', sorted)]),
       ...onDuplicate(change),
+      ...supportItems(change).map((entry): Write => ({
+        name: 'head',
+        table: 'Petitions',
+        key: { pk: entry.pk, sk: entry.sk },
+        apply: () => entry,
+      })),
       ...onThreads(change),
       ...(change.matters ?? []).flatMap(ofMatter),
     ]);

@@ -112,8 +112,9 @@ export class InMemoryPetitionList implements PetitionList {
     const { sort } = INDEXES[range.index];
     const all = this.database
       .index(range.index, range.partition)
-      .map((item) => ({ sort: String(item[sort]), summary: parseSummaryItem(item) }))
-      .filter((entry) => range.from <= entry.sort && entry.sort <= range.to);
+      .map((item) => ({ sort: String(item[sort]), item }))
+      .filter((entry) => range.from <= entry.sort && entry.sort <= range.to)
+      .map((entry) => ({ sort: entry.sort, summary: parseSummaryItem(entry.item) }));
     const ordered = range.descending ? all.toReversed() : all;
     const start =
       range.after === null ? 0 : 1 + ordered.findIndex((entry) => entry.sort === range.after?.sort);

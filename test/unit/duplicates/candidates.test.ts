@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MOST_CANDIDATES } from '../../../core/duplicates/candidates.js';
+import { MOST_CANDIDATES, MOST_LOADED } from '../../../core/duplicates/candidates.js';
 import { NotFoundError } from '../../../core/errors.js';
 import { findCandidates, findCandidatesByCode } from '../../../core/use-cases/find-candidates.js';
 import { hearResident } from '../../../core/use-cases/hear-resident.js';
@@ -78,6 +78,29 @@ describe('petitions that may say the same', () => {
     };
     expect(await findCandidates(scene, own, 'ubnd-xa')).toEqual([]);
     expect(await findCandidates(scene, own, 'ubnd-quan')).toHaveLength(1);
+  });
+
+  test('that the reader may not see take no place in the list, with a bounded number of reads', async () => {
+    const scene = createScene();
+    const hidden = new Set<string>();
+    // The most alike come first: the visible ones are all behind those that are hidden.
+    for (let i = 0; i < MOST_CANDIDATES + 1; i += 1) hidden.add((await handIn(scene, RUBBISH)).id);
+    const visible = [await handIn(scene, SAME), await handIn(scene, SAME)];
+    const own = await handIn(scene, RUBBISH);
+    const load = scene.store.load.bind(scene.store);
+    let reads = 0;
+    scene.store.load = async (id) => {
+      reads += 1;
+      const petition = await load(id);
+      return petition && (hidden.has(id) ? { ...petition, against: 'ubnd-xa' } : petition);
+    };
+    const found = await findCandidates(scene, own, 'ubnd-xa');
+    expect(found.map(({ code }) => code).sort()).toEqual(visible.map(({ code }) => code).sort());
+
+    for (let i = 0; i < MOST_LOADED; i += 1) hidden.add((await handIn(scene, RUBBISH)).id);
+    reads = 0;
+    expect(await findCandidates(scene, await handIn(scene, RUBBISH), 'ubnd-xa')).toEqual([]);
+    expect(reads).toBe(MOST_LOADED);
   });
 
   test('are unknown where the place is undecided', async () => {

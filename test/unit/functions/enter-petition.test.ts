@@ -159,7 +159,7 @@ describe('POST /api/operator/petitions', () => {
     expect(stored()).toBe(0);
   });
 
-  it.each(['receivedBy', 'addressee', 'receivedAt', 'people', 'followUpOn', 'externalRef'])(
+  it.each(['receivedBy', 'addressee', 'receivedAt', 'onBehalfOf', 'followUpOn', 'externalRef'])(
     'the public intake still refuses %s',
     async (field) => {
       const { status, json } = await stage.post({ ...BODY, [field]: QUAN_12 });

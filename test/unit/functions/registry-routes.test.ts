@@ -12,7 +12,13 @@ import { NOW, WARD } from './support/stage.js';
 
 const deps = { observability: createObservability('test', 'test'), clock: new FakeClock(NOW) };
 const categories = createCategories({ ...deps, rules: async () => (await registers.release()).national() });
-const units = createUnits({ ...deps, names: async () => (await registers.release()).names() });
+const unitsOf = (provinces: readonly string[]) =>
+  createUnits({
+    ...deps,
+    names: async () => (await registers.release()).names(),
+    anonymousProvinces: () => Promise.resolve(provinces),
+  });
+const units = unitsOf([]);
 const jurisdiction = createJurisdiction({
   ...deps,
   registryAt: (place, at) => registryAt(registers, place, at),
@@ -61,6 +67,21 @@ describe('what the registry answers', () => {
     });
     const later = (await search({ q: 'thoi an', at: '2025-07-01', province: 'p:79@0' })).json['items'];
     expect(later).not.toContainEqual(expect.objectContaining({ id: 'w:26773@0', isCurrent: true }));
+  });
+
+  it('says where a petition without a name is taken: in the province of the day, former units of it included', async () => {
+    const asked = async (provinces: string[], at: string) => {
+      const query = { q: 'thoi an, quan 12', at };
+      const { json } = await call(unitsOf(provinces), httpEvent('GET /api/units', { query }));
+      const items = json['items'] as { id: string; takesAnonymous?: true }[];
+      return items.find(({ id }) => id === 'w:26773@0')?.takesAnonymous;
+    };
+    expect(await asked([], '2025-07-02')).toBeUndefined();
+    expect(await asked(['p:79@2025-07'], '2025-07-02')).toBe(true);
+    // The decision of a province that is no more is nobody's.
+    expect(await asked(['p:79@0'], '2025-07-02')).toBeUndefined();
+    expect(await asked(['p:79@0'], '2025-06-30')).toBe(true);
+    expect(await asked(['p:01@0'], '2025-07-02')).toBeUndefined();
   });
 
   it('lists the provinces, those in force first, former ones of the same name told apart by their last day', async () => {

@@ -100,6 +100,10 @@ describe('a final decision where the head must approve', () => {
     expect(() => submitted(withTask({ proposals: MAX_PROPOSALS_PER_TASK }), 'resolve')).toThrow(
       ValidationError,
     );
+    const voidProposals = [{ seq: 3, at: '2025-03-04T02:00:00.000Z' }];
+    expect(submitted(withTask({ proposals: MAX_PROPOSALS_PER_TASK, voidProposals }), 'resolve').type).toBe(
+      'AnswerProposed',
+    );
     expect(submitted(withTask({ proposals: MAX_PROPOSALS_PER_TASK - 1 }), 'resolve').type).toBe(
       'AnswerProposed',
     );
@@ -130,10 +134,10 @@ describe('the draft in the record', () => {
     expect(linked).toMatchObject({ status: 'LINKED', task: { proposal: null } });
   });
 
-  test('ends when it is sent back, and with a question, a request to others or another class', () => {
-    for (const command of ['return-answer', 'ask', 'request-support', 'reclassify'] as const)
+  test('ends when it is sent back, with a question, a request to others or another class, and with the resident’s word', () => {
+    for (const command of ['return-answer', 'ask', 'request-support', 'reclassify', 'supplement'] as const)
       expect(open({}, HAPPENINGS['propose-answer'], HAPPENINGS[command]).task.proposal, command).toBeNull();
-    for (const command of ['note', 'assign', 'extend', 'supplement', 'remind', 'propose-visit'] as const)
+    for (const command of ['note', 'assign', 'extend', 'remind', 'propose-visit'] as const)
       expect(
         open({}, HAPPENINGS['propose-answer'], HAPPENINGS[command]).task.proposal,
         command,

@@ -24,8 +24,8 @@ const TIMETABLE = smallTimetable('thuong');
 const ASKED_AT = vn('2025-03-03', '08:32');
 const DUE = vn('2025-03-10', '17:00');
 const UNTIL = vn('2025-03-17', '17:00');
-/** Ten working days and 6 h 58 min of the day of the question later. */
-const MOVED = vn('2025-03-25', '15:58');
+/** Ten working days later. */
+const MOVED = vn('2025-03-24', '17:00');
 
 const before = (at: Instant): Instant => plusMs(at, -1);
 /** A registry by which every holder ends at an instant. */

@@ -94,17 +94,17 @@ describe('what a resident may say in each state', () => {
 describe('an answer', () => {
   const { at: since } = atWard(asked(UNTIL)).head;
 
-  test('lets the clock run on: both terms later by the office time of the pause', () => {
-    // The question was asked at 08:32 on Monday; two working days and 28 minutes until now.
+  test('lets the clock run on: both terms later by the working days of the pause', () => {
+    // The question was asked on Monday, and it is Wednesday.
     expect(since).toBe(vn('2025-03-03', '08:32'));
-    const at = vn('2025-03-13', '08:28');
+    const at = vn('2025-03-12', '17:00');
     expect(act(IN.WAITING_RESIDENT, ANSWER)).toMatchObject({
       type: 'ResidentAnswered',
       data: {
         ...{ taskNo: 1, text: aText() },
         ...{
-          resolveBy: { at: vn('2025-03-13', '07:58') },
-          promised: { resolveBy: { at: vn('2025-03-13', '07:58') } },
+          resolveBy: { at: vn('2025-03-12', '17:00') },
+          promised: { resolveBy: { at: vn('2025-03-12', '17:00') } },
         },
       },
     });
@@ -139,7 +139,7 @@ describe('an answer', () => {
     );
     expect(act(broken, ANSWER)).toMatchObject({
       data: {
-        resolveBy: { at: vn('2025-03-13', '07:58') },
+        resolveBy: { at: vn('2025-03-12', '17:00') },
         promised: { resolveBy: { at: vn('2025-03-03', '08:31') } },
       },
     });

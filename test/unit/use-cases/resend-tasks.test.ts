@@ -3,7 +3,9 @@ import type { PetitionList } from '../../../core/ports/audit.js';
 import { decideTask } from '../../../core/use-cases/decide-task.js';
 import { resendTasks } from '../../../core/use-cases/resend-tasks.js';
 import { sendNotice } from '../../../core/use-cases/send-notice.js';
-import { aForm, atWard, createScene, LINK_ID } from './scene.js';
+import { DISTRICT } from '../../support/asl/small-registers.js';
+import { aContact } from '../../support/builders/link-builder.js';
+import { aForm, atWard, createScene, LINK_ID, load } from './scene.js';
 
 const WARD = 'ubnd-phuong';
 
@@ -36,6 +38,36 @@ describe('mailing open tasks again', () => {
     expect(await resendTasks(scene, 'ubnd-quan')).toBe(0);
     await decideTask(scene, LINK_ID, await aForm(scene, { decision: 'resolve' }));
     expect(await resendTasks(scene, WARD)).toBe(0);
+  });
+
+  test('mails support tasks too, to whoever is asked while they are open, with their own link', async () => {
+    const scene = createScene();
+    const { id } = await atWard(scene);
+    await decideTask(
+      scene,
+      LINK_ID,
+      await aForm(scene, { decision: 'request-support', supports: [DISTRICT.id] }),
+    );
+    await scene.contacts.put(aContact({ agencyId: DISTRICT.id, email: 'main@quan.example' }));
+    expect(await resendTasks(scene, DISTRICT.id)).toBe(1);
+    const { seq } = (await load(scene, id)).head;
+    const ref = { petitionId: id, id: `${String(seq).padStart(6, '0')}-100` };
+    expect(await sendNotice(scene, ref)).toBe('sent');
+    expect(scene.mailer.to('main@quan.example').at(-1)).toMatchObject({
+      subject: 'support-requested',
+      text: expect.stringContaining('/t/') as string,
+    });
+    // Nobody is assigned to a support task inside the agency.
+    expect(await resendTasks(scene, DISTRICT.id, ['office-1'])).toBe(0);
+    await decideTask(scene, LINK_ID, await aForm(scene, { decision: 'end-support', thread: 'support-1' }));
+    expect(await resendTasks(scene, DISTRICT.id)).toBe(0);
+  });
+
+  test('leaves out a support task that the index still shows', async () => {
+    const scene = createScene();
+    const { id } = await atWard(scene);
+    const supports = { openSupports: () => Promise.resolve([{ petitionId: id, thread: 'support-1' }]) };
+    expect(await resendTasks({ ...scene, supports }, DISTRICT.id)).toBe(0);
   });
 
   test('reads the whole of a long list', async () => {

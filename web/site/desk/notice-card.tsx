@@ -59,6 +59,7 @@ const KIND_WORDS: Record<Notice['kind'] | 'digest', string> = {
   'approval-requested': 'Trình người đứng đầu đơn vị phê duyệt trả lời',
   'answer-approved': 'Báo người trình: trả lời đã được phê duyệt',
   'answer-returned': 'Báo người trình: dự thảo được trả lại',
+  'draft-void': 'Báo người đứng đầu: dự thảo hết hiệu lực',
   'unreachable-unit': 'Báo cấp trên: đơn vị không nhận được thư',
 };
 

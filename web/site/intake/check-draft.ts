@@ -2,7 +2,9 @@ import { issueWords } from '../../words/issues.js';
 import type { ProblemIssue } from '../call.js';
 import type { FieldErrors } from '../ui/error-summary.js';
 import { LIMITS, type Draft } from './draft.js';
+import { groupFaults, groupFieldOf, isGroup } from './group-draft.js';
 import { parsePoint } from './parse-point.js';
+import { isNameless, takesNameless } from './submitter-kinds.js';
 
 const PHONE = /^\+?\d{8,15}$/;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
@@ -24,21 +26,35 @@ const CHECKS: Record<string, Check> = {
   unit: place,
   point,
   description: ({ description }) => required(description) ?? tooShort(description),
-  name: ({ name }) => required(name),
-  phone: ({ phone }) =>
-    phone.trim() !== '' && !PHONE.test(phone.replace(/[ .-]/g, '')) ? 'invalid-phone' : null,
-  email: ({ email }) => (email.trim() !== '' && !EMAIL.test(email.trim()) ? 'invalid-email' : null),
+  kind: (draft) => (isNameless(draft) && !takesNameless(draft) ? 'anonymous-not-taken' : null),
+  name: (draft) => (isNameless(draft) ? null : required(draft.name)),
+};
+
+/** What stands below the representatives of a group. Whoever gives no name is asked for no contact. */
+const CONTACT_CHECKS: Record<string, Check> = {
+  phone: ({ phone, ...draft }) =>
+    !isGroup(draft) && !isNameless(draft) && phone.trim() !== '' && !PHONE.test(phone.replace(/[ .-]/g, ''))
+      ? 'invalid-phone'
+      : null,
+  email: ({ email, ...draft }) =>
+    !isNameless(draft) && email.trim() !== '' && !EMAIL.test(email.trim()) ? 'invalid-email' : null,
   consent: ({ hasConsent }) => (hasConsent ? null : 'consent-needed'),
 };
 
-/** What can be seen to be wrong before anything is sent. The API checks everything again. */
-export const checkDraft = (draft: Draft): FieldErrors =>
+const faultsOf = (checks: Readonly<Record<string, Check>>, draft: Draft): FieldErrors =>
   Object.fromEntries(
-    Object.entries(CHECKS).flatMap(([field, check]) => {
+    Object.entries(checks).flatMap(([field, check]) => {
       const code = check(draft);
       return code === null ? [] : [[field, issueWords({ code, params: { min: LIMITS.shortest } })]];
     }),
   );
+
+/** What can be seen to be wrong before anything is sent. The API checks everything again. */
+export const checkDraft = (draft: Draft): FieldErrors => ({
+  ...faultsOf(CHECKS, draft),
+  ...groupFaults(draft),
+  ...faultsOf(CONTACT_CHECKS, draft),
+});
 
 /** Pointers of the API whose field has another name here. */
 const FIELD_OF: Record<string, string> = { conditions: 'category', urgent: 'urgent', point: 'point' };
@@ -52,6 +68,6 @@ const fieldOf = (pointer: string): string => {
 /** Faults that the API found, at the fields of the form; the first one of each field. */
 export const fieldErrorsOf = (issues: readonly ProblemIssue[]): FieldErrors => {
   const errors: Record<string, string> = {};
-  for (const { pointer, message } of issues) errors[fieldOf(pointer)] ??= message;
+  for (const { pointer, message } of issues) errors[groupFieldOf(pointer) ?? fieldOf(pointer)] ??= message;
   return errors;
 };

@@ -1,8 +1,10 @@
+import { ANONYMOUS } from '../../../core/petition/anonymous.js';
 import type { PetitionBody, Place, UnitItem } from '../api.js';
+import { EMPTY_REPRESENTATIVE, groupBodyOf, isGroup, type GroupDraft } from './group-draft.js';
 import { parsePoint } from './parse-point.js';
 
 /** What the form holds. */
-export interface Draft {
+export interface Draft extends GroupDraft {
   category: string;
   conditions: Record<string, 'yes' | 'no' | 'unknown'>;
   isUrgent: boolean;
@@ -11,7 +13,6 @@ export interface Draft {
   address: string;
   description: string;
   photos: Photo[];
-  kind: string;
   name: string;
   phone: string;
   email: string;
@@ -46,6 +47,8 @@ export const EMPTY_DRAFT: Draft = {
   description: '',
   photos: [],
   kind: 'person',
+  people: '',
+  representatives: [EMPTY_REPRESENTATIVE],
   name: '',
   phone: '',
   email: '',
@@ -73,6 +76,17 @@ const placeOf = ({ unit, pointText }: Draft): Place => {
 const photosOf = ({ photos }: Draft): Pick<PetitionBody, 'photos'> =>
   photos.length === 0 ? {} : { photos: photos.map(({ base64 }) => base64) };
 
+/** The contact of a group is its first representative, whose phone stands there. */
+const submitterOf = (draft: Draft): PetitionBody['submitter'] => {
+  const { kind, name, phone, email } = draft;
+  if (kind === ANONYMOUS) return { kind };
+  return {
+    ...{ kind, name: trimmed(name) },
+    ...(isGroup(draft) ? {} : optional('phone', phone)),
+    ...optional('email', email),
+  };
+};
+
 /** The body of `POST /api/petitions`. */
 export const bodyOf = (draft: Draft): PetitionBody => ({
   ...placeOf(draft),
@@ -82,12 +96,8 @@ export const bodyOf = (draft: Draft): PetitionBody => ({
   ...optional('address', draft.address),
   description: trimmed(draft.description),
   ...photosOf(draft),
-  submitter: {
-    kind: draft.kind,
-    name: trimmed(draft.name),
-    ...optional('phone', draft.phone),
-    ...optional('email', draft.email),
-  },
+  submitter: submitterOf(draft),
+  ...groupBodyOf(draft),
   channel: 'web',
   consent: true,
 });

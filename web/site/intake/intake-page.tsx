@@ -7,6 +7,7 @@ import { checkDraft, fieldErrorsOf } from './check-draft.js';
 import { ContentStep } from './content-step.js';
 import { bodyOf, EMPTY_DRAFT, type Draft } from './draft.js';
 import { draftKey, forgetDraftKey } from './draft-key.js';
+import { GROUP_LABELS } from './group-draft.js';
 import { hasOwnTrack, NatureQuestion, type Nature } from './nature-question.js';
 import { EmergencyNotice } from './notices.js';
 import { PlaceStep } from './place-step.js';
@@ -25,6 +26,7 @@ const LABELS = {
   name: 'Họ tên hoặc tên tổ chức',
   address: 'Địa chỉ',
   photos: 'Ảnh',
+  ...GROUP_LABELS,
 };
 
 const NOTHING_WRONG: Refusal = { title: '', detail: '', errors: {} };

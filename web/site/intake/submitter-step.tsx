@@ -1,11 +1,9 @@
-import { PUBLIC_SUBMITTERS, SUBMITTER_WORDS } from '../../words/labels.js';
 import { CheckField, ChoiceField } from '../ui/fields.js';
 import { DraftText } from './draft-text.js';
+import { isGroup } from './group-draft.js';
+import { GroupFields } from './group-fields.js';
 import { Step, type StepProps } from './step.js';
-
-const KINDS = PUBLIC_SUBMITTERS.map((id) => ({ id, name: SUBMITTER_WORDS[id] ?? id }));
-
-const isCollective = (kind: string): boolean => kind !== 'person' && kind !== 'household';
+import { isNameless, nameLabel, submitterKinds } from './submitter-kinds.js';
 
 /** Why a contact is asked for, and who sees it: not the unit where the category keeps the person apart. */
 const WORDS = {
@@ -21,6 +19,41 @@ const WORDS = {
   },
 };
 
+/** Name and contact; of a group its representatives besides, the first of whom is the contact. */
+const WhoFields = ({ step, phoneHint }: { step: StepProps; phoneHint: string }) => (
+  <>
+    <DraftText
+      step={step}
+      field="name"
+      label={nameLabel(step.draft)}
+      autoComplete={isGroup(step.draft) ? 'off' : 'name'}
+      isShort
+    />
+    {isGroup(step.draft) ? (
+      <GroupFields {...step} />
+    ) : (
+      <DraftText
+        step={step}
+        field="phone"
+        type="tel"
+        label="Số điện thoại (nếu có)"
+        hint={phoneHint}
+        autoComplete="tel"
+        isShort
+      />
+    )}
+    <DraftText
+      step={step}
+      field="email"
+      type="email"
+      label={isGroup(step.draft) ? 'Thư điện tử của người liên hệ (nếu có)' : 'Thư điện tử (nếu có)'}
+      hint="Để nhận mã kiến nghị, thông báo chuyển đơn vị và nội dung trả lời. Không có thì được báo bằng tin nhắn, điện thoại hoặc thư in tại bàn tiếp nhận."
+      autoComplete="email"
+      isShort
+    />
+  </>
+);
+
 export const SubmitterStep = ({ hidesSubmitter, ...step }: StepProps & { hidesSubmitter: boolean }) => {
   const { draft, errors, change } = step;
   const words = hidesSubmitter ? WORDS.hidden : WORDS.shown;
@@ -30,37 +63,13 @@ export const SubmitterStep = ({ hidesSubmitter, ...step }: StepProps & { hidesSu
         id="kind"
         label="Gửi với tư cách"
         error={errors['kind']}
-        options={KINDS}
+        options={submitterKinds(draft)}
         value={draft.kind}
         onValue={(kind) => {
           change({ kind });
         }}
       />
-      <DraftText
-        step={step}
-        field="name"
-        label={isCollective(draft.kind) ? 'Tên tổ chức, khu phố hoặc nhóm' : 'Họ và tên'}
-        autoComplete="name"
-        isShort
-      />
-      <DraftText
-        step={step}
-        field="phone"
-        type="tel"
-        label="Số điện thoại (nếu có)"
-        hint={words.phone}
-        autoComplete="tel"
-        isShort
-      />
-      <DraftText
-        step={step}
-        field="email"
-        type="email"
-        label="Thư điện tử (nếu có)"
-        hint="Để nhận mã kiến nghị, thông báo chuyển đơn vị và nội dung trả lời. Không có thì được báo bằng tin nhắn, điện thoại hoặc thư in tại bàn tiếp nhận."
-        autoComplete="email"
-        isShort
-      />
+      {isNameless(draft) ? null : <WhoFields step={step} phoneHint={words.phone} />}
       <CheckField
         id="consent"
         label="Tôi đồng ý để thông tin trên được dùng cho việc giải quyết kiến nghị"

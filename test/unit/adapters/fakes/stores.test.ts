@@ -6,6 +6,8 @@ import { digestStoreContract } from '../../../support/contracts/digest-store.con
 import { mattersContract } from '../../../support/contracts/matters.contract.js';
 import { meetingStoreContract } from '../../../support/contracts/meeting-store.contract.js';
 import { noticeStoreContract } from '../../../support/contracts/notice-store.contract.js';
+import { supportIndexContract } from '../../../support/contracts/support-index.contract.js';
+import { deskPrecedentsContract } from '../../../support/contracts/desk-precedents.contract.js';
 import { duplicatesContract } from '../../../support/contracts/duplicates.contract.js';
 import { petitionFinderContract } from '../../../support/contracts/petition-finder.contract.js';
 import { petitionListContract } from '../../../support/contracts/petition-list.contract.js';
@@ -56,12 +58,17 @@ describe('blind index and searches in memory', () => {
   petitionFinderContract(() => fakes, { from: 8_000 });
 });
 
+describe('decisions of the desk in memory', () => {
+  deskPrecedentsContract(() => fakes, { from: 12_000 });
+});
+
 describe('duplicates in memory', () => {
   duplicatesContract(() => fakes, { from: 9_000 });
+  supportIndexContract(() => fakes, { from: 9_500 });
+});
 
-  describe('matters in memory', () => {
-    mattersContract(() => fakes, { from: 11_000 });
-  });
+describe('matters in memory', () => {
+  mattersContract(() => fakes, { from: 11_000 });
 });
 
 describe('vault over the database in memory', () => {
