@@ -9,8 +9,9 @@ import {
 } from './event-parts.js';
 import { lazily } from './lazily.js';
 import { MESSAGE_CHANNELS } from './messages/channel.js';
+import { CLOSED_BECAUSE } from './petition/closed-because.js';
 import { deadlineRefSchema } from './petition/deadline-ref.js';
-import { matterEndedSchema, matterOfSchema, petitionSplitSchema } from './petition/matter-schemas.js';
+import { matterEvents, matterOfSchema } from './petition/matter-schemas.js';
 import { duplicateEvents, followsSchema } from './petition/duplicate-events.js';
 import { petitionReclassifiedSchema } from './petition/reclassified-schema.js';
 import { deadlinesRecountedSchema } from './petition/recount-schema.js';
@@ -30,13 +31,6 @@ export const REFUSAL_GROUNDS = [
   'outside-state-competence',
   'no-factual-basis',
   'court-or-inspection',
-] as const;
-
-export const CLOSED_BECAUSE = [
-  'silence-after-delivery',
-  'satisfied',
-  'nobody-above',
-  'matters-ended',
 ] as const;
 
 /** Statutory tracks to which a petition that is none can be sent, as the official's form names them. */
@@ -258,8 +252,7 @@ const data = {
       reason: textRefSchema(),
     }),
   PetitionClosed: () => z.strictObject({ because: z.enum(CLOSED_BECAUSE) }),
-  PetitionSplit: petitionSplitSchema,
-  MatterEnded: matterEndedSchema,
+  ...matterEvents,
   ...supportEvents,
   ...duplicateEvents,
 } as const;

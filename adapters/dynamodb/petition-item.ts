@@ -134,6 +134,13 @@ const deliveredSchema = lazily(() =>
  * later have the value that the fold gives to a history from before them, as far as the record can tell it: records are
  * never migrated. Where `calendars` is missing, deadlines stay as they were counted.
  */
+const matterSchema = lazily(() =>
+  z.strictObject({
+    ...{ petitionId: id, code: z.string(), category: id },
+    ended: z.strictObject({ at: instant, how: z.enum(['CLOSED', 'WITHDRAWN']) }).nullable(),
+  }),
+);
+
 const petitionSchema = lazily(
   () =>
     z
@@ -183,14 +190,7 @@ const petitionSchema = lazily(
         visit: visitSchema().nullable().default(null),
         reclassifications: z.array(reclassificationSchema()).default([]),
         matterOf: matterOfSchema().nullable().default(null),
-        matters: z
-          .array(
-            z.strictObject({
-              ...{ petitionId: id, code: z.string(), category: id },
-              ended: z.strictObject({ at: instant, how: z.enum(['CLOSED', 'WITHDRAWN']) }).nullable(),
-            }),
-          )
-          .default([]),
+        matters: z.array(matterSchema()).default([]),
         stood: stoodSchema().default([]),
         duplicateOf: duplicateOfSchema().nullable().default(null),
         closedAt: instant.nullable(),

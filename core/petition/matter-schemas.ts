@@ -30,7 +30,7 @@ export type MatterOf = z.infer<ReturnType<typeof matterOfSchema>>;
  * Whoever hands a submission in names its matters, or the unit or the desk splits it; each matter is a petition with a holder
  * and a clock of its own.
  */
-export const petitionSplitSchema = lazily(() =>
+const petitionSplitSchema = lazily(() =>
   z.strictObject({
     /** Null, like the reason, where it came as several matters. */
     taskNo: z.number().int().nullable(),
@@ -43,6 +43,8 @@ export const petitionSplitSchema = lazily(() =>
 );
 
 /** A matter was closed or withdrawn; the submission closes with its last one. */
-export const matterEndedSchema = lazily(() =>
+const matterEndedSchema = lazily(() =>
   z.strictObject({ petitionId: id, how: z.enum(['CLOSED', 'WITHDRAWN']) }),
 );
+
+export const matterEvents = { PetitionSplit: petitionSplitSchema, MatterEnded: matterEndedSchema } as const;

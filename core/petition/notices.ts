@@ -6,7 +6,7 @@ import { commitmentOf } from './commitment.js';
 import type { DeadlineRef } from './deadline-ref.js';
 import { isAnonymous } from './anonymous.js';
 import type { NoticeKind, OfficialNoticeKind, ResidentNoticeKind } from './notice-kinds.js';
-import type { Petition } from './petition.js';
+import type { EventOf, Petition } from './petition.js';
 import {
   approvedNotices,
   insideNotices,
@@ -24,6 +24,7 @@ import {
   type SupportEventOf,
 } from './support-notices.js';
 import type { Timetable } from './timetable.js';
+import { undeliveredNotices } from './undelivered-notices.js';
 
 /** `<seq>-<n>`: stable, so that a repeated commit promises nothing twice. */
 export const noticeId = (seq: number, no: number): string => `${seq.toString().padStart(6, '0')}-${no}`;
@@ -148,18 +149,6 @@ const recountedNotices = (before: Petition | null, after: Petition): Plan[] => {
   ];
 };
 
-/** A mail that came back is a new mail to the next contact: the attempts of the first one are spent. */
-const undeliveredNotices = ({ data }: Extract<PetitionEvent, { type: 'NoticeUndelivered' }>): Plan[] => {
-  const { kind, taskNo, thread, to, followUp } = data;
-  if (to.kind !== 'agency') return [];
-  const about = thread === undefined ? {} : { thread };
-  if (followUp.kind === 'next-contact')
-    return [{ kind, to: agency(to.agencyId, followUp.role), taskNo, ...about }];
-  return followUp.kind === 'superior'
-    ? [{ kind: 'unreachable-unit', to: agency(followUp.agencyId), taskNo: null, ...about }]
-    : [];
-};
-
 const extensionNotices = (
   event: Extract<PetitionEvent, { type: 'ExtensionRequested' | 'ExtensionApproved' | 'ExtensionRefused' }>,
   after: Petition,
@@ -186,8 +175,17 @@ const duplicateNotices = (event: DuplicateEvent, before: Petition | null, after:
   return [...toHolders, toResident('unmerged')];
 };
 
-/** Events of the petition's own way; those of supporters, of the holder's own house and of duplicates promise by their own rules. */
-type OwnEvent = Exclude<PetitionEvent, SupportEventOf | InsideEvent | DuplicateEvent>;
+type MatterEvent = EventOf<'PetitionSplit' | 'MatterEnded'>;
+
+const isMatterEvent = (event: PetitionEvent): event is MatterEvent =>
+  event.type === 'PetitionSplit' || event.type === 'MatterEnded';
+
+/** Whoever named the matters at the intake knows of them. */
+const matterNotices = ({ data }: MatterEvent): Plan[] =>
+  'matters' in data && data.taskNo !== null ? [toResident('split')] : [];
+
+/** Events of the petition's own way; those of supporters, of the holder's own house, of duplicates and of matters promise by their own rules. */
+type OwnEvent = Exclude<PetitionEvent, SupportEventOf | InsideEvent | DuplicateEvent | MatterEvent>;
 
 const plansFor = (event: OwnEvent, before: Petition | null, after: Petition): Plan[] => {
   switch (event.type) {
@@ -229,8 +227,8 @@ const plansFor = (event: OwnEvent, before: Petition | null, after: Petition): Pl
     case 'PetitionGuided':
     case 'PetitionForwarded':
       return [toResident('decision'), ...approvedNotices(event), ...endedSupportNotices(before)];
+    // Told by the way that the intake named: somebody else might have asked for it at the desk.
     case 'CodeRecovered':
-      // Told by the way that the intake named: somebody else might have asked for it at the desk.
       return [toResident('receipt-renewed')];
     case 'NoticeUndelivered':
       return undeliveredNotices(event);
@@ -242,10 +240,6 @@ const plansFor = (event: OwnEvent, before: Petition | null, after: Petition): Pl
     case 'ExtensionApproved':
     case 'ExtensionRefused':
       return extensionNotices(event, after);
-    case 'PetitionSplit':
-      // Who named the matters at the intake knows of them.
-      return event.data.taskNo === null ? [] : [toResident('split')];
-    case 'MatterEnded':
     case 'CommitmentMade':
     case 'ProgressNoted':
     case 'AnswerDelivered':
@@ -258,6 +252,7 @@ const plansFor = (event: OwnEvent, before: Petition | null, after: Petition): Pl
 const plansOf = (event: PetitionEvent, before: Petition | null, after: Petition): Plan[] => {
   if (isSupportEvent(event)) return supportNotices(event, before, after);
   if (isDuplicateEvent(event)) return duplicateNotices(event, before, after);
+  if (isMatterEvent(event)) return matterNotices(event);
   return isInsideEvent(event) ? insideNotices(event, before, after) : plansFor(event, before, after);
 };
 

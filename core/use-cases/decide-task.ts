@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { IllegalTransitionError, TaskClosedError, ValidationError } from '../errors.js';
 import type { FileRef } from '../event-parts.js';
-import type { DecisionInput } from '../petition/decision-input.js';
+import type { DecisionInput, Held } from '../petition/decision-input.js';
 import { decide } from '../petition/decisions.js';
 import type { Petition } from '../petition/petition.js';
 import { openSupports } from '../petition/support.js';
@@ -176,27 +176,18 @@ const categoriesOf = (deps: DecideDeps, petition: Petition, form: DecisionForm) 
       : null,
   ]);
 
-const planDecision = async (
+/** Every decision but the one that begins petitions of its own. */
+const planHolders = async (
   deps: DecideDeps,
   context: ChangeContext,
-  ask: { form: DecisionForm; link: Link },
+  ask: { form: DecisionForm; link: Link; petition: Held; decision: DecisionInput['decision'] },
 ) => {
-  const { form, link } = ask;
-  const state = await stateOfLink(deps, link, context);
-  if (state.kind === 'dead') throw new TaskClosedError();
-  if (state.kind === 'support') return planSupportDecision(deps, state, { form, link });
-  const { petition } = state;
-  const decision = holdersDecision(form, petition);
+  const { form, link, petition, decision } = ask;
   const [[category, newCategory], linkTo] = await Promise.all([
     categoriesOf(deps, petition, form),
     decision === 'link-duplicate' ? linkTargetOf(deps, form.duplicateOf) : null,
   ]);
   checkExtras(decision, form, (newCategory?.category ?? category)?.conditions ?? []);
-  if (decision === 'split')
-    return planSplit(deps, {
-      ...{ petition, context, actor: actorOf(link) },
-      ...{ matters: form.matters, text: form.text },
-    });
   const leavesSupports = isFinal(decision) && openSupports(petition).length > 0;
   const texts = textsOf(leavesSupports ? form : { ...form, supportOpenReason: null });
   // Decided once without the files, so that a form with a fault stores none.
@@ -221,6 +212,23 @@ const planDecision = async (
     ...{ happening, actor: actorOf(link), texts },
     ...(await precedentOf(deps, petition, happening)),
   };
+};
+
+const planDecision = async (
+  deps: DecideDeps,
+  context: ChangeContext,
+  ask: { form: DecisionForm; link: Link },
+) => {
+  const { form, link } = ask;
+  const state = await stateOfLink(deps, link, context);
+  if (state.kind === 'dead') throw new TaskClosedError();
+  if (state.kind === 'support') return planSupportDecision(deps, state, { form, link });
+  const { petition } = state;
+  const decision = holdersDecision(form, petition);
+  if (decision !== 'split') return planHolders(deps, context, { form, link, petition, decision });
+  checkExtras(decision, form, []);
+  const { matters, text } = form;
+  return planSplit(deps, { petition, context, actor: actorOf(link), matters, text });
 };
 
 /**

@@ -2,14 +2,7 @@ import * as z from 'zod';
 import { day, instant } from '../middleware/schema-parts.js';
 import { lineText, longText } from '../middleware/text-fields.js';
 import { groupFields, personOf } from '../submit-petition/group-fields.js';
-import {
-  agencyId,
-  CHANNELS,
-  deskSubmitter,
-  OPERATOR_FIELDS,
-  phone,
-  DeskBodySchema,
-} from '../submit-petition/schema.js';
+import { agencyId, CHANNELS, deskSubmitter, phone, DeskBodySchema } from '../submit-petition/schema.js';
 
 const EXTERNAL_REF = /^[A-Za-z0-9][A-Za-z0-9._/-]*$/;
 /** A phone number or one of an identity card (9 or 12 digits): kept in no place but the vault. */
@@ -59,6 +52,3 @@ export const EnterBodySchema = DeskBodySchema.safeExtend({
   receivedAtReason,
 }).meta({ id: 'PetitionEntry', description: 'Give exactly one of `unit` and `point`.' });
 export type EnterBody = z.infer<typeof EnterBodySchema>;
-
-/** Fields of the desk that this release does not honour: refused by name, never dropped. */
-export const NOT_YET_TAKEN = OPERATOR_FIELDS.filter((field) => !Object.hasOwn(EnterBodySchema.shape, field));

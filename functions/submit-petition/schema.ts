@@ -145,6 +145,9 @@ export const SubmitAnswerSchema = z
     secret: z.string().meta({ description: 'Proves later that you handed it in' }),
     statusUrl: z.string(),
     status: z.literal('SUBMITTED'),
+    matters: z
+      .array(z.object({ code: z.string(), category: z.string() }))
+      .meta({ description: 'What it was split into; empty for one matter' }),
     promised: z.object({
       firstNoticeBy: z.string(),
       resolveBy: z

@@ -9,7 +9,7 @@ import type { SubmitAnswer } from './schema.js';
 
 export type TakeInDeps = SubmitDeps & { observability: Observability; publicOrigin: string };
 
-/** What was promised at intake: the same for every repetition, whatever has happened since. */
+/** What was promised at intake: the same for every repetition, unless it was split since. */
 export const toAnswer = ({ petition, secret }: Receipt, publicOrigin: string): SubmitAnswer => {
   const code = formatCode(petition.code);
   return {
@@ -17,6 +17,7 @@ export const toAnswer = ({ petition, secret }: Receipt, publicOrigin: string): S
     secret,
     statusUrl: `${publicOrigin}/api/petitions/${code}`,
     status: 'SUBMITTED',
+    matters: petition.matters.map((matter) => ({ code: formatCode(matter.code), category: matter.category })),
     promised: {
       firstNoticeBy: petition.promised.firstNoticeBy.at,
       resolveBy: petition.promised.resolveBy?.at ?? null,

@@ -68,6 +68,7 @@ export const RECEIPT = {
   secret: '8b1f0c52d94e7a63f0a1',
   statusUrl: `/api/petitions/${CODE}`,
   status: 'SUBMITTED',
+  matters: [],
   promised: { firstNoticeBy: '2023-03-24T10:00:00.000Z', resolveBy: '2023-03-17T10:00:00.000Z' },
 };
 

@@ -41,6 +41,8 @@ export type PetitionBody = Place & {
   urgent?: true;
   address?: string;
   description: string;
+  /** Where there are several, the first one included. */
+  matters?: { category: string; description?: string }[];
   /** JPEG, base64. */
   photos?: string[];
   /** Not of those who give no name. */
@@ -56,6 +58,8 @@ export interface SubmittedPetition {
   code: string;
   secret: string;
   status: string;
+  /** What it was split into; empty for one matter. */
+  matters: { code: string; category: string }[];
   promised: { firstNoticeBy: string; resolveBy: string | null };
 }
 

@@ -145,10 +145,26 @@ describe('POST /api/operator/petitions', () => {
     expect(text).not.toContain('co-quan');
   });
 
-  it('refuses by name what this release does not honour', async () => {
-    expect(await issues({ ...BODY, matters: [] })).toMatchObject([
-      { pointer: '/matters', code: 'not-in-this-release' },
-    ]);
+  it('takes several matters, each known by a code of its own', async () => {
+    const matters = [
+      { category: BODY.category },
+      { category: BODY.category, description: 'Nước máy đục từ đầu tháng.' },
+    ];
+    const { status, json } = await post({ ...BODY, matters });
+    expect(status).toBe(202);
+    const given = json['matters'] as { code: string; category: string }[];
+    expect(given.map(({ category }) => category)).toEqual([BODY.category, BODY.category]);
+    expect(new Set([json['code'], ...given.map(({ code }) => code)]).size).toBe(3);
+  });
+
+  it.each([
+    [[], '/matters'],
+    [[{ category: 'GT-BIEN' }], '/matters'],
+    [[{ category: 'GT-BIEN' }, { category: 'KHONG-CO' }], '/matters/1/category'],
+    [[{ category: 'GT-BIEN' }, { category: 'GT-BIEN', unit: 'x' }], '/matters/1'],
+    [[{ category: 'GT-BIEN' }, { category: 'GT-BIEN', description: 'ngắn' }], '/matters/1/description'],
+  ])('refuses the matters %j, and keeps nothing', async (matters, pointer) => {
+    expect((await issues({ ...BODY, matters })).map((issue) => issue.pointer)).toEqual([pointer]);
     expect(stored()).toBe(0);
   });
 

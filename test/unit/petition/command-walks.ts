@@ -49,7 +49,7 @@ import {
   WARD,
 } from '../../support/asl/small-registers.js';
 import { MAIN_ID } from '../../support/builders/duplicate-happenings.js';
-import { matterEnded, splitInTwo } from '../../support/builders/matter-happenings.js';
+import { nextMatterEnded, splitInTwo } from '../../support/builders/matter-happenings.js';
 import {
   aFirstEvent,
   aNextEvent,
@@ -78,7 +78,7 @@ type Move =
   | { by: 'head'; answer: HeadAnswer }
   | { by: 'superior'; answer: SuperiorAnswer }
   | { by: 'resident'; act: ResidentAct }
-  | { by: 'workflow' | 'desk' | 'matter' }
+  | { by: 'workflow' | 'desk' }
   /** An agency that was asked, or the workflow of its thread: the first, second … support task. */
   | { by: 'supporter'; no: number; decision: SupportDecision }
   | { by: 'support-workflow'; no: number };
@@ -124,7 +124,7 @@ const moves: fc.Arbitrary<{ move: Move; hours: number }> = fc.record({
       arbitrary: fc.constantFrom(...acts.slice(0, 3)).map((act): Move => ({ by: 'resident', act })),
     },
     { weight: 1, arbitrary: fc.constantFrom(...acts).map((act): Move => ({ by: 'resident', act })) },
-    { weight: 1, arbitrary: fc.constantFrom<Move>({ by: 'desk' }, { by: 'matter' }) },
+    { weight: 1, arbitrary: fc.constant<Move>({ by: 'desk' }) },
     {
       weight: 4,
       arbitrary: fc
@@ -160,10 +160,11 @@ const otherCategory = ({ category }: Petition): NewCategory =>
     ? { category: FACTS, timetable: smallTimetable('thuong') }
     : { category: SLOW_FACTS, timetable: smallTimetable('phuc-tap') };
 
+/** What comes from elsewhere: an answer is delivered, a matter ends. */
 const delivered = (petition: Petition, now: Instant): Happening | null =>
   isDecided(petition.status) && petition.delivered === null
     ? { type: 'AnswerDelivered', data: { by: 'phone', feedbackUntil: TIMETABLE.feedback(now) } }
-    : null;
+    : nextMatterEnded(petition);
 
 const decided = (
   petition: Petition,
@@ -220,12 +221,6 @@ const bySupporter = (petition: Petition, move: Extract<Move, { by: 'supporter' }
   return decideSupport(support, { decision: move.decision, ...said });
 };
 
-/** Matters end in any order, each once. */
-const byMatter = (petition: Petition): Happening | null => {
-  const open = petition.matters.find(({ ended }) => ended === null);
-  return open === undefined ? null : matterEnded(open.petitionId);
-};
-
 /** What the move makes; null when it is refused or owes nothing. */
 export const happeningOf = (petition: Petition, move: Move, now: Instant): Happening | null => {
   const context = { jurisdiction: JURISDICTION, timetable: timetableFor(petition), now };
@@ -236,7 +231,6 @@ export const happeningOf = (petition: Petition, move: Move, now: Instant): Happe
     if (move.by === 'workflow') return workflowEvent(petition, nextStep(petition, context), context);
     if (move.by === 'supporter') return bySupporter(petition, move);
     if (move.by === 'support-workflow') return threadEvent(petition, `support-${move.no}`, context);
-    if (move.by === 'matter') return byMatter(petition);
     if (move.by === 'resident') return residentEvent(petition, move.act, context);
     return delivered(petition, now);
   } catch (error) {

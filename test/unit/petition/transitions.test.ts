@@ -62,6 +62,8 @@ reclassify        ASSIGNED         -> ASSIGNED         holder
 reclassify        ACCEPTED         -> ACCEPTED         holder
 reclassify-elsewhere ASSIGNED      -> ASSIGNED         workflow
 reclassify-elsewhere ACCEPTED      -> ASSIGNED         workflow
+split-at-intake   SUBMITTED        -> SPLIT            resident
+split-at-intake   SUBMITTED        -> SPLIT            operator
 split             ASSIGNED         -> SPLIT            holder
 split             ACCEPTED         -> SPLIT            holder
 end-matter        SPLIT            -> SPLIT            workflow

@@ -3,6 +3,7 @@ import type { ProblemIssue } from '../call.js';
 import type { FieldErrors } from '../ui/error-summary.js';
 import { LIMITS, type Draft } from './draft.js';
 import { groupFaults, groupFieldOf, isGroup } from './group-draft.js';
+import { matterFaults, matterFieldOf } from './matter-draft.js';
 import { parsePoint } from './parse-point.js';
 import { isNameless, takesNameless } from './submitter-kinds.js';
 
@@ -52,6 +53,7 @@ const faultsOf = (checks: Readonly<Record<string, Check>>, draft: Draft): FieldE
 /** What can be seen to be wrong before anything is sent. The API checks everything again. */
 export const checkDraft = (draft: Draft): FieldErrors => ({
   ...faultsOf(CHECKS, draft),
+  ...matterFaults(draft),
   ...groupFaults(draft),
   ...faultsOf(CONTACT_CHECKS, draft),
 });
@@ -68,6 +70,7 @@ const fieldOf = (pointer: string): string => {
 /** Faults that the API found, at the fields of the form; the first one of each field. */
 export const fieldErrorsOf = (issues: readonly ProblemIssue[]): FieldErrors => {
   const errors: Record<string, string> = {};
-  for (const { pointer, message } of issues) errors[groupFieldOf(pointer) ?? fieldOf(pointer)] ??= message;
+  for (const { pointer, message } of issues)
+    errors[groupFieldOf(pointer) ?? matterFieldOf(pointer) ?? fieldOf(pointer)] ??= message;
   return errors;
 };

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
+import type { CategoryItem } from '../api.js';
 import { issueWords } from '../../words/issues.js';
 import { Field, LongTextField } from '../ui/fields.js';
+import { MatterFields } from './matter-fields.js';
 import { LIMITS, type Photo } from './draft.js';
 import { shrinkPhoto } from './shrink-photo.js';
 import { Step, type StepProps } from './step.js';
@@ -83,7 +85,11 @@ const hintOf = (hidesSubmitter: boolean): string =>
     ? `${HINT} Với loại việc này, đơn vị giải quyết không thấy họ tên, liên hệ ghi ở mục 4. Nếu cần tra hồ sơ của chính mình hoặc muốn được gọi lại, xin ghi rõ họ tên, số điện thoại ở đây.`
     : `${HINT} Không cần ghi họ tên, số điện thoại ở đây.`;
 
-export const ContentStep = ({ hidesSubmitter, ...step }: StepProps & { hidesSubmitter: boolean }) => (
+export const ContentStep = ({
+  hidesSubmitter,
+  categories,
+  ...step
+}: StepProps & { hidesSubmitter: boolean; categories: readonly CategoryItem[] }) => (
   <Step no={3} title="Nội dung kiến nghị">
     <LongTextField
       id="description"
@@ -97,5 +103,6 @@ export const ContentStep = ({ hidesSubmitter, ...step }: StepProps & { hidesSubm
       }}
     />
     <PhotoField {...step} />
+    <MatterFields {...step} categories={categories} />
   </Step>
 );

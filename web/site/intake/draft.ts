@@ -1,6 +1,7 @@
 import { ANONYMOUS } from '../../../core/petition/anonymous.js';
 import type { PetitionBody, Place, UnitItem } from '../api.js';
 import { EMPTY_REPRESENTATIVE, groupBodyOf, isGroup, type GroupDraft } from './group-draft.js';
+import { matterBodyOf, type MatterDraft } from './matter-draft.js';
 import { parsePoint } from './parse-point.js';
 
 /** What the form holds. */
@@ -12,6 +13,7 @@ export interface Draft extends GroupDraft {
   pointText: string;
   address: string;
   description: string;
+  otherMatters: readonly MatterDraft[];
   photos: Photo[];
   name: string;
   phone: string;
@@ -45,6 +47,7 @@ export const EMPTY_DRAFT: Draft = {
   pointText: '',
   address: '',
   description: '',
+  otherMatters: [],
   photos: [],
   kind: 'person',
   people: '',
@@ -95,6 +98,7 @@ export const bodyOf = (draft: Draft): PetitionBody => ({
   ...(draft.isUrgent ? { urgent: true as const } : {}),
   ...optional('address', draft.address),
   description: trimmed(draft.description),
+  ...matterBodyOf(draft),
   ...photosOf(draft),
   submitter: submitterOf(draft),
   ...groupBodyOf(draft),

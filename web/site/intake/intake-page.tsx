@@ -8,6 +8,7 @@ import { ContentStep } from './content-step.js';
 import { bodyOf, EMPTY_DRAFT, type Draft } from './draft.js';
 import { draftKey, forgetDraftKey } from './draft-key.js';
 import { GROUP_LABELS } from './group-draft.js';
+import { MATTER_LABELS } from './matter-draft.js';
 import { hasOwnTrack, NatureQuestion, type Nature } from './nature-question.js';
 import { EmergencyNotice } from './notices.js';
 import { PlaceStep } from './place-step.js';
@@ -27,6 +28,7 @@ const LABELS = {
   address: 'Địa chỉ',
   photos: 'Ảnh',
   ...GROUP_LABELS,
+  ...MATTER_LABELS,
 };
 
 const NOTHING_WRONG: Refusal = { title: '', detail: '', errors: {} };
@@ -114,7 +116,7 @@ export const IntakePage = ({ categories }: { categories: readonly CategoryItem[]
         >
           <CategoryStep {...step} categories={categories} />
           <PlaceStep {...step} />
-          <ContentStep {...step} hidesSubmitter={hidesSubmitter} />
+          <ContentStep {...step} hidesSubmitter={hidesSubmitter} categories={categories} />
           <SubmitterStep {...step} hidesSubmitter={hidesSubmitter} />
           <button type="submit" aria-disabled={isSending}>
             {isSending ? 'Đang gửi…' : 'Gửi kiến nghị'}

@@ -5,6 +5,7 @@ import type { SubmittedPetition } from '../api.js';
 import { Facts } from '../ui/facts.js';
 import { FocusedHeading } from '../ui/focused-heading.js';
 
+const OWN_TERMS = 'Mỗi việc có đơn vị và hạn trả lời riêng, xem ở trang theo dõi bằng mã này';
 const NO_CLOCK = 'Không tính thời hạn: được ghi nhận, chuyển đến nơi có trách nhiệm và theo dõi';
 
 const Buttons = ({ code, again }: { code: string; again: () => void }) => (
@@ -25,6 +26,11 @@ const Buttons = ({ code, again }: { code: string; again: () => void }) => (
     </p>
   </div>
 );
+
+const termsOf = ({ matters, promised: { resolveBy } }: SubmittedPetition): string => {
+  if (matters.length > 0) return OWN_TERMS;
+  return resolveBy === null ? NO_CLOCK : instantWords(resolveBy);
+};
 
 interface ReceiptProps {
   receipt: SubmittedPetition;
@@ -54,7 +60,7 @@ export const Receipt = ({ receipt, categoryLabel, placeName, again }: ReceiptPro
           ['Nơi xảy ra', placeName],
           ['Đơn vị đang xử lý', 'Đang xác định theo thẩm quyền; xem ở trang theo dõi sau ít phút'],
           [FIRST_NOTICE, comesFirst ? instantWords(firstNoticeBy) : null],
-          ['Hạn trả lời', resolveBy === null ? NO_CLOCK : instantWords(resolveBy)],
+          ['Hạn trả lời', termsOf(receipt)],
           ['Mã bí mật', <span class="code">{receipt.secret}</span>],
         ]}
       />
