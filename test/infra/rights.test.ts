@@ -178,12 +178,13 @@ describe('rights of the functions', () => {
       );
   });
 
-  it('only send-notice derives links; it and the watch of denunciations send mails; only the three intakes make keys for the vault', () => {
+  it('only send-notice derives links; it and the watch of denunciations send mails; only the three intakes and the split make keys for the vault', () => {
     const withRight = (pattern: RegExp) =>
       functionFolders().filter((folder) => rightsOf(application, folder).some((line) => pattern.test(line)));
     expect(withRight(/link-secret/)).toEqual(['send-notice']);
     expect(withRight(/SendEmail/)).toEqual(['send-notice', 'watch-sealed']);
     expect(withRight(/GenerateDataKey.* vault-key/)).toEqual([
+      'decide-task',
       'enter-petition',
       'record-meeting',
       'submit-petition',
