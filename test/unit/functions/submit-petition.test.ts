@@ -184,7 +184,10 @@ describe('POST /api/petitions', () => {
   it("refuses the reception desk's fields by name", async () => {
     const { json } = await stage.post({ ...BODY, receivedBy: 'ubnd-huyen/d:770@0', externalRef: 'A-1' });
     expect(json['type']).toBe('urn:kien-nghi:problem:operator-only');
-    expect((json['errors'] as Issue[]).map(({ pointer }) => pointer)).toEqual(['/receivedBy', '/externalRef']);
+    expect((json['errors'] as Issue[]).map(({ pointer }) => pointer)).toEqual([
+      '/receivedBy',
+      '/externalRef',
+    ]);
   });
 
   it('keeps photos by content, without their metadata', async () => {
