@@ -35,13 +35,10 @@ export interface Watched {
 
 /** What a pass has to tell somebody: ids, no person. */
 export interface WatchReport {
-  failed(this: void, fileId: string, error: unknown): void;
-  unreadable(this: void, fileId: string): void;
-  unreached(
-    this: void,
-    about: { fileId: string; bodyId: string; rounds: number; retryAt: Instant | null },
-  ): void;
-  orphaned(this: void, about: { fileId: string; bodyId: string; why: Leaving['why'] }): void;
+  failed(fileId: string, error: unknown): void;
+  unreadable(fileId: string): void;
+  unreached(about: { fileId: string; bodyId: string; rounds: number; retryAt: Instant | null }): void;
+  orphaned(about: { fileId: string; bodyId: string; why: Leaving['why'] }): void;
 }
 
 const PAGE = 100;
