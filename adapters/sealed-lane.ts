@@ -1,8 +1,14 @@
-import type { AgencyRef } from '../core/event-parts.js';
 import { computeDeadline } from '../core/deadline/deadline.js';
 import type { Term } from '../core/deadline/term.js';
 import type { DeadlineRef } from '../core/petition/deadline-ref.js';
-import type { AccusedInput, BodyAnswer, Lane, LaneTerm, SealedLane } from '../core/ports/sealed-lane.js';
+import type {
+  AccusedInput,
+  BodyAnswer,
+  Lane,
+  LaneTerm,
+  SealedLane,
+  StandingAnswer,
+} from '../core/ports/sealed-lane.js';
 import { agencyOn, provinceOfAgency, type Agency } from '../core/registry/agency-on.js';
 import { TIERS } from '../core/registry/agency.js';
 import type { Registry } from '../core/registry/registry.js';
@@ -11,6 +17,8 @@ import { siteOf } from '../core/routing/place.js';
 import { onlySuccessor } from '../core/routing/successor-for.js';
 import { toRef } from '../core/routing/verdict.js';
 import { competentBody, withSuperior, type Accused } from '../core/sealed/competent-body.js';
+import { excludedOn } from '../core/sealed/excluded.js';
+import { standingOf, type Held } from '../core/sealed/standing.js';
 import { localDayOf, type Instant, type LocalDay } from '../core/time.js';
 import type { ReleaseRegisters } from './registers.js';
 
@@ -75,14 +83,15 @@ export class ReleaseSealedLane implements SealedLane {
       body: toRef(found.body),
       rule: found.rule,
       accused: named === undefined ? null : toRef(named),
+      excluded: excludedOn(registry, accused.agencies, { before: { accused: [], below: [] }, day }),
     };
   }
 
-  async isInForce(
-    body: AgencyRef,
-    { provinceId, at }: { provinceId: string; at: Instant },
-  ): Promise<boolean> {
-    return agencyOn(await this.#registry(provinceId), body.id, localDayOf(at)) !== null;
+  async standing(file: Held, at: Instant): Promise<StandingAnswer> {
+    const standing = standingOf(await this.#registry(file.provinceId), file, localDayOf(at));
+    if (standing.kind === 'stays') return standing;
+    const { found } = standing;
+    return { ...standing, found: found && { body: toRef(found.body), rule: found.rule } };
   }
 
   async deadline(kind: 'check' | 'resolve', provinceId: string, from: Instant): Promise<DeadlineRef> {

@@ -130,3 +130,7 @@ export const parsePetitionKey = (
     throw new TypeError('not such a key');
   return { petitionId: key.pk.slice(PREFIX.petition.length), rest: key.sk.slice(prefix.length) };
 };
+
+/** Id of the file whose record has that partition key; for telling of one that cannot be read. */
+export const sealedIdOf = (pk: unknown): string =>
+  typeof pk === 'string' ? pk.slice(PREFIX.sealed.length) : 'unknown';

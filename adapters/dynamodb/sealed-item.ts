@@ -10,9 +10,11 @@ const PostSchema = z.strictObject({
   status: z.enum(['PENDING', 'SENDING', 'SENT', 'UNREACHED']),
   attempts: z.int().nonnegative(),
   leaseUntil: z.string().nullable(),
+  rounds: z.int().nonnegative().default(0),
+  retryAt: z.string().nullable().default(null),
 }) satisfies z.ZodType<Post>;
 
-export const PROMISED: Post = { status: 'PENDING', attempts: 0, leaseUntil: null };
+export const PROMISED: Post = { status: 'PENDING', attempts: 0, leaseUntil: null, rounds: 0, retryAt: null };
 
 /** Keys of the indexes: open files come first, by their next date; a closed one leaves byOpen. */
 export const indexKeysOf = (

@@ -3,10 +3,10 @@ import * as z from 'zod';
 import type { SealedStore, StoredFile } from '../../core/ports/sealed-store.js';
 import { parseSealedEvent, type SealedEvent } from '../../core/sealed/sealed-events.js';
 import type { SealedFile } from '../../core/sealed/sealed-file.js';
-import { historyPartition, type ItemKey, keys } from './keys.js';
+import { historyPartition, type ItemKey, keys, sealedIdOf } from './keys.js';
 import { OPEN_SHARD, parseSealedItem } from './sealed-item.js';
 import type { SealedTables } from './sealed-tables.js';
-import { parseItem } from './unreadable-item-error.js';
+import { parseItem, UnreadableItemError } from './unreadable-item-error.js';
 
 const CodeSchema = z.object({ fileId: z.string() });
 const EventItemSchema = z.object({ event: z.unknown() });
@@ -17,6 +17,19 @@ interface Listing {
   partition: readonly [name: string, value: string];
   sort: string;
 }
+
+/** One that cannot be read holds up no other: it is told by its id. */
+const readable = (items: Record<string, unknown>[]): { items: StoredFile[]; unreadable: string[] } => {
+  const read: { items: StoredFile[]; unreadable: string[] } = { items: [], unreadable: [] };
+  for (const item of items)
+    try {
+      read.items.push(parseSealedItem(item));
+    } catch (error) {
+      if (!(error instanceof UnreadableItemError)) throw error;
+      read.unreadable.push(sealedIdOf(item['pk']));
+    }
+  return read;
+};
 
 /** Reads records and histories of denunciations. Needs no right to write and none to the vault. */
 export class DynamoSealedReader implements Pick<
@@ -82,7 +95,7 @@ export class DynamoSealedReader implements Pick<
   async #list(
     { index, partition: [name, value], sort }: Listing,
     { limit, after }: { limit: number; after?: string },
-  ): Promise<{ items: StoredFile[]; next?: string }> {
+  ): Promise<{ items: StoredFile[]; unreadable: string[]; next?: string }> {
     const { Items = [] } = await this.#tables.client.send(
       new QueryCommand({
         TableName: this.#tables.sealedFiles,
@@ -95,7 +108,7 @@ export class DynamoSealedReader implements Pick<
     );
     const last: unknown = Items.at(-1)?.[sort];
     return {
-      items: Items.map(parseSealedItem),
+      ...readable(Items),
       ...(Items.length === limit && typeof last === 'string' && { next: last }),
     };
   }

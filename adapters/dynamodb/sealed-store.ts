@@ -90,17 +90,27 @@ export class DynamoSealedStore extends DynamoSealedReader implements SealedStore
     }
   }
 
-  async settlePost(fileId: string, post: Post): Promise<void> {
-    await this.#tables.client.send(
-      new UpdateCommand({
-        TableName: this.#tables.sealedFiles,
-        Key: keys.sealedFile(fileId),
-        UpdateExpression: 'SET #post = :post',
-        ConditionExpression: 'attribute_exists(pk)',
-        ExpressionAttributeNames: { '#post': 'post' },
-        ExpressionAttributeValues: { ':post': post },
-      }),
-    );
+  async settlePost(fileId: string, { before, after }: { before: Post; after: Post }): Promise<boolean> {
+    const command = new UpdateCommand({
+      TableName: this.#tables.sealedFiles,
+      Key: keys.sealedFile(fileId),
+      UpdateExpression: 'SET #post = :post',
+      // A lease is one sender's own, and a new body starts again without one.
+      ConditionExpression:
+        '#post.#status = :status AND #post.attempts = :attempts AND #post.leaseUntil = :lease',
+      ExpressionAttributeNames: { '#post': 'post', '#status': 'status' },
+      ExpressionAttributeValues: {
+        ...{ ':post': after, ':status': before.status },
+        ...{ ':attempts': before.attempts, ':lease': before.leaseUntil },
+      },
+    });
+    try {
+      await this.#tables.client.send(command);
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
   }
 }
 

@@ -16,6 +16,10 @@ export interface Post {
   attempts: number;
   /** Before this nobody else tries. */
   leaseUntil: Instant | null;
+  /** Rounds that ended with nobody told. */
+  rounds: number;
+  /** When an unreached body is tried again; null when it is not. */
+  retryAt: Instant | null;
 }
 
 /** After so many attempts of which each may have left, no third one follows. */
@@ -45,14 +49,18 @@ export interface SealedStore {
   load(fileId: string): Promise<SealedFile | null>;
   findByCode(code: string): Promise<SealedFile | null>;
   history(fileId: string): Promise<SealedEvent[]>;
-  /** Files of a body, open ones first by their next date. Index read. */
+  /** Files of a body, open ones first by their next date, and the ids of unreadable ones. Index read. */
   ofBody(
     bodyId: string,
     page: { limit: number; after?: string },
-  ): Promise<{ items: SealedFile[]; next?: string }>;
-  /** Open files by their next date. Index read. */
-  open(page: { limit: number; after?: string }): Promise<{ items: StoredFile[]; next?: string }>;
+  ): Promise<{ items: SealedFile[]; unreadable: string[]; next?: string }>;
+  /** Open files by their next date, and the ids of those whose record cannot be read. Index read. */
+  open(page: {
+    limit: number;
+    after?: string;
+  }): Promise<{ items: StoredFile[]; unreadable: string[]; next?: string }>;
   /** Takes the mail of a file for one attempt; null when it is not to be sent now. */
   claimPost(fileId: string, lease: { now: Instant; leaseUntil: Instant }): Promise<StoredFile | null>;
-  settlePost(fileId: string, post: Post): Promise<void>;
+  /** Writes the state of a mail only over the one that it was decided on; false when somebody was quicker. */
+  settlePost(fileId: string, change: { before: Post; after: Post }): Promise<boolean>;
 }

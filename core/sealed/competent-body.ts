@@ -24,7 +24,7 @@ export interface Competent {
   rule: (typeof BODY_RULES)[number];
 }
 
-/** Adds the superior, whose head is accused too. */
+/** Adds the superior of the day on which it is handed in: whoever headed it then is accused too, not who does later. */
 export const withSuperior = (registry: Registry, agency: Agency, day: LocalDay): Agency[] => {
   const above = superiorOf(registry, agency, day);
   return above === null ? [agency] : [agency, above];
@@ -37,7 +37,7 @@ interface Ask {
 }
 
 /** May a body receive it? Not an accused one, nobody below one, not the person at its head, nobody named. */
-const mayReceive = ({ registry, accused: { agencies, name }, day }: Ask, body: Agency): boolean => {
+export const mayReceive = ({ registry, accused: { agencies, name }, day }: Ask, body: Agency): boolean => {
   const above = new Set(superiorsOf(registry, body, day).map(({ id }) => id));
   const isTheirs = agencies.some(
     (each) =>

@@ -21,6 +21,15 @@ export type Closure = (typeof CLOSURES)[number];
 /** How the receiving body was found. */
 export const BODY_RULES = ['superior', 'inspection', 'province'] as const;
 
+/** Why a file left its body: it is no more; or it took over an accused one, or stands below one now. */
+export const BODY_CHANGES = ['body-ended', 'body-excluded'] as const;
+
+export const excludedSchema = lazily(() =>
+  z.strictObject({ accused: z.array(id).max(200), below: z.array(id).max(200) }),
+);
+/** Ids of agencies that may neither hold, nor open, nor hear of a file. */
+export type Excluded = z.infer<ReturnType<typeof excludedSchema>>;
+
 /** Number of a paper as officials write it: no room for a sentence. */
 export const DOCUMENT_NO = /^[\p{L}\p{N}][\p{L}\p{N} ./()-]{0,39}$/u;
 const documentNo = () => z.string().regex(DOCUMENT_NO);
@@ -43,6 +52,8 @@ const data = {
       /** The unit complained about, where the registry knows it; a free name is in the vault. */
       accused: agencyRefSchema().nullable(),
       superiorToo: z.boolean(),
+      /** Those accused on that day, the superior too where it is, and those below them. */
+      excluded: excludedSchema(),
       body: agencyRefSchema(),
       rule: z.enum(BODY_RULES),
       /** Until when the body decides whether it accepts the denunciation. */
@@ -55,8 +66,16 @@ const data = {
     z.strictObject({ reason: z.enum(UNSEAL_REASONS), documentNo: documentNo().nullable() }),
   DenunciationHandedOver: () => z.strictObject({ documentNo: documentNo(), resolveBy: deadlineRefSchema() }),
   DenunciationClosed: () => z.strictObject({ closure: z.enum(CLOSURES), documentNo: documentNo() }),
-  /** The body has ended: whoever is competent now holds the file. */
-  BodyChanged: () => z.strictObject({ body: agencyRefSchema(), rule: z.enum(BODY_RULES) }),
+  /** The body may not have it any more: whoever is competent now holds the file. */
+  BodyChanged: () =>
+    z.strictObject({
+      body: agencyRefSchema(),
+      rule: z.enum(BODY_RULES),
+      why: z.enum(BODY_CHANGES),
+      excluded: excludedSchema(),
+    }),
+  /** Somebody took over from an accused agency, or came to stand below one. */
+  ExclusionsGrew: () => z.strictObject({ excluded: excludedSchema() }),
 } as const;
 
 export type SealedEventType = keyof typeof data;

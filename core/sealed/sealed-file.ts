@@ -4,7 +4,7 @@ import { agencyRefSchema } from '../event-parts.js';
 import { lazily } from '../lazily.js';
 import { deadlineRefSchema } from '../petition/deadline-ref.js';
 import type { Instant } from '../time.js';
-import { CLOSURES, type SealedEvent, type SealedEventType } from './sealed-events.js';
+import { CLOSURES, excludedSchema, type SealedEvent, type SealedEventType } from './sealed-events.js';
 
 const shared = () => ({
   id: z.string(),
@@ -13,6 +13,7 @@ const shared = () => ({
   receivedAt: z.string(),
   accused: agencyRefSchema().nullable(),
   superiorToo: z.boolean(),
+  excluded: excludedSchema(),
   /** Holds the file: never the unit complained about, never anybody below it. */
   body: agencyRefSchema(),
   checkBy: deadlineRefSchema(),
@@ -50,6 +51,7 @@ const ALLOWED: Record<Exclude<SealedEventType, 'DenunciationReceived'>, readonly
   DenunciationHandedOver: ['RECEIVED'],
   DenunciationClosed: ['RECEIVED', 'HANDED-OVER'],
   BodyChanged: ['RECEIVED', 'HANDED-OVER'],
+  ExclusionsGrew: ['RECEIVED', 'HANDED-OVER'],
 };
 
 /** The next date of an open file; null when it is closed. An open file always has one, and a body. */
@@ -101,7 +103,9 @@ const folded = (before: SealedFile, event: SealedEvent): SealedFile => {
     case 'DenunciationClosed':
       return closed(before, event);
     case 'BodyChanged':
-      return { ...before, body: event.data.body };
+      return { ...before, body: event.data.body, excluded: event.data.excluded };
+    case 'ExclusionsGrew':
+      return { ...before, excluded: event.data.excluded };
   }
 };
 

@@ -22,6 +22,10 @@ export interface Officer {
 
 const MOST_ATTEMPTS = 5;
 
+/** Does one of these agencies belong to those accused, or stand below one? */
+export const isExcluded = ({ excluded }: SealedFile, agencyIds: readonly string[]): boolean =>
+  agencyIds.some((id) => excluded.accused.includes(id) || excluded.below.includes(id));
+
 /**
  * The file, for an officer of its body who does not belong to the unit complained about as well.
  * @throws NotFoundError, the same for "none" and "not yours".
@@ -32,8 +36,7 @@ export const fileOf = async (
   { bodies }: Officer,
 ): Promise<SealedFile> => {
   const file = await store.load(fileId);
-  if (file === null || !bodies.includes(file.body.id)) throw new NotFoundError();
-  if (file.accused !== null && bodies.includes(file.accused.id)) throw new NotFoundError();
+  if (file === null || !bodies.includes(file.body.id) || isExcluded(file, bodies)) throw new NotFoundError();
   return file;
 };
 

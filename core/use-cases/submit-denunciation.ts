@@ -57,10 +57,10 @@ const attempt = async (
     deps.lane.releaseId(),
     deps.sealer.seal(fileId, input.sealed),
   ]);
-  const { body, rule, accused } = found;
+  const { body, rule, accused, excluded } = found;
   const data = {
     code: createPetitionCode(deps.ids.randomBytes(8)),
-    ...{ provinceId, accused, body, rule, checkBy },
+    ...{ provinceId, accused, excluded, body, rule, checkBy },
     superiorToo: 'superiorToo' in input.accused && input.accused.superiorToo,
     sealedSha256: sha256,
   };

@@ -3,7 +3,7 @@ import { verifyChain } from '../../core/audit/verify-chain.js';
 import { NotFoundError } from '../../core/errors.js';
 import type { Clock } from '../../core/ports/clock.js';
 import type { SealedStore } from '../../core/ports/sealed-store.js';
-import { fileOf } from '../../core/use-cases/change-sealed-file.js';
+import { fileOf, isExcluded } from '../../core/use-cases/change-sealed-file.js';
 import { httpBundle } from '../middleware/http-bundle.js';
 import { parseInput } from '../middleware/input.js';
 import type { Observability } from '../middleware/observability.js';
@@ -27,8 +27,12 @@ const list = async (deps: ListSealedDeps, event: APIGatewayProxyEventV2): Promis
   const { body = bodies[0], after } = parseInput(ListSealedQuerySchema, event.queryStringParameters ?? {});
   if (body !== undefined && !bodies.includes(body)) throw new NotFoundError();
   const page = { limit: PAGE, ...(after !== undefined && { after }) };
-  const { items: files, ...next } = body === undefined ? { items: [] } : await deps.store.ofBody(body, page);
-  const items = files.map((file) => toSealedItem(file, deps.clock.now()));
+  const found = body === undefined ? { items: [], unreadable: [] } : await deps.store.ofBody(body, page);
+  const { items: files, unreadable, ...next } = found;
+  for (const fileId of unreadable) deps.observability.logger.error('Denunciation unreadable', { fileId });
+  const items = files
+    .filter((file) => !isExcluded(file, bodies))
+    .map((file) => toSealedItem(file, deps.clock.now()));
   const late = items.filter((item) => item.late).length;
   const answer: SealedListAnswer = { bodies: [...bodies], items, late, ...next };
   return json(200, answer, NOT_KEPT);

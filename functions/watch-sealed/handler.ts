@@ -15,12 +15,23 @@ export const createHandler = (deps: WatchSealedHandlerDeps) =>
     .use(publishMetrics(deps.observability.metrics))
     .handler(async () => {
       const { logger } = deps.observability;
-      const watched = await watchSealed(deps, (fileId, error) => {
-        logger.error('Denunciation not watched', { fileId, error: { ...describeError(error) } });
+      const watched = await watchSealed(deps, {
+        failed: (fileId, error) => {
+          logger.error('Denunciation not watched', { fileId, error: { ...describeError(error) } });
+        },
+        unreadable: (fileId) => {
+          logger.error('Denunciation unreadable', { fileId });
+        },
+        unreached: (about) => {
+          logger.warn('Denunciation unreached', about);
+        },
+        orphaned: (about) => {
+          logger.error('Denunciation without a body', about);
+        },
       });
       gauge(deps.observability, METRIC.denunciationsLate, watched.late);
       count(deps.observability, METRIC.denunciationUnreached, watched.unreached + watched.orphaned);
-      count(deps.observability, METRIC.sealedWatchFailed, watched.failed);
+      count(deps.observability, METRIC.sealedWatchFailed, watched.failed + watched.unreadable);
       logger.info('Denunciations watched', { ...watched });
       return watched;
     });

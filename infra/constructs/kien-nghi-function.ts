@@ -20,6 +20,8 @@ export interface KienNghiFunctionProps {
   values: Readonly<Record<string, string | undefined>>;
   /** Everything that it may do besides writing its own log and traces. */
   may: PolicyStatement[];
+  /** Only where a key's own policy names the role. */
+  roleName?: string | undefined;
   memoryMb?: number;
   timeout?: Duration;
 }
@@ -52,6 +54,7 @@ export class KienNghiFunction extends Function {
       resources: [logGroup.logGroupArn],
     });
     const role = new Role(scope, `${id}Role`, {
+      ...(props.roleName !== undefined && { roleName: props.roleName }),
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       inlinePolicies: { Function: new PolicyDocument({ statements: [ownLog, ...props.may] }) },
     });

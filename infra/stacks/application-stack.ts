@@ -14,6 +14,7 @@ import { MailEvents } from '../constructs/mail-events.js';
 import { PetitionApi } from '../constructs/petition-api.js';
 import { Queues } from '../constructs/queues.js';
 import { Reconciler } from '../constructs/reconciler.js';
+import { sealedRoleName } from '../constructs/sealed-key-policy.js';
 import { SealedWatch } from '../constructs/sealed-watch.js';
 import { Relay } from '../constructs/relay.js';
 import { Workflow } from '../constructs/workflow.js';
@@ -75,7 +76,13 @@ export class ApplicationStack extends Stack {
     const values = this.variables();
     const created = Object.entries(functionTable(new Access(this.state), engine)).map(([folder, spec]) => {
       const props = { config: this.config, codeOf, folder, values, ...spec };
-      return [folder, new KienNghiFunction(this, folder, props)];
+      return [
+        folder,
+        new KienNghiFunction(this, folder, {
+          ...props,
+          roleName: sealedRoleName(this.config, folder),
+        }),
+      ];
     });
     return Object.fromEntries(created) as Record<FunctionName, KienNghiFunction>;
   }

@@ -1,10 +1,11 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack, Validations, type StackProps } from 'aws-cdk-lib';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { Key, type KeyProps } from 'aws-cdk-lib/aws-kms';
 import { Secret, type CfnSecret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { nameOf, policyOf, type StageConfig } from '../config.js';
 import { Buckets } from '../constructs/buckets.js';
 import { Mail } from '../constructs/mail.js';
+import { sealedKeyPolicy } from '../constructs/sealed-key-policy.js';
 import { StaffPool } from '../constructs/staff-pool.js';
 import { Tables } from '../constructs/tables.js';
 
@@ -27,9 +28,14 @@ export class StatefulStack extends Stack {
 
   constructor(scope: Construct, id: string, { config, ...props }: StackProps & { config: StageConfig }) {
     super(scope, id, props);
-    this.dataKey = this.key(config, 'data', 'Encrypts tables and files at rest');
-    this.vaultKey = this.key(config, 'vault', "Wraps the keys under which residents' texts are sealed");
-    this.sealedKey = this.key(config, 'sealed', 'Seals identity and text of denunciations');
+    this.dataKey = this.key(config, 'data', { description: 'Encrypts tables and files at rest' });
+    this.vaultKey = this.key(config, 'vault', {
+      description: "Wraps the keys under which residents' texts are sealed",
+    });
+    this.sealedKey = this.key(config, 'sealed', {
+      description: 'Seals identity and text of denunciations',
+      policy: sealedKeyPolicy(config),
+    });
     this.tables = new Tables(this, 'Tables', { config, key: this.dataKey });
     this.buckets = new Buckets(this, 'Buckets', { config, key: this.dataKey });
     this.formSecretArn = this.secret(
@@ -49,10 +55,10 @@ export class StatefulStack extends Stack {
     this.outputs();
   }
 
-  private key(config: StageConfig, name: string, description: string): Key {
+  private key(config: StageConfig, name: string, props: Pick<KeyProps, 'description' | 'policy'>): Key {
     return new Key(this, `${name}-key`, {
+      ...props,
       alias: nameOf(config, name),
-      description,
       enableKeyRotation: true,
       pendingWindow: Duration.days(30),
       removalPolicy: policyOf(config.stage).keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,

@@ -98,6 +98,27 @@ describe.each(STAGES)('data of %s', (stage) => {
     }
   });
 
+  it('the key of the sealed lane is opened and used to lock by one role each, and by no IAM policy alone', () => {
+    const [key] = Object.entries(resourcesOf(stateful[stage], 'AWS::KMS::Key')).filter(([id]) =>
+      id.startsWith('sealedkey'),
+    );
+    interface Statement {
+      Action: string | string[];
+      Effect: string;
+      Condition?: { ArnEquals: Record<string, unknown> };
+    }
+    const { Statement: statements } = key?.[1].Properties['KeyPolicy'] as { Statement: Statement[] };
+    const [care, ...uses] = statements;
+    expect(care?.Action).toContain('kms:PutKeyPolicy');
+    const forbidden = /^kms:(\*|Decrypt|Encrypt|ReEncrypt.*|GenerateDataKey.*|CreateGrant|Create\*)$/;
+    expect([care?.Action].flat().filter((action) => forbidden.test(String(action)))).toEqual([]);
+    expect(uses.map(({ Action }) => Action)).toEqual(['kms:GenerateDataKey', 'kms:Decrypt']);
+    for (const [at, folder] of ['submit-denunciation', 'unseal-file'].entries())
+      expect(JSON.stringify(uses[at]?.Condition?.ArnEquals)).toContain(
+        `:role/kien-nghi-${stage}-${folder}-role`,
+      );
+  });
+
   it('keys are rotated and secrets generated', () => {
     stateful[stage].allResourcesProperties('AWS::KMS::Key', { EnableKeyRotation: true });
     stateful[stage].resourceCountIs('AWS::KMS::Key', 3);

@@ -27,6 +27,7 @@ export const SEALED_EVENT_WORDS: Record<SealedEventType, string> = {
   DenunciationHandedOver: 'Chuyển vào quy trình',
   DenunciationClosed: 'Kết thúc hồ sơ',
   BodyChanged: 'Chuyển cơ quan do sắp xếp tổ chức',
+  ExclusionsGrew: 'Mở rộng danh sách cơ quan không được tiếp cận',
 };
 
 const UNIT_WORDS: Record<string, string> = {

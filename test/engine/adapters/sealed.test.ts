@@ -28,6 +28,15 @@ beforeAll(async () => {
 
 describe('denunciations in DynamoDB', () => {
   sealedStoreContract(() => new DynamoSealedStore(tables), { from: 0 });
+
+  it('gives the readable ones and the id of one that cannot be read', async () => {
+    const fileId = petitionIdNo(950);
+    const broken = { ...keys.sealedFile(fileId), file: { id: 7 }, openShard: 'OPEN', openKey: `0#${fileId}` };
+    await tables.client.send(new PutCommand({ TableName: 'SealedFiles', Item: broken }));
+    const page = await new DynamoSealedStore(tables).open({ limit: 100 });
+    expect(page.unreadable).toEqual([fileId]);
+    expect(page.items.length).toBeGreaterThan(0);
+  });
 });
 
 const DENUNCIATION: Denunciation = {

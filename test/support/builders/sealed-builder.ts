@@ -24,6 +24,7 @@ export const aReceived = (
       provinceId: 'p:79@2025-07',
       accused: WARD,
       superiorToo: false,
+      excluded: { accused: [WARD.id], below: [] },
       body: { ...INSPECTORATE, id: more.bodyId ?? INSPECTORATE.id },
       rule: 'inspection',
       checkBy: due(more.checkBy ?? '2026-11-11T10:00:00.000Z', 'to-cao.check'),

@@ -86,7 +86,19 @@ export const sealedStoreContract = (store: () => SealedStore, numbers: { from: n
       const later = { now: '2026-11-02T02:03:00.000Z', leaseUntil: '2026-11-02T02:05:00.000Z' };
       expect((await store().claimPost(file.id, later))?.post).toMatchObject({ attempts: 2 });
       expect(await store().claimPost(file.id, { ...later, now: '2026-11-02T03:00:00.000Z' })).toBeNull();
-      await store().settlePost(file.id, { status: 'SENT', attempts: 2, leaseUntil: null });
+      const second = {
+        status: 'SENDING' as const,
+        attempts: 2,
+        leaseUntil: later.leaseUntil,
+        rounds: 0,
+        retryAt: null,
+      };
+      const sent = { ...second, status: 'SENT' as const, leaseUntil: null };
+      const first = { ...second, attempts: 1, leaseUntil: lease.leaseUntil };
+      expect(await store().settlePost(file.id, { before: first, after: sent })).toBe(false);
+      expect(await store().settlePost(file.id, { before: second, after: sent })).toBe(true);
+      const lost = { ...sent, status: 'UNREACHED' as const };
+      expect(await store().settlePost(file.id, { before: second, after: lost })).toBe(false);
       await store().commit({ ...thenSealed(file, UNSEALED) });
       expect(await store().claimPost(file.id, { ...later, now: '2026-11-03T03:00:00.000Z' })).toBeNull();
       const looked = await store().load(file.id);

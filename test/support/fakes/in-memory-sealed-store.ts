@@ -19,6 +19,8 @@ export class InMemorySealedStore implements SealedStore {
   readonly files = new Map<string, StoredFile>();
   readonly persons = new Map<string, SealedPerson>();
   readonly events = new Map<string, SealedEvent[]>();
+  /** Ids of records that stand in the table and cannot be read. */
+  readonly unreadable: string[] = [];
   readonly #keys = new Map<string, { fileId: string; fingerprint: string }>();
 
   create(
@@ -66,29 +68,33 @@ export class InMemorySealedStore implements SealedStore {
       ({ file }) => indexKeysOf(file).bodyKey,
       page,
     );
-    return Promise.resolve({ items: items.map(({ file }) => file), ...next });
+    return Promise.resolve({ items: items.map(({ file }) => file), unreadable: [], ...next });
   }
 
   open(page: { limit: number; after?: string }) {
     const open = [...this.files.values()].filter(({ file }) => nextDateOf(file) !== null);
-    return Promise.resolve(paged(open, ({ file }) => indexKeysOf(file).openKey ?? '', page));
+    const found = paged(open, ({ file }) => indexKeysOf(file).openKey ?? '', page);
+    return Promise.resolve({ ...found, unreadable: [...this.unreadable] });
   }
 
   claimPost(fileId: string, lease: { now: string; leaseUntil: string }): Promise<StoredFile | null> {
     const stored = this.files.get(fileId);
     if (stored === undefined || !mayClaim(stored.post, lease.now)) return Promise.resolve(null);
     stored.post = {
+      ...stored.post,
       ...{ status: 'SENDING', leaseUntil: lease.leaseUntil },
       attempts: stored.post.attempts + 1,
     };
     return Promise.resolve(copy(stored));
   }
 
-  settlePost(fileId: string, post: Post): Promise<void> {
+  settlePost(fileId: string, { before, after }: { before: Post; after: Post }): Promise<boolean> {
     const stored = this.files.get(fileId);
-    if (stored === undefined) return Promise.reject(new Error('no such file'));
-    stored.post = copy(post);
-    return Promise.resolve();
+    const isSame = (key: 'status' | 'attempts' | 'leaseUntil') => stored?.post[key] === before[key];
+    if (stored === undefined || !isSame('status') || !isSame('attempts') || !isSame('leaseUntil'))
+      return Promise.resolve(false);
+    stored.post = copy(after);
+    return Promise.resolve(true);
   }
 }
 

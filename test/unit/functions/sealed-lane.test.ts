@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { ReleaseSealedLane } from '../../../adapters/sealed-lane.js';
+import { RETRY_HOURS } from '../../../core/use-cases/watch-sealed.js';
 import { aContact } from '../../support/builders/link-builder.js';
 import { INSPECTORATE } from '../../support/builders/sealed-builder.js';
 import { metricNames } from './support/captured-log.js';
-import {
-  BODY,
-  contacts,
-  NOW,
-  OFFICER,
-  PERSONAL,
-  registers,
-  WARD,
-  useSealedLane,
-} from './support/sealed-stage.js';
+import { staff } from './support/http-event.js';
+import { BODY, contacts, NOW, OFFICER, PERSONAL, WARD, useSealedLane } from './support/sealed-stage.js';
 
 describe('the sealed lane takes in', () => {
   const { under, ask, submit, onlyId, watch } = useSealedLane();
@@ -109,6 +101,53 @@ describe('the sealed lane takes in', () => {
     expect(await watch()).toMatchObject({ unreached: 0, mailed: 0 });
   });
 
+  it('tries an unreached body again by a plan, names file and body, and mails once it has a mailbox', async () => {
+    under.stage.deps.contacts.of = () => Promise.resolve([]);
+    await submit();
+    expect(await watch()).toMatchObject({ unreached: 1 });
+    for (const text of ['Denunciation unreached', onlyId(), 'thanh-tra-hcm'])
+      expect(under.log.text()).toContain(text);
+    expect(await watch()).toMatchObject({ unreached: 0 });
+    under.stage.clock.advance({ minutes: 61 });
+    expect(await watch()).toMatchObject({ unreached: 1 });
+    under.stage.deps.contacts.of = (id) => Promise.resolve(contacts.get(id) ?? []);
+    under.stage.clock.advance({ minutes: 61 });
+    expect(await watch()).toMatchObject({ mailed: 0 });
+    under.stage.clock.advance({ minutes: 200 });
+    expect(await watch()).toMatchObject({ mailed: 1 });
+    expect(await watch()).toMatchObject({ mailed: 0 });
+  });
+
+  it('stops trying after the last round of the plan', async () => {
+    under.stage.deps.contacts.of = () => Promise.resolve([]);
+    await submit();
+    let rounds = 0;
+    for (let day = 0; day < 40; day += 1) {
+      rounds += (await watch()).unreached;
+      under.stage.clock.advance({ minutes: 1441 });
+    }
+    expect(rounds).toBe(RETRY_HOURS.length + 1);
+  });
+
+  it('looks after the others when one record cannot be read, and names that one', async () => {
+    await submit();
+    under.stage.store.unreadable.push('hong-1');
+    expect(await watch()).toMatchObject({ open: 1, mailed: 1, unreadable: 1 });
+    expect(under.log.text()).toContain('hong-1');
+    expect(metricNames(under.log)).toContain('SealedWatchFailed');
+  });
+
+  it.each(['accused', 'below'] as const)('shuns a mailbox of an agency noted as %s', async (how) => {
+    await submit();
+    const stored = under.stage.store.files.get(onlyId());
+    if (stored === undefined) throw new Error('gone');
+    stored.file.excluded[how].push('pho-chu-tich');
+    const email = 'tiepnhan@thanhtra.example';
+    under.stage.deps.contacts.of = (id) =>
+      Promise.resolve(id === 'pho-chu-tich' ? [aContact({ agencyId: id, email })] : (contacts.get(id) ?? []));
+    expect(await watch()).toMatchObject({ mailed: 0, unreached: 1 });
+  });
+
   it('counts what is past its date until it is handed over, and again after the date of the procedure', async () => {
     await submit();
     under.stage.clock.set('2026-11-11T10:00:01.000Z');
@@ -130,26 +169,34 @@ describe('the sealed lane takes in', () => {
 
   it('follows a body that has ended to whoever is competent now, and tells it', async () => {
     await submit();
-    const lane = new ReleaseSealedLane(registers);
-    under.stage.deps.lane = {
-      ...{ releaseId: () => lane.releaseId(), provinces: () => lane.provinces() },
-      ...{ at: lane.at.bind(lane), deadline: lane.deadline.bind(lane) },
-      isInForce: ({ id }) => Promise.resolve(id !== 'thanh-tra-hcm'),
-      body: () =>
-        Promise.resolve({
-          kind: 'body',
-          body: { id: 'thanh-tra-moi', name: 'Thanh tra mới', tier: 'tinh' },
-          rule: 'inspection',
-          accused: null,
-        }),
-    };
+    const excluded = { accused: [WARD], below: [] };
+    under.stage.deps.lane.standing = ({ body }) =>
+      Promise.resolve(
+        body.id === 'thanh-tra-hcm'
+          ? {
+              ...{ kind: 'leaves', why: 'body-ended', excluded },
+              found: {
+                body: { id: 'thanh-tra-moi', name: 'Thanh tra mới', tier: 'tinh' },
+                rule: 'inspection',
+              },
+            }
+          : { kind: 'stays', excluded },
+      );
     contacts.set('thanh-tra-moi', [aContact({ agencyId: 'thanh-tra-moi', email: 'moi@thanhtra.example' })]);
     expect(await watch()).toMatchObject({ moved: 1 });
     expect(await watch()).toMatchObject({ moved: 0, mailed: 1 });
     expect(under.stage.mailer.sent.map(({ to }) => to)).toEqual(['moi@thanhtra.example']);
     expect((await under.stage.store.load(onlyId()))?.body.id).toBe('thanh-tra-moi');
-    under.stage.deps.lane.isInForce = () => Promise.resolve(false);
-    under.stage.deps.lane.body = () => Promise.resolve({ kind: 'none' });
+    const withOthers = { ...excluded, accused: [WARD, 'thanh-tra-moi'] };
+    under.stage.deps.lane.standing = () =>
+      Promise.resolve({ kind: 'leaves', why: 'body-excluded', found: null, excluded: withOthers });
     expect(await watch()).toMatchObject({ orphaned: 1, open: 1 });
+    expect(under.log.text()).toContain('Denunciation without a body');
+    // The accused took over the body that holds the file: its officers find nothing there.
+    const claims = staff('sealed', 'sealed:thanh-tra-moi');
+    expect((await ask('GET /api/sealed', { claims })).json['items']).toEqual([]);
+    const body = { reason: 'check-acceptance' };
+    const opened = await ask('POST /api/sealed/{id}/unseal', { path: { id: onlyId() }, claims, body });
+    expect(opened.status).toBe(404);
   });
 });

@@ -14,7 +14,10 @@ import {
 
 const MOVED: SealedHappening = {
   type: 'BodyChanged',
-  data: { body: { id: 'moi', name: 'Cơ quan mới', tier: 'tinh' }, rule: 'superior' },
+  data: {
+    body: { id: 'moi', name: 'Cơ quan mới', tier: 'tinh' },
+    ...{ rule: 'superior', why: 'body-ended', excluded: { accused: ['cu', 'nua'], below: [] } },
+  },
 };
 
 describe('a denunciation', () => {

@@ -49,6 +49,8 @@ const detailOf = (event: SealedEvent): string => {
     case 'DenunciationReceived':
     case 'BodyChanged':
       return event.data.body.name;
+    case 'ExclusionsGrew':
+      return '';
   }
 };
 
