@@ -16,10 +16,9 @@ export const matterOfSchema = lazily(() =>
   z.strictObject({
     petitionId: id,
     code: z.string().length(13),
-    /** From 1, among `categories.length` matters. */
+    /** From 1 to `of`. What the other matters are about is not said: one of them may be nobody's business but its unit's. */
     no: z.number().int().min(1).max(MAX_MATTERS),
-    /** Category of every matter of the submission, in their order. */
-    categories: z.array(id).min(MIN_MATTERS).max(MAX_MATTERS),
+    of: z.number().int().min(MIN_MATTERS).max(MAX_MATTERS),
     /** What the submission was classified as: a submitter hidden there stays hidden. */
     formerly: z.array(id).min(1).max(20),
   }),

@@ -150,7 +150,7 @@ export const newMatters = async (
   const named = await namedMatters(deps, petition, matters);
   const common = {
     ...{ petitionId: petition.id, code: petition.code },
-    categories: named.map(({ chosen }) => chosen.category.code),
+    of: named.length,
     formerly: [...new Set([petition.category, ...petition.reclassifications.map(({ from }) => from)])],
   };
   return {

@@ -7,6 +7,8 @@ export interface SubmittedPetition {
   secret: string;
   statusUrl: string;
   status: string;
+  /** What it was split into; empty for one matter. */
+  matters: { code: string; category: string }[];
   promised: { firstNoticeBy: string; resolveBy: string | null };
 }
 
@@ -26,6 +28,7 @@ export interface TrackedStatus {
     reason: string | null;
   }[];
   supports: { agency: string; state: string; endedAt: string | null }[];
+  matters: { code: string; status: string }[];
   outcome?: { kind: string; answer?: string | null } | null;
 }
 

@@ -83,7 +83,32 @@ export const CRACKED_ROAD = {
   consent: true,
 } as const;
 
+export const CARDS_AND_INSURANCE = {
+  category: 'CCCD',
+  description:
+    'Một số người dân Khu phố 5 không làm được căn cước công dân gắn chip vì mất dữ liệu hộ tịch. Đề nghị hỗ trợ làm giấy tờ.',
+  matters: [
+    { category: 'CCCD' },
+    {
+      category: 'BHYT-YTE',
+      description:
+        'Các hộ nói trên chưa có thẻ bảo hiểm y tế. Đề nghị hỗ trợ cấp thẻ bảo hiểm y tế miễn phí.',
+    },
+  ],
+  submitter: { kind: 'khu-pho', name: 'Khu phố 5, Phường 4', email: 'khupho5.phuong4@cu-dan.example' },
+  channel: 'meeting',
+  consent: true,
+} as const;
+
 export const TEXTS = {
+  lostData:
+    'Đề nghị Ủy ban nhân dân phường đối chiếu sổ hộ tịch lưu, cung cấp dữ liệu của các trường hợp kèm theo.',
+  dataFound: 'Đã tìm được sổ hộ tịch lưu của các trường hợp, đã cập nhật dữ liệu và chuyển Công an quận.',
+  cards: 'Đã thu nhận hồ sơ, trả căn cước cho các trường hợp; đoàn viên đến nhà giúp người già yếu.',
+  insurance: 'Đã lập danh sách và trao thẻ bảo hiểm y tế miễn phí cho các hộ.',
+  recordsKept: 'Hồ sơ lưu tại đơn vị.',
+  whichStreetBanCo: 'Đã gọi điện hỏi người gửi: nơi ở thuộc phần Phường 4 cũ nay là phường Bàn Cờ.',
+
   road: 'Đã vá mặt đường, khơi thông miệng thu nước.',
   photoFollows: 'Ảnh và hồ sơ lưu tại phường.',
   whichStreet: 'Đã gọi điện hỏi người gửi: nhà thuộc phần Phường 4 cũ nay là phường Xuân Hòa.',

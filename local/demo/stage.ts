@@ -20,7 +20,7 @@ export const expectOk = async (answer: Response): Promise<Response> => {
 
 const follow = ({ client, print }: Stage, how: string, receipt: SubmittedPetition): Narrator => {
   const { code, promised } = receipt;
-  print(`  ${how}, code ${code}, answer promised by ${promised.resolveBy ?? '(no clock: Party lane)'}`);
+  print(`  ${how}, code ${code}, answer promised by ${promised.resolveBy ?? '(no clock of its own)'}`);
   return new Narrator(client, code, print);
 };
 
@@ -34,6 +34,19 @@ export const handIn = async (stage: Stage, body: object): Promise<Narrator> => {
 export const enter = async (stage: Stage, body: object): Promise<Narrator> => {
   const posted = await expectOk(await stage.client.enter(body, await stage.client.token('operator')));
   return follow(stage, 'entered by the operator', (await posted.json()) as SubmittedPetition);
+};
+
+/** The desk enters one submission about identity cards and about health insurance. */
+export const enterWithMatters = async (stage: Stage, body: object) => {
+  const posted = await expectOk(await stage.client.enter(body, await stage.client.token('operator')));
+  const receipt = (await posted.json()) as SubmittedPetition;
+  const whole = follow(stage, 'entered by the operator', receipt);
+  const [cards, insurance] = receipt.matters.map(({ code, category }) => {
+    stage.print(`  matter ${category}, code ${code}`);
+    return new Narrator(stage.client, code, stage.print);
+  });
+  if (cards === undefined || insurance === undefined) throw new Error('two matters were expected');
+  return { whole, cards, insurance };
 };
 
 /** An operator records a meeting with what was raised there. */

@@ -6,6 +6,7 @@ const { told, play } = usePlays(STORIES_TODAY);
 
 describe('the stories with the units of today', () => {
   it.each([
+    ['S1a', []],
     ['S4b', ['ubnd-xa/w:20209@2025-07']],
     ['S0', ['dang-uy-xa/w:27154@2025-07']],
     ['S3', ['dang-uy-xa/w:29905@2025-07']],
@@ -19,5 +20,10 @@ describe('the stories with the units of today', () => {
     expect(status.status).toBe('CLOSED');
     expect(status.late).toBe(id === 'S1c');
     expect(told.at(-1)).toContain('chained: yes');
+  });
+
+  it('S1a: both matters waited at the desk, which was told between which wards to decide', () => {
+    const asked = told.filter((line) => line.includes('the desk is asked'));
+    expect(asked).toEqual(Array(2).fill('  the desk is asked to find out the place: yes'));
   });
 });

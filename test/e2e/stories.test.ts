@@ -22,6 +22,18 @@ describe('the stories on their own days, through the public surfaces, on the dep
     expect(status).toMatchObject({ status: 'CLOSED', dueAt: null, late: false });
   });
 
+  it('S1a: one submission, two matters with a unit and a clock each; it closes with the second', async () => {
+    const { status } = await play('S1a');
+    expect(status).toMatchObject({ status: 'CLOSED', holder: null, hops: [] });
+    const [cards, insurance] = await Promise.all(status.matters.map(({ code }) => under.client.track(code)));
+    expect(cards && holders(cards)).toEqual(['cong-an-huyen/d:770@0']);
+    expect(insurance && holders(insurance)).toEqual(['tt-y-te-huyen/d:770@0']);
+    expect([cards?.status, insurance?.status]).toEqual(['CLOSED', 'CLOSED']);
+    expect(cards?.receivedAt).toBe(status.receivedAt);
+    expect(cards?.supports).toMatchObject([{ state: 'ANSWERED' }]);
+    expect(told).toContain('  one matter is closed, the submission: still open');
+  });
+
   it('S1b: the ward declares it beyond its competence and Quận 12 settles it with a photo', async () => {
     const { status } = await play('S1b');
     expect(status.status).toBe('CLOSED');

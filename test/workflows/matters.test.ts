@@ -29,7 +29,7 @@ test('each matter is a petition of its own: holder, class, clock from the receip
   expect(matters.map(({ task }) => task?.holder.id)).toEqual([WARD.id, NEIGHBOUR.id]);
   expect(matters.map(({ receivedAt }) => receivedAt)).toEqual([parent.receivedAt, parent.receivedAt]);
   expect(matters.map(({ matterOf }) => matterOf)).toMatchObject([
-    { petitionId: id, no: 1, categories: [CATEGORY, SLOW_CATEGORY], formerly: [CATEGORY] },
+    { petitionId: id, no: 1, of: 2, formerly: [CATEGORY] },
     { petitionId: id, no: 2 },
   ]);
   expect(new Set([parent.code, ...matters.map(({ code }) => code)]).size).toBe(3);

@@ -97,7 +97,7 @@ ${fact('Phường, xã', view.placeName ?? 'Chưa xác định')}
 ${fact('Địa chỉ, vị trí', view.address)}
 ${fact('Tọa độ', pointWords(view.point))}
 ${fact('Tiếp nhận lúc', instantWords(view.receivedAt))}
-${fact('Vụ việc', view.matter ?? null)}
+${fact('Thuộc', view.matter ?? null)}
 </dl>
 ${photos(view)}
 ${contact(view)}

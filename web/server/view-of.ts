@@ -158,12 +158,8 @@ const whenAndWho = ({ task }: LiveTask['petition'], count: DayCount) => ({
   rule: task.rule,
 });
 
-const matterWords = ({ petition: { matterOf }, categories }: LiveTask): string | undefined => {
-  if (matterOf === null) return undefined;
-  const others = matterOf.categories.filter((_, index) => index + 1 !== matterOf.no);
-  const labels = others.map((code) => categories.find((each) => each.code === code)?.label ?? code);
-  return `${matterOf.no} trong ${matterOf.categories.length} vụ việc của một kiến nghị; vụ việc khác: ${labels.join('; ')}`;
-};
+const matterWords = ({ petition: { matterOf } }: LiveTask): string | undefined =>
+  matterOf === null ? undefined : `Vụ việc ${matterOf.no} trong ${matterOf.of} vụ việc của một kiến nghị`;
 
 /**
  * The view of a live task's page. `photoHref` gives the path of the n-th photo (from 0); `posted` what a refused form

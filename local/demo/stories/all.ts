@@ -18,6 +18,7 @@ import {
   workingSession,
 } from './party-lane.js';
 import { lastAfternoon } from './reform.js';
+import { twoMatters, twoMattersToday } from './two-matters.js';
 
 /** A story on its own day, or once more with the units that are competent today. */
 export interface Play {
@@ -42,6 +43,12 @@ export const STORIES: readonly Play[] = [
     title: 'Phường Thanh Khê Tây, Đà Nẵng: a direction to the Front, recorded in its lane',
     at: '2022-05-10T02:00:00.000Z',
     play: frontConference(THANH_KHE_TAY),
+  },
+  {
+    id: 'S1a',
+    title: 'Khu phố 5, Phường 4, Quận 3: identity cards and health insurance, two matters of one submission',
+    at: '2023-03-10T01:30:00.000Z',
+    play: twoMatters,
   },
   {
     id: 'S1b',
@@ -84,6 +91,12 @@ export const STORIES: readonly Play[] = [
 
 /** The same once more with the units that are competent today: two tiers since 2025-07-01, the rules of 2026. */
 export const STORIES_TODAY: readonly Play[] = [
+  {
+    id: 'S1a',
+    title: 'Two matters, today: the ward was divided, the desk asks and does not guess',
+    at: '2026-05-04T02:00:00.000Z',
+    play: twoMattersToday,
+  },
   {
     id: 'S4b',
     title: 'The Inspection Board, today: phường Thanh Khê',

@@ -107,6 +107,19 @@ describe('view of a task', () => {
   });
 });
 
+describe('a matter of a split submission', () => {
+  const OF_TWO = { petitionId: 'whole', code: 'ABCDEFGHJKM10', no: 1, of: 2, formerly: ['RAC'] };
+  const viewOf = (matterOf: typeof OF_TWO | null) => {
+    const petition = { ...aPetition({}, routed()), matterOf } as LiveTask['petition'];
+    return taskPageViewOf(liveTask({ petition }), { photoHref }).matter;
+  };
+
+  it('is told to its unit as one of so many', () => {
+    expect(viewOf(OF_TWO)).toBe('Vụ việc 1 trong 2 vụ việc của một kiến nghị');
+    expect(viewOf(null)).toBeUndefined();
+  });
+});
+
 describe('faults of a form', () => {
   it('stand at the fields of the page; what has none stands at the choice', () => {
     const issues = ['/evidence/0', '/nonce', '/conditions', '/agency'].map((pointer) => ({
