@@ -1,10 +1,8 @@
 import { NotFoundError } from '../errors.js';
 import { fileKey, type FileStore } from '../ports/files.js';
-import { petitionByReceipt, type Receipt } from './petition-by-receipt.js';
+import { petitionByReceipt, type Receipt, type ReceiptDeps } from './petition-by-receipt.js';
 
-export interface ViewSignedFileDeps {
-  store: Parameters<typeof petitionByReceipt>[0]['store'];
-  keyed: Parameters<typeof petitionByReceipt>[0]['keyed'];
+export interface ViewSignedFileDeps extends ReceiptDeps {
   files: Pick<FileStore, 'get'>;
 }
 

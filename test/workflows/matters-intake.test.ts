@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { NotFoundError } from '../../core/errors.js';
+import { petitionByReceipt } from '../../core/use-cases/petition-by-receipt.js';
+import { receiptSecret } from '../../core/use-cases/receipt-secret.js';
 import { failNext } from '../support/asl/faults.js';
 import { expectInvariants } from '../support/asl/invariants.js';
 import { CATEGORY, NEIGHBOUR, SLOW_CATEGORY, WARD } from '../support/asl/small-registers.js';
@@ -62,6 +65,22 @@ describe('a submission that comes as several matters', () => {
     ]);
     await settle(world, second);
     expect(await world.petition(id)).toMatchObject({ status: 'CLOSED' });
+  });
+
+  test('takes the word of whoever has the receipt of the whole, and of the matter; nobody else', async () => {
+    const { world, id, first, second } = await handedInAsTwo();
+    const keyed = world.fakes.keyed;
+    const [whole, other] = [await receiptSecret(keyed, id), await receiptSecret(keyed, second)];
+    const { code } = await world.petition(first);
+    const by = (secret: string) => petitionByReceipt({ store: world.fakes.store, keyed }, { code, secret });
+    expect((await by(whole)).id).toBe(first);
+    expect((await by(await receiptSecret(keyed, first))).id).toBe(first);
+    await expect(by(other)).rejects.toThrow(NotFoundError);
+    const submission = (await world.petition(id)).code;
+    const upwards = { code: submission, secret: await receiptSecret(keyed, first) };
+    await expect(petitionByReceipt({ store: world.fakes.store, keyed }, upwards)).rejects.toThrow(
+      NotFoundError,
+    );
   });
 
   test.each([

@@ -11,7 +11,11 @@ export const Matters = ({ matters }: { matters: NonNullable<TrackedStatus['matte
       <ol class="steps">
         {matters.map(({ code, categoryLabel, status, holder, dueAt, late }) => (
           <li key={code}>
-            <strong>{categoryLabel}</strong> <span class="code">{codeWords(code)}</span>
+            <strong>{categoryLabel}</strong>{' '}
+            {/* The page follows the address; a secret that it knows opens the matter too. */}
+            <a class="code" href={`#${codeWords(code)}`}>
+              {codeWords(code)}
+            </a>
             {late ? <span class="tag warn">Quá hạn trả lời</span> : null}
             <br />
             {STATUS_WORDS[status]}

@@ -33,6 +33,7 @@ const daysWords = ({ late, workingDays }: TrackedStatus): string[] =>
 
 const dueWords = (status: TrackedStatus): string => {
   const { dueAt, provisional } = status;
+  if ((status.matters ?? []).length > 0) return 'Mỗi vụ việc có hạn trả lời riêng, ghi ở dưới';
   if (dueAt === null) return 'Không tính thời hạn: được ghi nhận, chuyển đến nơi có trách nhiệm và theo dõi';
   const notes = [
     ...daysWords(status),
