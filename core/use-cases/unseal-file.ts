@@ -1,4 +1,5 @@
-import { TooManyRequestsError, ValidationError } from '../errors.js';
+import { NotFoundError, TooManyRequestsError, ValidationError } from '../errors.js';
+import type { SealedLane } from '../ports/sealed-lane.js';
 import type { SealedStore } from '../ports/sealed-store.js';
 import type { Denunciation, Unsealer } from '../ports/sealed-vault.js';
 import type { UnsealReason } from '../sealed/sealed-events.js';
@@ -13,6 +14,7 @@ import {
 } from './change-sealed-file.js';
 
 export interface UnsealDeps extends ChangeSealedDeps {
+  lane: Pick<SealedLane, 'releaseId' | 'standing'>;
   store: Pick<SealedStore, 'load' | 'commit' | 'history'>;
   unsealer: Unsealer;
 }
@@ -51,6 +53,9 @@ export const unsealFile = async (
     deps,
     () => fileOf(deps.store, fileId, officer),
     async (before) => {
+      // A release of this minute may have put the body itself out of the question; the watch moves the file later.
+      const standing = await deps.lane.standing(before, deps.clock.now());
+      if (standing.kind === 'leaves') throw new NotFoundError();
       // Asked again at each attempt: of those that come at once, each counts those that were written before it.
       await checkOften(deps, before);
       return {

@@ -23,7 +23,7 @@ export interface Watched {
   /** Past their next date. */
   late: number;
   mailed: number;
-  /** Nobody at the body takes mail, or two attempts may both have failed; tried again by RETRY_HOURS. */
+  /** Nobody at the body takes mail, or two attempts may both have failed; tried again soon, then daily. */
   unreached: number;
   moved: number;
   /** Bodies that may not keep it with nobody found who follows. */
@@ -47,8 +47,9 @@ const MOST_REFUSALS = 30;
 /** Longer than the function's own time-out, in real time. */
 const LEASE_SECONDS = 120;
 
-/** After how many hours an unreached body is tried again: soon, then once a day for two weeks. Then only the alarm is left. */
-export const RETRY_HOURS = [1, 4, ...Array.from({ length: 14 }, () => 24)] as const;
+/** After how many hours an unreached body is tried again: soon at first, then once a day as long as the file is open. */
+const FIRST_RETRY_HOURS = [1, 4] as const;
+const RETRY_HOURS = 24;
 
 const HOUR_MS = 3_600_000;
 
@@ -104,8 +105,7 @@ const settled = ({ post }: StoredFile, status: Post['status']): Post => ({
 
 /** The round is over with nobody told: when the next one begins. */
 const unreached = ({ post }: StoredFile, now: Instant): Post => {
-  const hours = RETRY_HOURS[post.rounds];
-  const retryAt = hours === undefined ? null : plusMs(now, hours * HOUR_MS);
+  const retryAt = plusMs(now, (FIRST_RETRY_HOURS[post.rounds] ?? RETRY_HOURS) * HOUR_MS);
   return { ...post, status: 'UNREACHED', leaseUntil: null, rounds: post.rounds + 1, retryAt };
 };
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { RETRY_HOURS } from '../../../core/use-cases/watch-sealed.js';
 import { aContact } from '../../support/builders/link-builder.js';
 import { INSPECTORATE } from '../../support/builders/sealed-builder.js';
 import { metricNames } from './support/captured-log.js';
@@ -118,7 +117,7 @@ describe('the sealed lane takes in', () => {
     expect(await watch()).toMatchObject({ mailed: 0 });
   });
 
-  it('stops trying after the last round of the plan', async () => {
+  it('tries once a day as long as nobody is reached, so that the alarm does not fall silent', async () => {
     under.stage.deps.contacts.of = () => Promise.resolve([]);
     await submit();
     let rounds = 0;
@@ -126,7 +125,7 @@ describe('the sealed lane takes in', () => {
       rounds += (await watch()).unreached;
       under.stage.clock.advance({ minutes: 1441 });
     }
-    expect(rounds).toBe(RETRY_HOURS.length + 1);
+    expect(rounds).toBe(40);
   });
 
   it('looks after the others when one record cannot be read, and names that one', async () => {
@@ -198,5 +197,21 @@ describe('the sealed lane takes in', () => {
     const body = { reason: 'check-acceptance' };
     const opened = await ask('POST /api/sealed/{id}/unseal', { path: { id: onlyId() }, claims, body });
     expect(opened.status).toBe(404);
+  });
+
+  it('opens nothing to a body that a release has just put out of the question', async () => {
+    await submit();
+    const path = { id: onlyId() };
+    const body = { reason: 'check-acceptance' };
+    const excluded = { accused: [WARD, 'thanh-tra-hcm'], below: [] };
+    const { lane } = under.stage.deps;
+    const standing = lane.standing.bind(lane);
+    lane.standing = () => Promise.resolve({ kind: 'leaves', why: 'body-excluded', found: null, excluded });
+    const refused = await ask('POST /api/sealed/{id}/unseal', { path, claims: OFFICER, body });
+    expect(refused.status).toBe(404);
+    expect(under.stage.store.files.get(onlyId())?.file.unsealings ?? 0).toBe(0);
+    lane.standing = standing;
+    const opened = await ask('POST /api/sealed/{id}/unseal', { path, claims: OFFICER, body });
+    expect(opened.status).toBe(200);
   });
 });
