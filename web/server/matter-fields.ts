@@ -4,7 +4,7 @@ import type { TaskFormView } from './views.js';
 
 /** Fields `matter.<n>.category` and `matter.<n>.text`, from 1. */
 export const MATTER_PREFIX = 'matter.';
-/** Rows on the page; a client that posts the form itself may send up to ten. */
+/** Rows on the page; a client that posts the form itself may send as many as a submission may have. */
 const ROWS = 4;
 export const MATTER_TEXT_LIMIT = 2_000;
 
