@@ -21,17 +21,15 @@ const held = (bodyId: string, ...accused: string[]) => {
 const merged = (baseId: string, into: string): Registry => ({
   ...registry,
   versions: (id) =>
-    registry
-      .versions(id)
-      .map((each, i, all) =>
-        id === baseId && i === all.length - 1
-          ? {
-              ...each,
-              validTo: '2026-12-01',
-              successors: [[into, 'whole' as const, '']] as AgencyVersion['successors'],
-            }
-          : each,
-      ),
+    registry.versions(id).map((each, i, all) =>
+      id === baseId && i === all.length - 1
+        ? {
+            ...each,
+            validTo: '2026-12-01',
+            successors: [[into, 'whole' as const, '']] as AgencyVersion['successors'],
+          }
+        : each,
+    ),
 });
 
 describe('may a body keep a file', () => {
