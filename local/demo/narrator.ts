@@ -42,7 +42,7 @@ export class Narrator {
 
   async tellStatus(): Promise<void> {
     const { status, holder, dueAt, late } = await this.tell();
-    const due = dueAt === null ? 'no deadline (Party lane)' : `due ${local(dueAt)}${late ? ', LATE' : ''}`;
+    const due = dueAt === null ? 'no deadline of its own' : `due ${local(dueAt)}${late ? ', LATE' : ''}`;
     this.print(
       `  ${local(await this.client.now())}    ${status}, held by ${holder?.name ?? 'nobody'}, ${due}`,
     );
