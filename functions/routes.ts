@@ -54,6 +54,12 @@ export const ROUTES = [
     function: 'show-petition',
     access: ['auditor', 'supervisor'],
   },
+  {
+    method: 'GET',
+    path: '/api/audit/holdings',
+    function: 'list-holdings',
+    access: ['auditor', 'supervisor'],
+  },
   { method: 'GET', path: '/api/audit/petitions/{id}/history', function: 'show-history', access: ['auditor'] },
   {
     method: 'POST',

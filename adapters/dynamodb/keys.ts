@@ -26,6 +26,8 @@ export const keys = {
   duplicate: (mainId: string, id: string) => inPetition(mainId, `${PREFIX.duplicate}${id}`),
   /** Who is asked to contribute in a thread, for byHolder. */
   support: (id: string, thread: string) => inPetition(id, `${PREFIX.support}${thread}`),
+  /** The time for which an agency held a task, once it is over. */
+  held: (id: string, taskNo: number) => inPetition(id, `${PREFIX.held}${numbered(taskNo)}`),
   event: (id: string, seq: number): ItemKey => ({
     pk: historyPartition(id),
     sk: `${PREFIX.event}${numbered(seq)}`,
@@ -120,6 +122,16 @@ export const openKey = (dueAt: Instant | null, petitionId: string): string =>
 /** Sort key of byHolder for an open support task: outside the range of what agencies hold. */
 export const supportKey = (petitionId: string, thread: string): string =>
   `${PREFIX.support}${petitionId}#${thread}`;
+
+/** Sort key of byHolder for a time that is over: what ended after an instant is one range. */
+export const heldKey = ({ since, until }: { since: Instant; until: Instant }, petitionId: string): string =>
+  `${PREFIX.held}${until}#${since}#${petitionId}`;
+
+/** Partitions of byLateness. */
+export const lateShards = {
+  running: (provinceId: string) => `RUNNING#${provinceId}`,
+  decided: (provinceId: string, month: string) => `DECIDED#${provinceId}#${month}`,
+};
 
 /** Reads `PET#<id>` / `<prefix><rest>` back. @throws TypeError for any other key: an index gave what it must not hold. */
 export const parsePetitionKey = (

@@ -23,6 +23,9 @@
  * | mails of whose delivery nothing was heard   | byWake `UNCONFIRMED#<province>` up to an hour ago               |
  * | petitions received / closed in a period     | byReceived, byClosed `<province>#<yyyy-mm>` (local month)       |
  * | petitions that an agency holds, by due date | byHolder `<agency>` / `OPEN#<due or 9999>#<id>`                 |
+ * | what an agency held until when, since when  | byHolder `<agency>` / `HELD#<until>#<since>#<id>`               |
+ * | what runs in a province, first due first    | byLateness `RUNNING#<province>` / `<due>#<id>`                  |
+ * | what was decided late in a month, by how much | byLateness `DECIDED#<province>#<yyyy-mm>` / `<ms>#<id>`       |
  * | open support tasks of an agency             | byHolder `<agency>` / `SUPPORT#<id>#<thread>`                   |
  * | petitions of a ward                         | byUnit `<unit>` / `<receivedAt>#<id>`                           |
  * | texts of an event, data key of a petition   | Residents `PET#<id>` / `DOC#000001`, ResidentKeys / `KEY`       |
@@ -35,7 +38,7 @@
  *
  * Write units of a routing commit (event 1.5 KB, record 3 KB, two notices): transactional writes cost double, so
  * 4 (event) + 6 (record) + 4 (notices) = 14 on the table. On the indexes: 1 each in byReceived and byUnit, because
- * the holder in `summary` changed, 1 in byHolder, 2 in byWake for the notices = 5. The petitions' indexes hold only
+ * the holder in `summary` changed, 1 in byHolder, 1 in byLateness, 2 in byWake for the notices = 6. The petitions' indexes hold only
  * `summary` (under 1 KB, one unit): a reminder rewrites the record but not the summary, and so writes to none of them.
  * ALL would cost three units an index on every commit. byWake holds keys only: tokens and counters never touch it.
  */
@@ -55,6 +58,7 @@ export const INDEXES = {
   byClosed: { partition: 'closedMonth', sort: 'closedKey', projects: ['summary'] },
   byHolder: { partition: 'holderId', sort: 'holderKey', projects: ['summary'] },
   byUnit: { partition: 'unitId', sort: 'receivedKey', projects: ['summary'] },
+  byLateness: { partition: 'lateShard', sort: 'lateKey', projects: ['summary'] },
 } as const satisfies Record<string, IndexLayout>;
 
 export type IndexName = keyof typeof INDEXES;
@@ -104,4 +108,5 @@ export const PREFIX = {
   duplicate: 'DUPLICATE#',
   support: 'SUPPORT#',
   sorted: 'SORTED#',
+  held: 'HELD#',
 } as const;

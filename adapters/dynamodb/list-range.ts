@@ -1,5 +1,5 @@
 import type { ListedBy } from '../../core/ports/audit.js';
-import { monthPartition, monthsBetween } from './keys.js';
+import { lateShards, monthPartition, monthsBetween } from './keys.js';
 import type { IndexName } from './layout.js';
 
 /** Partitions of one index, and the bounds of the sort key in each: what a list reads. */
@@ -38,5 +38,14 @@ export const rangeOf = (by: ListedBy): ListRange => {
       return { index: 'byHolder', partitions: [by.agencyId], from: 'OPEN#', to: 'OPEN#~' };
     case 'unit':
       return unitRange(by.unitId, by.from ?? FIRST, by.to ?? LAST);
+    case 'running':
+      return { index: 'byLateness', partitions: [lateShards.running(by.provinceId)], from: FIRST, to: LAST };
+    case 'decided-late':
+      return {
+        index: 'byLateness',
+        partitions: [lateShards.decided(by.provinceId, by.month)],
+        from: FIRST,
+        to: LAST,
+      };
   }
 };

@@ -4,19 +4,14 @@ import { GUIDED_TRACKS, REFUSAL_GROUNDS } from '../../core/events.js';
 import { lazily } from '../../core/lazily.js';
 import { MESSAGE_CHANNELS } from '../../core/messages/channel.js';
 import { deadlineRefSchema } from '../../core/petition/deadline-ref.js';
-import {
-  clockStoppedAt,
-  dueAt,
-  HOP_KINDS,
-  OUTCOME_KINDS,
-  type Petition,
-} from '../../core/petition/petition.js';
+import { dueAt, HOP_KINDS, OUTCOME_KINDS, type Petition } from '../../core/petition/petition.js';
 import { matterOfSchema } from '../../core/petition/matter-schemas.js';
 import { FINAL_DECISIONS } from '../../core/petition/final-decision.js';
 import { STATUSES } from '../../core/petition/transitions.js';
 import { supportSchema, visitSchema } from './support-schema.js';
-import type { PetitionSummary } from '../../core/ports/audit.js';
 import { type ItemKey, keys, monthPartition, openKey, timeKey } from './keys.js';
+import { latenessKeys } from './lateness-keys.js';
+import { summaryOf } from './petition-summary.js';
 import { parseItem } from './unreadable-item-error.js';
 
 const instant = z.iso.datetime({ precision: 3 });
@@ -85,6 +80,7 @@ const outcomeSchema = lazily(() =>
     at: instant,
     agencyId: z.string(),
     agencyName: z.string(),
+    agencyTier: z.string().nullable().default(null),
     ground: z.enum(REFUSAL_GROUNDS).nullable(),
     track: z.enum(GUIDED_TRACKS).nullable().default(null),
     documentNo: z.string().nullable(),
@@ -185,6 +181,7 @@ const petitionSchema = lazily(
         firstNoticeAt: instant.nullable().optional(),
         isFirstNoticeMissed: z.boolean().default(false),
         supplements: z.int().default(0),
+        undelivered: z.int().default(0),
         receiptNo: z.int().default(1),
         supports: z.array(supportSchema()).default([]),
         visit: visitSchema().nullable().default(null),
@@ -205,43 +202,6 @@ const petitionSchema = lazily(
 
 const petitionItemSchema = lazily(() => z.object({ schema: z.literal(1), petition: petitionSchema() }));
 
-const petitionSummarySchema = lazily(
-  () =>
-    z.strictObject({
-      id,
-      code: z.string(),
-      category: id,
-      status: z.enum(STATUSES),
-      provinceId: id,
-      unitId: id.nullable(),
-      holder: agencyRefSchema().nullable(),
-      receivedAt: instant,
-      dueAt: instant.nullable(),
-      decidedAt: instant.nullable(),
-      decidedBy: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
-      closedAt: instant.nullable(),
-      clockStoppedAt: instant.nullable().default(null),
-    }) satisfies z.ZodType<PetitionSummary>,
-);
-
-const summaryItemSchema = lazily(() => z.object({ summary: petitionSummarySchema() }));
-
-const summaryOf = (petition: Petition): PetitionSummary => ({
-  id: petition.id,
-  code: petition.code,
-  category: petition.category,
-  status: petition.status,
-  provinceId: petition.provinceId,
-  unitId: petition.unitId,
-  holder: petition.task?.holder ?? null,
-  receivedAt: petition.receivedAt,
-  dueAt: dueAt(petition),
-  decidedAt: petition.outcome?.at ?? null,
-  decidedBy: petition.outcome && { id: petition.outcome.agencyId, name: petition.outcome.agencyName },
-  closedAt: petition.closedAt,
-  clockStoppedAt: clockStoppedAt(petition),
-});
-
 /** The META item: the record, its line for lists, and the keys of the indexes in which it stands. */
 export const toPetitionItem = (petition: Petition): ItemKey & Record<string, unknown> => ({
   ...keys.petition(petition.id),
@@ -255,6 +215,7 @@ export const toPetitionItem = (petition: Petition): ItemKey & Record<string, unk
     holderId: petition.task.holder.id,
     holderKey: openKey(dueAt(petition), petition.id),
   }),
+  ...latenessKeys(petition),
   ...(petition.closedAt !== null && {
     closedMonth: monthPartition(petition.provinceId, petition.closedAt),
     closedKey: timeKey(petition.closedAt, petition.id),
@@ -263,7 +224,3 @@ export const toPetitionItem = (petition: Petition): ItemKey & Record<string, unk
 
 export const parsePetitionItem = (item: unknown): Petition =>
   parseItem(petitionItemSchema(), item, 'META').petition;
-
-/** Reads the line of a list out of an index item. */
-export const parseSummaryItem = (item: unknown): PetitionSummary =>
-  parseItem(summaryItemSchema(), item, 'summary').summary;

@@ -4,7 +4,7 @@ import type { Keyed } from '../../core/ports/keyed.js';
 import { keys } from './keys.js';
 import { INDEXES } from './layout.js';
 import { listPage, type ReadIndex } from './list-pages.js';
-import { parseSummaryItem } from './petition-item.js';
+import { parseSummaryItem } from './petition-summary.js';
 import type { PetitionsTable } from './tables.js';
 
 /** The auditors' list on the petitions' indexes. */

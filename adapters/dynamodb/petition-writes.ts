@@ -2,6 +2,7 @@ import type { Intake, NewMatter, PetitionChange } from '../../core/ports/petitio
 import { precedentItem } from './desk-precedents.js';
 import { duplicateWrites, sketchItem } from './duplicate-writes.js';
 import { toEventItem } from './event-item.js';
+import { heldItem } from './held-writes.js';
 import { keys } from './keys.js';
 import { newNotice, toNoticeItem } from './notice-item.js';
 import { toPetitionItem } from './petition-item.js';
@@ -154,6 +155,7 @@ export const laterWrites = (names: TableNames, change: PetitionChange): WriteSte
     },
   };
   const sorted = precedentItem(change);
+  const held = heldItem(change);
   const decision =
     receipt === null
       ? []
@@ -165,6 +167,7 @@ export const laterWrites = (names: TableNames, change: PetitionChange): WriteSte
     ...(sorted === null ? [] : [putNew('head', names.petitions, sorted)]),
     ...duplicateWrites(names.petitions, change),
     ...supportWrites(names.petitions, change),
+    ...(held === null ? [] : [putNew('head', names.petitions, held)]),
     ...threadWrites(names, change),
     ...(change.matters ?? []).flatMap((matter) => matterWrites(names, matter)),
   ];

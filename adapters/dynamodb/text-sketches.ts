@@ -7,7 +7,7 @@ import type { Instant } from '../../core/time.js';
 import { lazily } from '../../core/lazily.js';
 import { type ItemKey, keys } from './keys.js';
 import { INDEXES } from './layout.js';
-import { parseSummaryItem } from './petition-item.js';
+import { parseSummaryItem } from './petition-summary.js';
 import type { Tables } from './tables.js';
 import { parseItem } from './unreadable-item-error.js';
 

@@ -31,6 +31,7 @@ export const submitted = (event: EventOf<'PetitionSubmitted'>): Petition => {
     firstNoticeAt: null,
     isFirstNoticeMissed: false,
     supplements: 0,
+    undelivered: 0,
     reclassifications: [],
     stood: [],
     receiptNo: 1,

@@ -43,9 +43,12 @@ const DECIDED = {
 const answeredBy = (
   { task }: Petition,
   { data }: EventOf<keyof typeof DECIDED>,
-): Pick<Outcome, 'agencyId' | 'agencyName'> => {
-  const { id, name } = data.follows?.agency ?? task?.holder ?? { id: '', name: '' };
-  return { agencyId: id, agencyName: name };
+): Pick<Outcome, 'agencyId' | 'agencyName' | 'agencyTier'> => {
+  const { follows } = data;
+  if (follows !== undefined)
+    return { agencyId: follows.agency.id, agencyName: follows.agency.name, agencyTier: null };
+  const holder = task?.holder;
+  return { agencyId: holder?.id ?? '', agencyName: holder?.name ?? '', agencyTier: holder?.tier ?? null };
 };
 
 const outcomeOf = (petition: Petition, event: EventOf<keyof typeof DECIDED>): Outcome => ({
@@ -228,7 +231,7 @@ const REDUCERS: Reducers = {
     delivered: { at: e.at, by: e.data.by },
     feedbackUntil: e.data.feedbackUntil,
   }),
-  NoticeUndelivered: (p, e) => withoutDelivery(p, e.data),
+  NoticeUndelivered: (p, e) => withoutDelivery({ ...p, undelivered: p.undelivered + 1 }, e.data),
   CodeRecovered: (p, e) => ({ ...p, receiptNo: e.data.receiptNo }),
   PetitionClosed: (p, e) => ({ ...p, status: 'CLOSED', task: null, closedAt: e.at }),
   PetitionSplit: split,

@@ -112,6 +112,8 @@ export interface Outcome {
   at: Instant;
   agencyId: string;
   agencyName: string;
+  /** Tier of that agency; null where another petition's answer was repeated, and in records from before it was kept. */
+  agencyTier: string | null;
   /** Why it was refused; null for other outcomes. */
   ground: EventData<'PetitionRejected'>['ground'] | null;
   /** The statutory track to which the resident was sent; null for other outcomes. */
@@ -212,6 +214,8 @@ export interface Petition {
   /** The legal term of the first written notice passed without one, and the holder was told. */
   isFirstNoticeMissed: boolean;
   supplements: number;
+  /** Mails and messages about it that came back. */
+  undelivered: number;
   /** Number of the receipt in force: the desk may hand out a new one, which voids those before it. */
   receiptNo: number;
   /** Support tasks in the order of their threads, open and ended. */

@@ -1,9 +1,10 @@
+import type { AuditFacts } from '../audit/audit-facts.js';
 import type { AgencyRef } from '../event-parts.js';
 import type { Status } from '../petition/transitions.js';
 import type { Instant } from '../time.js';
 
 /** One line of the auditors' list. Nothing about persons. */
-export interface PetitionSummary {
+export interface PetitionSummary extends AuditFacts {
   id: string;
   code: string;
   category: string;
@@ -26,6 +27,8 @@ export interface PetitionSummary {
 /** A line as of a moment: lateness is computed, never stored. */
 export interface ListedPetition extends PetitionSummary {
   late: boolean;
+  /** Whole days, of 24 hours, by which it was or is late; 0 when it is not. */
+  daysLate: number;
 }
 
 /** Period from `from` (inclusive) to `to` (exclusive). */
@@ -40,17 +43,37 @@ export type ListedBy =
   | ({ kind: 'closed'; provinceId: string } & Period)
   /** What the agency holds now, by due date; the period does not apply. */
   | { kind: 'holder'; agencyId: string }
-  | ({ kind: 'unit'; unitId: string } & Partial<Period>);
+  | ({ kind: 'unit'; unitId: string } & Partial<Period>)
+  /** What runs in a province and has a due date, first due first: the latest first. */
+  | { kind: 'running'; provinceId: string }
+  /** What was decided late in a month of local days (`yyyy-mm`), least late first. */
+  | { kind: 'decided-late'; provinceId: string; month: string };
 
 /** Residual conditions, checked on what the index gives. */
 export interface ListFilter {
   status?: Status;
   category?: string;
   late?: boolean;
+  /** Late by at least so many days of 24 hours. */
+  lateDays?: number;
   holderId?: string;
   unitId?: string;
   /** Somebody owes a decision: neither answered nor over. */
   isHeld?: true;
+  lane?: AuditFacts['lane'];
+  serviceClass?: string;
+  tier?: string;
+  /** An agency that held it before the present one. */
+  formerHolderId?: string;
+  isEscalated?: boolean;
+  /** Handed on by holders more often than that. */
+  transfersOver?: number;
+  isReopened?: boolean;
+  isUndelivered?: boolean;
+  isProvisional?: boolean;
+  /** Received or closed in a period, where the list is read by something else. */
+  received?: Period;
+  closed?: Period;
 }
 
 export interface PetitionQuery {

@@ -10,6 +10,7 @@ import {
 import { CategoriesAnswerSchema } from '../list-categories/schema.js';
 import { DuplicatesAnswerSchema } from '../find-duplicates/schema.js';
 import { SearchAnswerSchema, SearchBodySchema } from '../find-petitions/schema.js';
+import { HoldingsAnswerSchema, ListHoldingsQuerySchema } from '../list-holdings/schema.js';
 import { ListMeetingsQuerySchema, MeetingListAnswerSchema } from '../list-meetings/schema.js';
 import { ListNoticesQuerySchema, NoticesAnswerSchema } from '../list-notices/schema.js';
 import { ListPetitionsQuerySchema, PetitionListAnswerSchema } from '../list-petitions/schema.js';
@@ -22,7 +23,7 @@ import { SearchUnitsQuerySchema, UnitsAnswerSchema } from '../search-units/schem
 import { HistoryAnswerSchema } from '../show-history/schema.js';
 import { LetterSchema } from '../show-letter/schema.js';
 import { MinutesSchema } from '../show-meeting/schema.js';
-import { PetitionAnswerSchema } from '../show-petition/schema.js';
+import { PetitionAnswerSchema, ShowPetitionQuerySchema } from '../show-petition/schema.js';
 import { SignedFileBodySchema } from '../show-signed-file/schema.js';
 import { SubmitAnswerSchema, SubmitBodySchema } from '../submit-petition/schema.js';
 import { TrackAnswerSchema } from '../track-petition/schema.js';
@@ -113,11 +114,19 @@ export const OPERATIONS: Record<ApiRoute, Operation> = {
     answer: PetitionListAnswerSchema,
     problems: [401, 403, 422],
   },
+  'GET /api/audit/holdings': {
+    summary: 'What an agency held at an instant',
+    query: ListHoldingsQuerySchema,
+    status: '200',
+    answer: HoldingsAnswerSchema,
+    problems: [401, 403, 422],
+  },
   'GET /api/audit/petitions/{id}': {
     summary: 'The record of a petition',
+    query: ShowPetitionQuerySchema,
     status: '200',
     answer: PetitionAnswerSchema,
-    problems: [401, 403, 404],
+    problems: [401, 403, 404, 422],
   },
   'GET /api/audit/petitions/{id}/history': {
     summary: 'The sealed history of a petition',

@@ -1,6 +1,15 @@
 import * as z from 'zod';
 import { SUPPORT_STATES } from '../../core/petition/support-transitions.js';
-import { agencyRef } from '../middleware/schema-parts.js';
+import { agencyRef, instant } from '../middleware/schema-parts.js';
+
+export const ShowPetitionQuerySchema = z
+  .strictObject({
+    at: instant.optional().meta({
+      description:
+        'As it stood then, that instant included, told by its history alone; not found before its receipt',
+    }),
+  })
+  .meta({ description: 'Without an instant: as it is now.' });
 
 /** The record with what is computed from it. The record itself is the fold of the history (core/petition). */
 export const PetitionAnswerSchema = z

@@ -12,6 +12,7 @@ import { EnvSchema as HearResident } from '../../functions/hear-resident/env.js'
 import { EnvSchema as ListCategories } from '../../functions/list-categories/env.js';
 import { EnvSchema as ListMeetings } from '../../functions/list-meetings/env.js';
 import { EnvSchema as ListNotices } from '../../functions/list-notices/env.js';
+import { EnvSchema as ListHoldings } from '../../functions/list-holdings/env.js';
 import { EnvSchema as ListPetitions } from '../../functions/list-petitions/env.js';
 import { EnvSchema as NextStep } from '../../functions/next-step/env.js';
 import { EnvSchema as OpenLink } from '../../functions/open-link/env.js';
@@ -145,9 +146,19 @@ const staff = (may: Access) =>
     'list-petitions': {
       env: ListPetitions,
       // The secret seals the cursors, so that they hold for their own query only.
-      may: [...may.listPetitions('byReceived', 'byClosed', 'byHolder', 'byUnit'), ...may.readFormSecret()],
+      may: [
+        ...may.listPetitions('byReceived', 'byClosed', 'byHolder', 'byUnit', 'byLateness'),
+        ...may.readFormSecret(),
+      ],
     },
-    'show-petition': { env: ShowPetition, may: [...may.readPetitions(), ...may.readRegistry()] },
+    'list-holdings': {
+      env: ListHoldings,
+      may: [...may.listPetitions('byHolder'), ...may.readHistory(), ...may.readFormSecret()],
+    },
+    'show-petition': {
+      env: ShowPetition,
+      may: [...may.readPetitions(), ...may.readHistory(), ...may.readRegistry()],
+    },
     'show-history': { env: ShowHistory, may: may.readHistory() },
     'list-notices': {
       env: ListNotices,

@@ -1,3 +1,4 @@
+import type { Holding } from '../../core/use-cases/list-holdings.js';
 import type { ListedPetition } from '../../core/ports/audit.js';
 import { genesisHash, sealEvent } from '../../core/audit/chain.js';
 import type { CategoryItem, DeskNotice, HistoryEvent, TrackedStatus } from '../../web/site/api.js';
@@ -113,6 +114,7 @@ export const TRACKED: TrackedStatus = {
     at: '2023-03-20T02:00:00.000Z',
     agencyId: 'ubnd-huyen/d:761@0',
     agencyName: 'UBND Quận 12',
+    agencyTier: 'huyen',
     ground: null,
     track: null,
     documentNo: '125/UBND-ĐT',
@@ -142,6 +144,31 @@ export const LISTED: ListedPetition = {
   clockStoppedAt: null,
   closedAt: null,
   late: true,
+  daysLate: 3,
+  lane: 'admin',
+  serviceClass: 'thuong',
+  tier: 'xa',
+  heldSince: '2023-03-10T02:00:00.000Z',
+  formerHolders: [],
+  escalations: 0,
+  transfers: 0,
+  reopenings: 0,
+  undelivered: 0,
+  isProvisional: false,
+};
+
+/** What a unit held at an instant. */
+export const HOLDING: Holding = {
+  id: LISTED.id,
+  code: CODE,
+  category: 'GT-BIEN',
+  status: 'ASSIGNED',
+  holder: { id: 'ubnd-xa/w:26773@0', name: 'UBND phường Thới An', tier: 'xa' },
+  heldSince: '2023-03-10T02:00:00.000Z',
+  receivedAt: '2023-03-10T02:00:00.000Z',
+  dueAt: '2023-03-17T10:00:00.000Z',
+  resolveBy: '2023-03-17T10:00:00.000Z',
+  late: false,
 };
 
 const sealed = (prevHash: string, seq: number, happening: { type: string; data: object }) =>

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CATEGORIES, DESK_NOTICE, HISTORY, LISTED, PROVINCES, RECORD } from './fixtures.js';
+import { CATEGORIES, DESK_NOTICE, HISTORY, HOLDING, LISTED, PROVINCES, RECORD } from './fixtures.js';
 import { CHROMIUM, DESKTOP, expectAccessible, expectNoSideways, PHONE, useBrowser } from './use-browser.js';
 
 const HISTORY_PATH = `GET /api/audit/petitions/${LISTED.id}/history`;
@@ -63,6 +63,47 @@ describe.skipIf(CHROMIUM === undefined)('pages of auditors and of the desk (need
       'Bearer demo-token',
       'Bearer demo-token',
     ]);
+  });
+
+  it('asks what happened on the way, and by lateness', async () => {
+    const page = await audit(PHONE);
+    await page.getByText('Lọc thêm').click();
+    await expectAccessible(page);
+    await expectNoSideways(page);
+    await page.getByLabel('Đã chuyển lên cấp trên').check();
+    await page.getByLabel('Trễ ít nhất (ngày)').fill('5');
+    await page.getByLabel('Thứ tự').selectOption('Trả lời quá hạn trong tháng, trễ nhất trước');
+    await page.getByLabel('Tháng trả lời').fill('2023-03');
+    await page.getByRole('button', { name: 'Tìm' }).click();
+    await expect
+      .poll(() => Object.fromEntries(under.server.requests.at(-1)?.query ?? []), { timeout: 15_000 })
+      .toEqual({ province: 'p:79@0', decidedLate: '2023-03', lateDays: '5', escalated: 'true' });
+  });
+
+  it('tells of an instant: one petition as it stood, and what a unit held', async () => {
+    const at = '2023-03-13T03:00:00.000Z';
+    under.server.answers['GET /api/audit/holdings'] = ({ query }) => ({
+      body: query.has('cursor') ? { items: [] } : { items: [HOLDING], next: 'c2' },
+    });
+    const page = await audit(PHONE);
+    await page.getByLabel('Mã đơn vị', { exact: true }).fill('ubnd-xa/w:26773@0');
+    await page.getByLabel('Vào lúc (giờ Việt Nam)').fill('2023-03-13T10:00');
+    await page.getByRole('button', { name: 'Xem đơn vị giữ gì' }).click();
+    await page.getByRole('cell', { name: 'Còn hạn' }).waitFor();
+    await expectAccessible(page);
+    await expectNoSideways(page);
+    expect(Object.fromEntries(under.server.requests.at(-1)?.query ?? [])).toEqual({
+      agency: 'ubnd-xa/w:26773@0',
+      at,
+    });
+    await page.getByRole('button', { name: 'Xem thêm đơn vị này' }).click();
+    await page.getByText('Đơn vị này giữ 1 kiến nghị vào lúc đó.').waitFor();
+    await page.getByRole('button', { name: '7K3M-9Q2P-4TXA-N' }).first().click();
+    await page.getByLabel('Vào lúc (giờ Việt Nam)').fill('2023-03-13T10:00');
+    await page.getByRole('button', { name: 'Xem lúc đó' }).click();
+    await page.getByText('Vào lúc đó, theo lịch sử').waitFor();
+    expect(under.server.requests.at(-1)?.query.get('at')).toBe(at);
+    await expectAccessible(page);
   });
 
   it('offers provinces and categories by name; former provinces with their last day', async () => {

@@ -80,6 +80,7 @@ export const RIGHTS: Record<string, string[]> = {
     'PutItem Residents [PET#]',
   ],
   'list-categories': ['GetObject registry'],
+  'list-holdings': ['GetSecretValue form-secret', 'Query Petitions [HIST#]', 'Query Petitions/byHolder'],
   'list-meetings': ['GetObject registry', 'Query Petitions/byReceived'],
   'list-notices': [
     'BatchGetItem Petitions [PET#]',
@@ -89,7 +90,7 @@ export const RIGHTS: Record<string, string[]> = {
   ],
   'list-petitions': [
     'GetSecretValue form-secret',
-    'Query Petitions/byClosed,Petitions/byHolder,Petitions/byReceived,Petitions/byUnit',
+    'Query Petitions/byClosed,Petitions/byHolder,Petitions/byLateness,Petitions/byReceived,Petitions/byUnit',
   ],
   'next-step': [
     'ConditionCheckItem,UpdateItem Petitions [PET#]',
@@ -232,7 +233,7 @@ export const RIGHTS: Record<string, string[]> = {
   'show-history': ['Query Petitions [HIST#]'],
   'show-letter': ['Decrypt vault-key', 'GetItem Petitions,ResidentKeys,Residents', 'GetObject registry'],
   'show-meeting': ['GetItem Petitions', 'GetObject registry'],
-  'show-petition': ['GetItem Petitions', 'GetObject registry'],
+  'show-petition': ['GetItem Petitions', 'GetObject registry', 'Query Petitions [HIST#]'],
   'show-signed-file': ['GetItem Petitions', 'GetObject evidence', 'GetSecretValue form-secret'],
   'submit-petition': TAKE_IN,
   'track-petition': ['Decrypt vault-key', 'GetItem Petitions,ResidentKeys,Residents', 'GetObject registry'],

@@ -1,3 +1,4 @@
+import type { Holding } from '../../core/use-cases/list-holdings.js';
 import type { Petition } from '../../core/petition/petition.js';
 import type { MeetingKind, MeetingSummary } from '../../core/meetings/meeting.js';
 import type { ListedPetition } from '../../core/ports/audit.js';
@@ -223,8 +224,13 @@ export const api = {
     (await ask(`/api/petitions/${encodeURIComponent(code)}/signed-file`, json({ secret }))).blob(),
   auditList: (token: string, fields: Record<string, string>) =>
     call<Page<ListedPetition>>(`/api/audit/petitions?${query(fields)}`, { headers: bearer(token) }),
-  auditPetition: (token: string, id: string) =>
-    call<PetitionRecord>(`/api/audit/petitions/${encodeURIComponent(id)}`, { headers: bearer(token) }),
+  /** As it is now, or as it stood at an instant. */
+  auditPetition: (token: string, id: string, at = '') =>
+    call<PetitionRecord>(`/api/audit/petitions/${encodeURIComponent(id)}?${query({ at })}`, {
+      headers: bearer(token),
+    }),
+  auditHoldings: (token: string, fields: Record<string, string>) =>
+    call<Page<Holding>>(`/api/audit/holdings?${query(fields)}`, { headers: bearer(token) }),
   auditHistory: (token: string, id: string) =>
     call<{ events: HistoryEvent[] }>(`/api/audit/petitions/${encodeURIComponent(id)}/history`, {
       headers: bearer(token),

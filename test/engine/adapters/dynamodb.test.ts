@@ -26,6 +26,8 @@ import { noticeStoreContract } from '../../support/contracts/notice-store.contra
 import { supportIndexContract } from '../../support/contracts/support-index.contract.js';
 import { deskPrecedentsContract } from '../../support/contracts/desk-precedents.contract.js';
 import { DynamoDeskPrecedents } from '../../../adapters/dynamodb/desk-precedents.js';
+import { holdingsContract } from '../../support/contracts/holdings.contract.js';
+import { DynamoHoldings } from '../../../adapters/dynamodb/holdings.js';
 import { duplicatesContract } from '../../support/contracts/duplicates.contract.js';
 import { petitionFinderContract } from '../../support/contracts/petition-finder.contract.js';
 import { petitionListContract } from '../../support/contracts/petition-list.contract.js';
@@ -71,6 +73,11 @@ describe('notice store in DynamoDB', () => {
 describe('list in DynamoDB', () => {
   const under = () => ({ store: stores.store, list: new DynamoPetitionList(tables, new FakeKeyed()) });
   petitionListContract(under, { from: 4_000 });
+});
+
+describe('holdings in DynamoDB', () => {
+  const under = () => ({ store: stores.store, holdings: new DynamoHoldings(tables, new FakeKeyed()) });
+  holdingsContract(under, { from: 21_000 });
 });
 
 describe('release walks in DynamoDB', () => {

@@ -13,6 +13,7 @@ import { InMemoryDatabase } from './in-memory-database.js';
 import { InMemoryDeskPrecedents } from './in-memory-desk-precedents.js';
 import { InMemoryDuplicateLinks, InMemoryTextSketches } from './in-memory-duplicates.js';
 import { InMemoryFileStore } from './in-memory-file-store.js';
+import { InMemoryHoldings } from './in-memory-holdings.js';
 import { InMemoryMeetingStore } from './in-memory-meeting-store.js';
 import { InMemoryNoticeStore } from './in-memory-notice-store.js';
 import { InMemoryPetitionFinder, InMemorySearchLog } from './in-memory-petition-finder.js';
@@ -43,6 +44,7 @@ export const createFakeAdapters = (now: Instant = RECEIVED_AT) => {
     searches: new InMemorySearchLog(database),
     meetings: new InMemoryMeetingStore(database),
     list: new InMemoryPetitionList(database, keyed),
+    holdings: new InMemoryHoldings(database, keyed),
     precedents: new InMemoryDeskPrecedents(database),
     duplicates: new InMemoryDuplicateLinks(database),
     supports: new InMemorySupportIndex(database),

@@ -1,5 +1,5 @@
 import { keys } from '../../../adapters/dynamodb/keys.js';
-import { parseSummaryItem } from '../../../adapters/dynamodb/petition-item.js';
+import { parseSummaryItem } from '../../../adapters/dynamodb/petition-summary.js';
 import { parseSketch } from '../../../adapters/dynamodb/text-sketches.js';
 import type { Neighbour } from '../../../core/duplicates/candidates.js';
 import type { TextSketch } from '../../../core/duplicates/sketch.js';

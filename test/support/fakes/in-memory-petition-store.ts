@@ -1,6 +1,7 @@
 import { precedentItem } from '../../../adapters/dynamodb/desk-precedents.js';
 import { linkChangeOf, linkItem, sketchItem } from '../../../adapters/dynamodb/duplicate-writes.js';
 import { parseEventItem, toEventItem } from '../../../adapters/dynamodb/event-item.js';
+import { heldItem } from '../../../adapters/dynamodb/held-writes.js';
 import { historyPartition, keys } from '../../../adapters/dynamodb/keys.js';
 import { newNotice, toNoticeItem } from '../../../adapters/dynamodb/notice-item.js';
 import { parsePetitionItem, toPetitionItem } from '../../../adapters/dynamodb/petition-item.js';
@@ -140,6 +141,7 @@ export class InMemoryPetitionStore implements PetitionStore {
     };
     const item = toPetitionItem(after);
     const sorted = precedentItem(change);
+    const held = heldItem(change);
     const failed = this.database.transact([
       { name: 'head', table: 'Petitions', key: keys.petition(after.id), check: isAtHead, apply: () => item },
       ...common(change),
@@ -154,6 +156,7 @@ export class InMemoryPetitionStore implements PetitionStore {
         key: { pk: entry.pk, sk: entry.sk },
         apply: () => entry,
       })),
+      ...(held === null ? [] : [putNew('head', 'Petitions', held)]),
       ...onThreads(change),
       ...(change.matters ?? []).flatMap(ofMatter),
     ]);

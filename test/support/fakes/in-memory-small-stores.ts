@@ -8,7 +8,7 @@ import {
 import { agencyPartition, keys } from '../../../adapters/dynamodb/keys.js';
 import { INDEXES } from '../../../adapters/dynamodb/layout.js';
 import { listPage, type ReadIndex } from '../../../adapters/dynamodb/list-pages.js';
-import { parseSummaryItem } from '../../../adapters/dynamodb/petition-item.js';
+import { parseSummaryItem } from '../../../adapters/dynamodb/petition-summary.js';
 import type { VaultItems } from '../../../adapters/dynamodb/vault-items.js';
 import type { PetitionList, PetitionPage, PetitionQuery } from '../../../core/ports/audit.js';
 import type { Contact, ContactStore, Post } from '../../../core/ports/contacts.js';

@@ -3,7 +3,9 @@ import type { ListedPetition } from '../../../core/ports/audit.js';
 import { api, type CategoryItem, type Page } from '../api.js';
 import { Failure } from '../ui/failure.js';
 import { SignIn } from '../ui/sign-in.js';
-import { FilterForm, firstFilters, queryOf } from './filters.js';
+import { FilterForm } from './filter-form.js';
+import { firstFilters, queryOf } from './filters.js';
+import { HoldingsCard } from './holdings-card.js';
 import { HistoryView } from './history-view.js';
 import { PetitionTable } from './petition-table.js';
 
@@ -88,6 +90,7 @@ const Audit = ({ token, now }: { token: string; now: string }) => {
           more={more}
         />
       )}
+      <HoldingsCard token={token} />
     </>
   );
 };

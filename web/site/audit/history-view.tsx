@@ -1,15 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
-import { supportState } from '../../../core/petition/support.js';
 import type { ListedPetition } from '../../../core/ports/audit.js';
 import { codeWords } from '../../words/code.js';
 import { instantWords } from '../../words/dates.js';
-import { STATUS_WORDS } from '../../words/labels.js';
-import { SUPPORT_STATE_WORDS } from '../../words/support-words.js';
 import { api, type HistoryEvent, type PetitionRecord } from '../api.js';
-import { Facts } from '../ui/facts.js';
 import { Failure } from '../ui/failure.js';
 import { FocusedHeading } from '../ui/focused-heading.js';
 import { actorWords, eventWords } from './event-words.js';
+import { RecordAt } from './record-at.js';
+import { RecordFacts } from './record-facts.js';
 import { verifyHistory, type Verdict } from './verify-history.js';
 
 type Read =
@@ -60,27 +58,6 @@ const EventItem = ({ event }: { event: HistoryEvent }) => (
   </li>
 );
 
-const supportWords = ({ supports }: PetitionRecord): string | null =>
-  supports.length === 0
-    ? null
-    : supports.map((each) => `${each.holder.name}: ${SUPPORT_STATE_WORDS[supportState(each)]}`).join('; ');
-
-const RecordFacts = ({ record }: { record: PetitionRecord }) => (
-  <Facts
-    rows={[
-      ['Trạng thái', STATUS_WORDS[record.status]],
-      ['Loại việc', `${record.categoryLabel} (${record.category})`],
-      ['Địa bàn', record.placeName ?? 'Chưa xác định'],
-      ['Đơn vị đang giữ', record.outcome === null ? record.task?.holder.name : null],
-      ['Tiếp nhận', instantWords(record.receivedAt)],
-      ['Hạn trả lời', record.dueAt === null ? 'Không tính thời hạn' : instantWords(record.dueAt)],
-      ['Quá hạn', record.late ? 'Có' : 'Không'],
-      ['Đơn vị phối hợp', supportWords(record)],
-      ['Quy tắc phân công', record.task?.rule.id],
-    ]}
-  />
-);
-
 const History = ({ events, verdict }: { events: HistoryEvent[]; verdict: Verdict }) => {
   const isBroken = !verdict.isChained || (verdict.matching !== null && verdict.matching < events.length);
   return (
@@ -122,6 +99,7 @@ export const HistoryView = ({
       {read.kind === 'read' ? (
         <>
           <RecordFacts record={read.record} />
+          <RecordAt token={token} id={item.id} />
           <History events={read.events} verdict={read.verdict} />
           <details>
             <summary>Bản ghi hiện tại</summary>

@@ -3,6 +3,9 @@ import { codeWords } from '../../words/code.js';
 import { instantWords } from '../../words/dates.js';
 import { STATUS_WORDS } from '../../words/labels.js';
 
+/** A day that has not passed whole is still a day too late. */
+const lateWords = (days: number): string => (days === 0 ? 'Quá hạn' : `Quá hạn ${days} ngày`);
+
 const Row = ({ item, labelOf, open }: Pick<TableProps, 'labelOf' | 'open'> & { item: ListedPetition }) => (
   <tr>
     <th scope="row">
@@ -18,7 +21,8 @@ const Row = ({ item, labelOf, open }: Pick<TableProps, 'labelOf' | 'open'> & { i
     </th>
     <td>{labelOf(item.category)}</td>
     <td>
-      {STATUS_WORDS[item.status]} {item.late ? <span class="tag warn">Quá hạn</span> : null}
+      {STATUS_WORDS[item.status]}{' '}
+      {item.late ? <span class="tag warn">{lateWords(item.daysLate)}</span> : null}
     </td>
     <td>{item.holder?.name ?? '–'}</td>
     <td>{instantWords(item.receivedAt)}</td>

@@ -47,7 +47,7 @@ export const Field = ({ children, ...field }: FieldProps & { children: Component
   </div>
 );
 
-type TextType = 'text' | 'search' | 'tel' | 'email' | 'date';
+type TextType = 'text' | 'search' | 'tel' | 'email' | 'date' | 'month' | 'datetime-local';
 
 /** The attribute types tell inputs apart by one literal type each; text fields differ in nothing that matters here. */
 const typed = (type: TextType) => ({ type }) as { type: 'text' };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asOf } from '../../../../adapters/dynamodb/list-filter.js';
-import { parseSummaryItem, toPetitionItem } from '../../../../adapters/dynamodb/petition-item.js';
+import { toPetitionItem } from '../../../../adapters/dynamodb/petition-item.js';
+import { parseSummaryItem } from '../../../../adapters/dynamodb/petition-summary.js';
 import type { Happening } from '../../../../core/events.js';
 import { isLate } from '../../../../core/petition/petition.js';
 import { aPetition, closed, resolved, routed } from '../../../support/builders/petition-builder.js';

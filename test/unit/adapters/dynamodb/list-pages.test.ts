@@ -22,6 +22,16 @@ const entry = (n: number, status: PetitionSummary['status']): IndexEntry => {
     decidedBy: null,
     closedAt: null,
     clockStoppedAt: null,
+    lane: 'admin' as const,
+    serviceClass: 'thuong',
+    tier: null,
+    heldSince: null,
+    formerHolders: [],
+    escalations: 0,
+    transfers: 0,
+    reopenings: 0,
+    undelivered: 0,
+    isProvisional: false,
   };
   return { sort: id, summary };
 };

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newNotice, parseNoticeItem, toNoticeItem } from '../../../../adapters/dynamodb/notice-item.js';
-import {
-  parsePetitionItem,
-  parseSummaryItem,
-  toPetitionItem,
-} from '../../../../adapters/dynamodb/petition-item.js';
+import { parsePetitionItem, toPetitionItem } from '../../../../adapters/dynamodb/petition-item.js';
+import { parseSummaryItem } from '../../../../adapters/dynamodb/petition-summary.js';
 import type { Happening } from '../../../../core/events.js';
 import { NOTICE_KINDS } from '../../../../core/petition/notice-kinds.js';
 import type { Petition } from '../../../../core/petition/petition.js';

@@ -8,6 +8,7 @@ import { meetingStoreContract } from '../../../support/contracts/meeting-store.c
 import { noticeStoreContract } from '../../../support/contracts/notice-store.contract.js';
 import { supportIndexContract } from '../../../support/contracts/support-index.contract.js';
 import { deskPrecedentsContract } from '../../../support/contracts/desk-precedents.contract.js';
+import { holdingsContract } from '../../../support/contracts/holdings.contract.js';
 import { duplicatesContract } from '../../../support/contracts/duplicates.contract.js';
 import { petitionFinderContract } from '../../../support/contracts/petition-finder.contract.js';
 import { petitionListContract } from '../../../support/contracts/petition-list.contract.js';
@@ -34,6 +35,10 @@ describe('notice store in memory', () => {
 
 describe('list in memory', () => {
   petitionListContract(() => fakes, { from: 4_000 });
+});
+
+describe('holdings in memory', () => {
+  holdingsContract(() => fakes, { from: 21_000 });
 });
 
 describe('release walks in memory', () => {

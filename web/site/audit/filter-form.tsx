@@ -1,47 +1,10 @@
-import type { Status } from '../../../core/petition/transitions.js';
-import { localDayOf, plusMs } from '../../../core/time.js';
-import type { CategoryItem } from '../api.js';
 import { STATUS_WORDS } from '../../words/labels.js';
+import type { CategoryItem } from '../api.js';
 import { SelectField, TextField } from '../ui/fields.js';
 import { ProvinceField } from '../ui/province-field.js';
-import { provinceAt } from '../ui/province.js';
+import { ANY, type Filters } from './filters.js';
+import { MoreFilters } from './more-filters.js';
 
-/** The filters as typed; empty = not asked. Names are those of the query, but for the days. */
-export interface Filters {
-  from: string;
-  to: string;
-  province: string;
-  agency: string;
-  unit: string;
-  category: string;
-  status: Status | '';
-  late: '' | 'true' | 'false';
-}
-
-const MONTH_MS = 30 * 86_400_000;
-
-/** The last thirty days in the province where the system began, under its id of that day. */
-export const firstFilters = (now: string): Filters => ({
-  from: localDayOf(plusMs(now, -MONTH_MS)),
-  to: localDayOf(now),
-  province: provinceAt(now),
-  agency: '',
-  unit: '',
-  category: '',
-  status: '',
-  late: '',
-});
-
-const dayAfter = (day: string): string => localDayOf(plusMs(`${day}T00:00:00.000Z`, 86_400_000));
-
-/** The query of the list. The last day counts whole: the period of the API ends before its `to`. */
-export const queryOf = ({ from, to, province, ...others }: Filters): Record<string, string> => {
-  // What an agency holds now is asked for without a period.
-  if (others.agency !== '' && from === '' && to === '') return others;
-  return { ...others, province, 'received.from': from, 'received.to': to === '' ? '' : dayAfter(to) };
-};
-
-const ANY = { id: '', name: 'Tất cả' };
 const STATUSES = [ANY, ...Object.entries(STATUS_WORDS).map(([id, name]) => ({ id, name }))];
 const LATE = [ANY, { id: 'true', name: 'Quá hạn' }, { id: 'false', name: 'Đúng hạn' }];
 
@@ -81,6 +44,29 @@ const StateFilters = ({ filters, onChange }: Pick<FiltersProps, 'filters' | 'onC
   </>
 );
 
+const PeriodFilters = ({ filters, onChange }: Pick<FiltersProps, 'filters' | 'onChange'>) => (
+  <>
+    <TextField
+      id="from"
+      type="date"
+      label="Tiếp nhận từ ngày"
+      value={filters.from}
+      onValue={(from) => {
+        onChange({ from });
+      }}
+    />
+    <TextField
+      id="to"
+      type="date"
+      label="Đến hết ngày"
+      value={filters.to}
+      onValue={(to) => {
+        onChange({ to });
+      }}
+    />
+  </>
+);
+
 export const FilterForm = ({ filters, categories, onChange, onSearch }: FiltersProps) => (
   <form
     class="card"
@@ -91,24 +77,7 @@ export const FilterForm = ({ filters, categories, onChange, onSearch }: FiltersP
     }}
   >
     <div class="filters">
-      <TextField
-        id="from"
-        type="date"
-        label="Tiếp nhận từ ngày"
-        value={filters.from}
-        onValue={(from) => {
-          onChange({ from });
-        }}
-      />
-      <TextField
-        id="to"
-        type="date"
-        label="Đến hết ngày"
-        value={filters.to}
-        onValue={(to) => {
-          onChange({ to });
-        }}
-      />
+      <PeriodFilters filters={filters} onChange={onChange} />
       <StateFilters filters={filters} onChange={onChange} />
       <ProvinceField
         value={filters.province}
@@ -138,6 +107,7 @@ export const FilterForm = ({ filters, categories, onChange, onSearch }: FiltersP
         />
       ))}
     </div>
+    <MoreFilters filters={filters} onChange={onChange} />
     <button type="submit">Tìm</button>
   </form>
 );
