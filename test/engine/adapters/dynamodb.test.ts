@@ -31,6 +31,7 @@ import { DynamoHoldings } from '../../../adapters/dynamodb/holdings.js';
 import { duplicatesContract } from '../../support/contracts/duplicates.contract.js';
 import { petitionFinderContract } from '../../support/contracts/petition-finder.contract.js';
 import { petitionListContract } from '../../support/contracts/petition-list.contract.js';
+import { listLatenessContract } from '../../support/contracts/petition-list-lateness.contract.js';
 import { petitionStoreContract, type Stores } from '../../support/contracts/petition-store.contract.js';
 import { releaseWalkStoreContract } from '../../support/contracts/release-walk-store.contract.js';
 import { contactStoreContract, linkStoreContract } from '../../support/contracts/small-stores.contract.js';
@@ -73,6 +74,7 @@ describe('notice store in DynamoDB', () => {
 describe('list in DynamoDB', () => {
   const under = () => ({ store: stores.store, list: new DynamoPetitionList(tables, new FakeKeyed()) });
   petitionListContract(under, { from: 4_000 });
+  listLatenessContract(under, { from: 22_000 });
 });
 
 describe('holdings in DynamoDB', () => {

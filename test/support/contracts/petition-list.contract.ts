@@ -1,61 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { ValidationError } from '../../../core/errors.js';
 import type { Happening } from '../../../core/events.js';
-import type { ListedPetition, PetitionList, PetitionQuery } from '../../../core/ports/audit.js';
-import type { PetitionStore } from '../../../core/ports/petition-store.js';
-import { aFirstChange, aNextChange } from '../builders/change-builder.js';
-import { aDeadline, closed, resolved, routed, submittedData } from '../builders/petition-builder.js';
-
-export interface ListUnderTest {
-  store: PetitionStore;
-  list: PetitionList;
-}
-
-const NOW = '2025-03-20T00:00:00.000Z';
-const promised = (at: string | null) => ({
-  firstNoticeBy: submittedData().promised.firstNoticeBy,
-  resolveBy: at === null ? null : aDeadline(at),
-});
+import { closed, resolved, routed } from '../builders/petition-builder.js';
+import { listKit, NOW, promised, transferData, type ListUnderTest } from './list-kit.js';
 
 /** What the auditors' list must keep. Each test uses a province, agency or ward of its own. */
 export const petitionListContract = (under: () => ListUnderTest, numbers: { from: number }): void => {
-  let n = numbers.from;
-
-  interface Given {
-    at?: string;
-    data?: NonNullable<Parameters<typeof aFirstChange>[0]>['data'];
-    then?: { happening: Happening; at?: string }[];
-  }
-  const given = async ({ at = '2025-03-03T01:30:00.000Z', data = {}, then = [] }: Given): Promise<string> => {
-    const { store } = under();
-    const { change, intake } = aFirstChange({ n: ++n, at, data });
-    await store.create(change, intake);
-    let petition = change.after;
-    for (const next of then) {
-      const when = next.at === undefined ? {} : { at: next.at };
-      const later = aNextChange(petition, next.happening, { when });
-      await store.commit(later);
-      petition = later.after;
-    }
-    return petition.id;
-  };
-  const pages = async (query: PetitionQuery, limit: number): Promise<ListedPetition[][]> => {
-    const read: ListedPetition[][] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await under().list.list(query, {
-        now: NOW,
-        limit,
-        ...(cursor !== undefined && { cursor }),
-      });
-      read.push(page.items);
-      cursor = page.next;
-    } while (cursor !== undefined && read.length < 50);
-    return read;
-  };
-  const idsOf = async (query: PetitionQuery, limit = 100): Promise<string[]> =>
-    (await pages(query, limit)).flat().map((item) => item.id);
-  const holder = (id: string) => ({ holder: { id, name: 'Phòng Quản lý đô thị', tier: 'huyen' } });
+  const { given, pages, idsOf, holder } = listKit(under, numbers);
 
   describe('by period', () => {
     it('gives what was received from the first instant on and before the last, over months, in order', async () => {
@@ -176,98 +127,6 @@ export const petitionListContract = (under: () => ListUnderTest, numbers: { from
     });
   });
 
-  describe('by lateness', () => {
-    const due = (provinceId: string, at: string | null) => ({ provinceId, promised: promised(at) });
-
-    it('gives what runs in a province, first due first, and nothing that is over or has no date', async () => {
-      const then = [{ happening: routed() }];
-      const second = await given({ data: due('l-running', '2025-03-21T10:00:00.000Z'), then });
-      const first = await given({ data: due('l-running', '2025-03-05T10:00:00.000Z'), then });
-      await given({ data: due('l-running', null), then });
-      await given({
-        data: due('l-running', '2025-03-04T10:00:00.000Z'),
-        then: [...then, { happening: resolved() }],
-      });
-      await given({ data: due('l-elsewhere', '2025-03-04T10:00:00.000Z'), then });
-      const by = { kind: 'running' as const, provinceId: 'l-running' };
-      expect(await idsOf({ by, where: {} })).toEqual([first, second]);
-      const [late] = await pages({ by, where: { late: true } }, 10);
-      expect(late).toMatchObject([{ id: first, late: true, daysLate: 14 }]);
-    });
-
-    it('gives what was decided late in a month, by how much, and what was in time not at all', async () => {
-      const decided = (at: string) => [
-        { happening: routed(), at: '2025-03-03T02:00:00.000Z' },
-        { happening: resolved(), at },
-      ];
-      const data = due('l-late', '2025-03-05T10:00:00.000Z');
-      const most = await given({ data, then: decided('2025-03-29T00:00:00.000Z') });
-      const least = await given({ data, then: decided('2025-03-06T00:00:00.000Z') });
-      await given({ data, then: decided('2025-03-05T10:00:00.000Z') });
-      const april = await given({ data, then: decided('2025-03-31T17:00:00.000Z') });
-      const by = { kind: 'decided-late' as const, provinceId: 'l-late', month: '2025-03' };
-      expect(await idsOf({ by, where: {} })).toEqual([least, most]);
-      expect(await idsOf({ by, where: {}, descending: true })).toEqual([most, least]);
-      expect(await idsOf({ by, where: { lateDays: 23 } })).toEqual([most]);
-      expect(await idsOf({ by, where: { lateDays: 24 } })).toEqual([]);
-      expect(await idsOf({ by: { ...by, month: '2025-04' }, where: {} })).toEqual([april]);
-    });
-  });
-
-  describe('what happened on the way', () => {
-    it('narrows by former holder, tier, transfers, escalation, lane and provisional date', async () => {
-      const data = { unitId: 'l-way' };
-      const by = { kind: 'unit' as const, unitId: 'l-way' };
-      const moved = { type: 'PetitionTransferred', data: transferData(holder('pqldt-8')) } as Happening;
-      const escalated = {
-        type: 'PetitionEscalated',
-        data: { ...routed(holder('ubnd-8')).data, taskNo: 1, lateSince: NOW },
-      } as unknown as Happening;
-      const plain = await given({ data, then: [{ happening: routed(holder('pqldt-7')) }] });
-      const onward = await given({
-        data: {
-          ...data,
-          promised: { ...promised(null), resolveBy: { ...aDeadline(NOW), provisional: true } },
-        },
-        then: [{ happening: routed(holder('pqldt-7')) }, { happening: moved }],
-      });
-      const up = await given({
-        data,
-        then: [{ happening: routed(holder('pqldt-9')) }, { happening: escalated }],
-      });
-      const party = await given({ data: { ...data, lane: 'party' } });
-      const found = (where: PetitionQuery['where']) => idsOf({ by, where });
-      expect(await found({ formerHolderId: 'pqldt-7' })).toEqual([onward]);
-      expect(await found({ transfersOver: 0 })).toEqual([onward]);
-      expect(await found({ transfersOver: 1 })).toEqual([]);
-      expect(await found({ isEscalated: true })).toEqual([up]);
-      expect(await found({ isEscalated: false })).toEqual([plain, onward, party]);
-      expect(await found({ tier: 'huyen' })).toEqual([plain, onward, up]);
-      expect(await found({ lane: 'party' })).toEqual([party]);
-      expect(await found({ isProvisional: true })).toEqual([onward]);
-      expect(await found({ isReopened: true })).toEqual([]);
-      expect(await found({ isUndelivered: true })).toEqual([]);
-    });
-
-    it('keeps a period that the list is not read by', async () => {
-      const data = { unitId: 'l-both' };
-      const one = await given({
-        ...{ at: '2025-03-01T00:00:00.000Z', data },
-        then: [
-          { happening: routed() },
-          { happening: resolved() },
-          { happening: closed(), at: '2025-03-09T00:00:00.000Z' },
-        ],
-      });
-      await given({ at: '2025-03-01T00:00:00.000Z', data });
-      const by = { kind: 'unit' as const, unitId: 'l-both' };
-      const period = { from: '2025-03-09T00:00:00.000Z', to: '2025-03-09T00:00:00.001Z' };
-      expect(await idsOf({ by, where: { closed: period } })).toEqual([one]);
-      expect(await idsOf({ by, where: { closed: { ...period, from: period.to, to: NOW } } })).toEqual([]);
-      expect(await idsOf({ by, where: { received: period } })).toEqual([]);
-    });
-  });
-
   describe('pages', () => {
     const by = { kind: 'unit' as const, unitId: 'l-pages' };
 
@@ -316,9 +175,4 @@ export const petitionListContract = (under: () => ListUnderTest, numbers: { from
       expect(second?.late).toBe(true);
     });
   });
-};
-
-const transferData = (to: { holder: { id: string; name: string; tier: string } }) => {
-  const { data } = routed(to);
-  return { ...data, taskNo: 1, text: { digest: 'c'.repeat(64) }, weight: 1 as const };
 };

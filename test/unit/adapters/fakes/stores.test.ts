@@ -12,6 +12,7 @@ import { holdingsContract } from '../../../support/contracts/holdings.contract.j
 import { duplicatesContract } from '../../../support/contracts/duplicates.contract.js';
 import { petitionFinderContract } from '../../../support/contracts/petition-finder.contract.js';
 import { petitionListContract } from '../../../support/contracts/petition-list.contract.js';
+import { listLatenessContract } from '../../../support/contracts/petition-list-lateness.contract.js';
 import { petitionStoreContract } from '../../../support/contracts/petition-store.contract.js';
 import { releaseWalkStoreContract } from '../../../support/contracts/release-walk-store.contract.js';
 import { contactStoreContract, linkStoreContract } from '../../../support/contracts/small-stores.contract.js';
@@ -35,6 +36,7 @@ describe('notice store in memory', () => {
 
 describe('list in memory', () => {
   petitionListContract(() => fakes, { from: 4_000 });
+  listLatenessContract(() => fakes, { from: 22_000 });
 });
 
 describe('holdings in memory', () => {
