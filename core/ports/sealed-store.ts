@@ -18,7 +18,7 @@ export interface Post {
   leaseUntil: Instant | null;
   /** Rounds that ended with nobody told. */
   rounds: number;
-  /** When an unreached body is tried again; null when it is not. */
+  /** When an unreached body is tried again. Null with any other status; an unreached one of old is due at once. */
   retryAt: Instant | null;
 }
 

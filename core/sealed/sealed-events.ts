@@ -52,8 +52,8 @@ const data = {
       /** The unit complained about, where the registry knows it; a free name is in the vault. */
       accused: agencyRefSchema().nullable(),
       superiorToo: z.boolean(),
-      /** Those accused on that day, the superior too where it is, and those below them. */
-      excluded: excludedSchema(),
+      /** Those accused on that day, the superior too where it is, and those below them. Older events have none. */
+      excluded: excludedSchema().optional(),
       body: agencyRefSchema(),
       rule: z.enum(BODY_RULES),
       /** Until when the body decides whether it accepts the denunciation. */
@@ -71,8 +71,9 @@ const data = {
     z.strictObject({
       body: agencyRefSchema(),
       rule: z.enum(BODY_RULES),
-      why: z.enum(BODY_CHANGES),
-      excluded: excludedSchema(),
+      /** Older events have neither: then the body had ended, and the exclusions stayed. */
+      why: z.enum(BODY_CHANGES).optional(),
+      excluded: excludedSchema().optional(),
     }),
   /** Somebody took over from an accused agency, or came to stand below one. */
   ExclusionsGrew: () => z.strictObject({ excluded: excludedSchema() }),
@@ -98,7 +99,10 @@ export type SealedEvent = SealedHappening & {
 
 const TYPES = Object.keys(data) as SealedEventType[];
 
-/** Parses a stored event; unknown types or fields are an error, never skipped. */
+/**
+ * Parses a stored event as it is: nothing is filled in, since its hash is over what was stored (the fold derives what older
+ * ones lack). Unknown types or fields are an error, never skipped.
+ */
 export const parseSealedEvent = (raw: unknown): SealedEvent => {
   const { type } = z.object({ type: z.enum(TYPES as [SealedEventType, ...SealedEventType[]]) }).parse(raw);
   return z

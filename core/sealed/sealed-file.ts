@@ -1,10 +1,16 @@
 import * as z from 'zod';
 import { IllegalTransitionError } from '../errors.js';
-import { agencyRefSchema } from '../event-parts.js';
+import { agencyRefSchema, type AgencyRef } from '../event-parts.js';
 import { lazily } from '../lazily.js';
 import { deadlineRefSchema } from '../petition/deadline-ref.js';
 import type { Instant } from '../time.js';
-import { CLOSURES, excludedSchema, type SealedEvent, type SealedEventType } from './sealed-events.js';
+import {
+  CLOSURES,
+  excludedSchema,
+  type Excluded,
+  type SealedEvent,
+  type SealedEventType,
+} from './sealed-events.js';
 
 const shared = () => ({
   id: z.string(),
@@ -26,7 +32,7 @@ const shared = () => ({
 const documented = { documentNo: z.string(), at: z.string() };
 
 /** The record of a denunciation: what it says about persons is in the vault alone. */
-export const sealedFileSchema = lazily(() =>
+const fileSchema = lazily(() =>
   z.discriminatedUnion('status', [
     z.strictObject({ ...shared(), status: z.literal('RECEIVED') }),
     z.strictObject({
@@ -42,7 +48,26 @@ export const sealedFileSchema = lazily(() =>
     }),
   ]),
 );
-export type SealedFile = z.infer<ReturnType<typeof sealedFileSchema>>;
+export type SealedFile = z.infer<ReturnType<typeof fileSchema>>;
+
+/** Whom a file that names no exclusions keeps out: the accused. Whoever is below, the watch adds with its next pass. */
+const onlyAccused = (accused: AgencyRef | null): Excluded => ({
+  accused: accused === null ? [] : [accused.id],
+  below: [],
+});
+
+const namesNoneSchema = lazily(() =>
+  z.looseObject({ excluded: z.undefined().optional(), accused: agencyRefSchema().nullable() }),
+);
+
+/** Fills in what records lack that were stored before exclusions were named. */
+const withExcluded = (raw: unknown): unknown => {
+  const old = namesNoneSchema().safeParse(raw);
+  return old.success ? { ...old.data, excluded: onlyAccused(old.data.accused) } : raw;
+};
+
+/** The record as stored, older ones included. */
+export const sealedFileSchema = lazily(() => z.preprocess(withExcluded, fileSchema()));
 export type SealedStatus = SealedFile['status'];
 
 /** In which states each event may follow. Looking stays possible after the end, and is on record as ever. */
@@ -76,9 +101,9 @@ const headOf = ({ seq, hash, at }: SealedEvent): SealedFile['head'] => ({ seq, h
 const opened = (event: SealedEvent): SealedFile => {
   if (event.type !== 'DenunciationReceived' || event.seq !== 1)
     throw new IllegalTransitionError(event.type, 'NONE');
-  const { rule: _, ...facts } = event.data;
+  const { rule: _, excluded = onlyAccused(event.data.accused), ...facts } = event.data;
   return {
-    ...{ ...facts, id: event.petitionId, receivedAt: event.at, status: 'RECEIVED', unsealings: 0 },
+    ...{ ...facts, excluded, id: event.petitionId, receivedAt: event.at, status: 'RECEIVED', unsealings: 0 },
     head: headOf(event),
   };
 };
@@ -103,7 +128,7 @@ const folded = (before: SealedFile, event: SealedEvent): SealedFile => {
     case 'DenunciationClosed':
       return closed(before, event);
     case 'BodyChanged':
-      return { ...before, body: event.data.body, excluded: event.data.excluded };
+      return { ...before, body: event.data.body, excluded: event.data.excluded ?? before.excluded };
     case 'ExclusionsGrew':
       return { ...before, excluded: event.data.excluded };
   }

@@ -24,7 +24,13 @@ export const sealedLane = (may: Access) =>
     'track-denunciation': { env: TrackDenunciation, may: may.sealed.readFiles() },
     'list-sealed': {
       env: ListSealed,
-      may: [...may.sealed.readFiles(), ...may.sealed.readHistories(), ...may.sealed.listFiles('byBody')],
+      may: [
+        ...may.sealed.readFiles(),
+        ...may.sealed.readHistories(),
+        ...may.sealed.listFiles('byBody'),
+        ...may.readRegistry(),
+      ],
+      memoryMb: ROOMY,
     },
     'unseal-file': {
       env: UnsealFile,

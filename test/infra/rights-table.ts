@@ -196,7 +196,12 @@ export const RIGHTS: Record<string, string[]> = {
     'Query Petitions [HIST#]',
     'SendEmail configuration-set,identity',
   ],
-  'list-sealed': ['GetItem SealedFiles', 'Query SealedFiles [HIST#]', 'Query SealedFiles/byBody'],
+  'list-sealed': [
+    'GetItem SealedFiles',
+    'GetObject registry',
+    'Query SealedFiles [HIST#]',
+    'Query SealedFiles/byBody',
+  ],
   'settle-sealed': [
     'GetItem SealedFiles',
     'GetObject registry',

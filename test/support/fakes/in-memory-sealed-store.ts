@@ -68,7 +68,8 @@ export class InMemorySealedStore implements SealedStore {
       ({ file }) => indexKeysOf(file).bodyKey,
       page,
     );
-    return Promise.resolve({ items: items.map(({ file }) => file), unreadable: [], ...next });
+    const unreadable = [...this.unreadable];
+    return Promise.resolve({ items: items.map(({ file }) => file), unreadable, ...next });
   }
 
   open(page: { limit: number; after?: string }) {
