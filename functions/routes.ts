@@ -110,6 +110,7 @@ export const ROUTES = [
   { method: 'POST', path: '/api/denunciations', function: 'submit-denunciation', access: 'public' },
   { method: 'GET', path: '/api/denunciations/{code}', function: 'track-denunciation', access: 'public' },
   { method: 'GET', path: '/api/sealed', function: 'list-sealed', access: ['sealed'] },
+  { method: 'POST', path: '/api/sealed', function: 'enter-denunciation', access: ['sealed'] },
   { method: 'GET', path: '/api/sealed/{id}', function: 'list-sealed', access: ['sealed'] },
   { method: 'POST', path: '/api/sealed/{id}/unseal', function: 'unseal-file', access: ['sealed'] },
   { method: 'POST', path: '/api/sealed/{id}/hand-over', function: 'settle-sealed', access: ['sealed'] },

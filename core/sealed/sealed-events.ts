@@ -24,6 +24,14 @@ export const BODY_RULES = ['superior', 'inspection', 'province'] as const;
 /** Why a file left its body: it is no more; or it took over an accused one, or stands below one now. */
 export const BODY_CHANGES = ['body-ended', 'body-excluded'] as const;
 
+/** How a denunciation reached the desk that enters it: handed over in person, or sent. */
+export const ENTRY_CHANNELS = ['counter', 'post'] as const;
+export type EntryChannel = (typeof ENTRY_CHANNELS)[number];
+
+/** Why it is entered on a later day than it was received. A closed set, as everything in a history. */
+export const LATE_ENTRY_REASONS = ['out-of-hours', 'forwarded', 'system-down', 'paper-register'] as const;
+export type LateEntryReason = (typeof LATE_ENTRY_REASONS)[number];
+
 export const excludedSchema = lazily(() =>
   z.strictObject({ accused: z.array(id).max(200), below: z.array(id).max(200) }),
 );
@@ -60,6 +68,14 @@ const data = {
       checkBy: deadlineRefSchema(),
       /** SHA-256 of the ciphertext in the vault: a swapped one shows. */
       sealedSha256: z.string().length(64),
+      /** Only of one that an officer entered from paper. The clock runs from `receivedAt`. */
+      entered: z
+        .strictObject({
+          channel: z.enum(ENTRY_CHANNELS),
+          receivedAt: z.string().max(30),
+          lateReason: z.enum(LATE_ENTRY_REASONS).nullable(),
+        })
+        .optional(),
     }),
   /** Written before anything is decrypted. */
   IdentityUnsealed: () =>

@@ -101,9 +101,10 @@ const headOf = ({ seq, hash, at }: SealedEvent): SealedFile['head'] => ({ seq, h
 const opened = (event: SealedEvent): SealedFile => {
   if (event.type !== 'DenunciationReceived' || event.seq !== 1)
     throw new IllegalTransitionError(event.type, 'NONE');
-  const { rule: _, excluded = onlyAccused(event.data.accused), ...facts } = event.data;
+  const { rule: _, entered, excluded = onlyAccused(event.data.accused), ...facts } = event.data;
   return {
-    ...{ ...facts, excluded, id: event.petitionId, receivedAt: event.at, status: 'RECEIVED', unsealings: 0 },
+    ...{ ...facts, excluded, id: event.petitionId, status: 'RECEIVED', unsealings: 0 },
+    receivedAt: entered?.receivedAt ?? event.at,
     head: headOf(event),
   };
 };

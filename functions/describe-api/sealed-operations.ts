@@ -1,3 +1,4 @@
+import { DenunciationEntrySchema } from '../enter-denunciation/schema.js';
 import {
   ListSealedQuerySchema,
   SealedHistorySchema,
@@ -39,6 +40,14 @@ export const SEALED_OPERATIONS = {
     status: '200',
     answer: SealedListSchema,
     problems: [401, 403, 404, 422],
+  },
+  'POST /api/sealed': {
+    summary: 'Enter a denunciation that was handed in on paper; goes sealed to the competent body',
+    body: DenunciationEntrySchema,
+    isIdempotent: true,
+    status: '202',
+    answer: DenunciationReceiptSchema,
+    problems: [401, 403, 404, 413, 415, 422],
   },
   'GET /api/sealed/{id}': {
     summary: 'The history of a denunciation, each unsealing included',

@@ -33,6 +33,7 @@ export class SealedAccess {
       ...this.readFiles(),
       ...this.put(sealedFiles, 'SEALED#', 'HIST#', 'CODE#', 'IDEM#'),
       ...this.put(sealedPersons, 'SEALED#'),
+      allow(['s3:PutObject'], [this.objects()]),
       allow(['kms:GenerateDataKey'], [this.state.sealedKey.keyArn], { conditions: SEALED_CONTEXT }),
     ];
   }
@@ -47,14 +48,19 @@ export class SealedAccess {
     ];
   }
 
-  /** Identity and text. One function has this. */
+  /** Identity, text and files. One function has this. */
   unseal(): PolicyStatement[] {
     const { sealedPersons } = this.state.tables;
     return [
       allow(['dynamodb:GetItem'], [sealedPersons.tableArn], partitions('SEALED#')),
       this.tableKey('read'),
+      allow(['s3:GetObject'], [this.objects()]),
       allow(['kms:Decrypt'], [this.state.sealedKey.keyArn], { conditions: SEALED_CONTEXT }),
     ];
+  }
+
+  private objects(): string {
+    return this.state.buckets.sealedObjects.arnForObjects('*');
   }
 
   private put(table: TableV2, ...prefixes: string[]): PolicyStatement[] {

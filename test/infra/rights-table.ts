@@ -9,6 +9,16 @@ const TAKE_IN = [
   'PutObject evidence',
 ];
 
+const TAKE_IN_SEALED = [
+  'GenerateDataKey sealed-key',
+  'GetItem SealedFiles',
+  'GetObject registry',
+  'GetSecretValue form-secret',
+  'PutItem SealedFiles [SEALED# HIST# CODE# IDEM#]',
+  'PutItem SealedPersons [SEALED#]',
+  'PutObject sealed-objects',
+];
+
 /** What each function may do, written by hand: a right more or less must be meant. */
 export const RIGHTS: Record<string, string[]> = {
   'accept-tasks': [
@@ -209,20 +219,14 @@ export const RIGHTS: Record<string, string[]> = {
     'UpdateItem SealedFiles [SEALED#]',
   ],
   'show-sealed-lane': ['GetObject registry'],
-  'submit-denunciation': [
-    'GenerateDataKey sealed-key',
-    'GetItem SealedFiles',
-    'GetObject registry',
-    'GetSecretValue form-secret',
-    'PutItem SealedFiles [SEALED# HIST# CODE# IDEM#]',
-    'PutItem SealedPersons [SEALED#]',
-  ],
+  'enter-denunciation': TAKE_IN_SEALED,
+  'submit-denunciation': TAKE_IN_SEALED,
   'track-denunciation': ['GetItem SealedFiles'],
   'unseal-file': [
     'Decrypt sealed-key',
     'GetItem SealedFiles',
     'GetItem SealedPersons [SEALED#]',
-    'GetObject registry',
+    'GetObject registry,sealed-objects',
     'PutItem,Query SealedFiles [HIST#]',
     'UpdateItem SealedFiles [SEALED#]',
   ],
