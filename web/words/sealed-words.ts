@@ -1,4 +1,10 @@
-import type { Closure, SealedEventType, UnsealReason } from '../../core/sealed/sealed-events.js';
+import type {
+  Closure,
+  EntryChannel,
+  LateEntryReason,
+  SealedEventType,
+  UnsealReason,
+} from '../../core/sealed/sealed-events.js';
 import type { SealedStatus } from '../../core/sealed/sealed-file.js';
 
 export const SEALED_STATUS_WORDS: Record<SealedStatus, string> = {
@@ -13,6 +19,19 @@ export const UNSEAL_REASON_WORDS: Record<UnsealReason, string> = {
   'verify-content': 'Xác minh nội dung tố cáo',
   'protect-denouncer': 'Bảo vệ người tố cáo',
   'ordered-in-writing': 'Theo yêu cầu bằng văn bản của cơ quan có thẩm quyền',
+};
+
+export const ENTRY_CHANNEL_WORDS: Record<EntryChannel, string> = {
+  counter: 'Nhận trực tiếp',
+  post: 'Nhận qua bưu chính',
+};
+
+/** Why a paper is entered on a later day than it came. */
+export const LATE_ENTRY_WORDS: Record<LateEntryReason, string> = {
+  'out-of-hours': 'Nhận ngoài giờ, ngày nghỉ',
+  forwarded: 'Đơn được chuyển qua bưu chính, nội bộ',
+  'system-down': 'Hệ thống gián đoạn',
+  'paper-register': 'Đã vào sổ giấy, nay nhập bổ sung',
 };
 
 export const CLOSURE_WORDS: Record<Closure, string> = {

@@ -49,19 +49,22 @@ describe('evidence files of a denunciation', () => {
   });
 
   it.each([
-    ['a fourth file', [pdf, pdf, pdf, pdf], '/files', 'too-big'],
-    ['another type, whatever it is called', [Buffer.from('PK\u0003\u0004')], '/files/0', 'file-type'],
-    ['a damaged picture', [realJpeg.subarray(0, 30)], '/files/0', 'file-malformed'],
+    ['a fourth file', [pdf, pdf, pdf, pdf], { pointer: '/files', code: 'too-big' }],
+    [
+      'another type, whatever it is called',
+      [Buffer.from('PK\u0003\u0004')],
+      { pointer: '/files/0', code: 'file-type' },
+    ],
+    ['a damaged picture', [realJpeg.subarray(0, 30)], { pointer: '/files/0', code: 'file-malformed' }],
     [
       'more than 4 MB together',
       [Buffer.concat([pdf, Buffer.alloc(2_200_000)]), Buffer.concat([pdf, Buffer.alloc(2_000_000)])],
-      '/files',
-      'files-too-large',
+      { pointer: '/files', code: 'files-too-large' },
     ],
-  ] as const)('refuses %s and keeps nothing', async (_, files, pointer, code) => {
+  ] as const)('refuses %s and keeps nothing', async (_, files, fault) => {
     const refused = await withFiles(...files);
     expect(refused.status).toBe(422);
-    expect(refused.json['errors']).toEqual([expect.objectContaining({ pointer, code })]);
+    expect(refused.json['errors']).toEqual([expect.objectContaining(fault)]);
     expect(under.stage.store.files.size).toBe(0);
   });
 
