@@ -109,6 +109,12 @@ export const ROUTES = [
   { method: 'GET', path: '/api/sealed-lane', function: 'show-sealed-lane', access: 'public' },
   { method: 'POST', path: '/api/denunciations', function: 'submit-denunciation', access: 'public' },
   { method: 'GET', path: '/api/denunciations/{code}', function: 'track-denunciation', access: 'public' },
+  {
+    method: 'GET',
+    path: '/api/audit/denunciations',
+    function: 'count-denunciations',
+    access: ['auditor'],
+  },
   { method: 'GET', path: '/api/sealed', function: 'list-sealed', access: ['sealed'] },
   { method: 'POST', path: '/api/sealed', function: 'enter-denunciation', access: ['sealed'] },
   { method: 'GET', path: '/api/sealed/{id}', function: 'list-sealed', access: ['sealed'] },

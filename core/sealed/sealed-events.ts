@@ -32,6 +32,10 @@ export type EntryChannel = (typeof ENTRY_CHANNELS)[number];
 export const LATE_ENTRY_REASONS = ['out-of-hours', 'forwarded', 'system-down', 'paper-register'] as const;
 export type LateEntryReason = (typeof LATE_ENTRY_REASONS)[number];
 
+/** The two dates of a file: until the check, and until the end of the procedure. */
+export const TERMS = ['check', 'resolve'] as const;
+export type Term = (typeof TERMS)[number];
+
 export const excludedSchema = lazily(() =>
   z.strictObject({ accused: z.array(id).max(200), below: z.array(id).max(200) }),
 );
@@ -82,6 +86,8 @@ const data = {
     z.strictObject({ reason: z.enum(UNSEAL_REASONS), documentNo: documentNo().nullable() }),
   DenunciationHandedOver: () => z.strictObject({ documentNo: documentNo(), resolveBy: deadlineRefSchema() }),
   DenunciationClosed: () => z.strictObject({ closure: z.enum(CLOSURES), documentNo: documentNo() }),
+  /** A date went by with the file as it was. Once for each date. */
+  DateMissed: () => z.strictObject({ term: z.enum(TERMS) }),
   /** The body may not have it any more: whoever is competent now holds the file. */
   BodyChanged: () =>
     z.strictObject({

@@ -7,9 +7,11 @@ import type { Instant } from '../time.js';
 import {
   CLOSURES,
   excludedSchema,
+  TERMS,
   type Excluded,
   type SealedEvent,
   type SealedEventType,
+  type Term,
 } from './sealed-events.js';
 
 const shared = () => ({
@@ -24,6 +26,8 @@ const shared = () => ({
   body: agencyRefSchema(),
   checkBy: deadlineRefSchema(),
   sealedSha256: z.string(),
+  /** Dates that went by; records from before these were noted have none. */
+  missed: z.array(z.enum(TERMS)).max(2).default([]),
   /** How often the identity was looked at. */
   unsealings: z.int().nonnegative(),
   head: z.strictObject({ seq: z.int().positive(), hash: z.string(), at: z.string() }),
@@ -75,6 +79,7 @@ const ALLOWED: Record<Exclude<SealedEventType, 'DenunciationReceived'>, readonly
   IdentityUnsealed: ['RECEIVED', 'HANDED-OVER', 'CLOSED'],
   DenunciationHandedOver: ['RECEIVED'],
   DenunciationClosed: ['RECEIVED', 'HANDED-OVER'],
+  DateMissed: ['RECEIVED', 'HANDED-OVER'],
   BodyChanged: ['RECEIVED', 'HANDED-OVER'],
   ExclusionsGrew: ['RECEIVED', 'HANDED-OVER'],
 };
@@ -96,6 +101,12 @@ export const isSealedLate = (file: SealedFile, now: Instant): boolean => {
   return next !== null && next < now;
 };
 
+/** The date that has gone by and is not yet noted; null when there is none. */
+export const missedTerm = (file: SealedFile, now: Instant): Term | null => {
+  const term = file.status === 'RECEIVED' ? 'check' : 'resolve';
+  return isSealedLate(file, now) && !file.missed.includes(term) ? term : null;
+};
+
 const headOf = ({ seq, hash, at }: SealedEvent): SealedFile['head'] => ({ seq, hash, at });
 
 const opened = (event: SealedEvent): SealedFile => {
@@ -103,7 +114,7 @@ const opened = (event: SealedEvent): SealedFile => {
     throw new IllegalTransitionError(event.type, 'NONE');
   const { rule: _, entered, excluded = onlyAccused(event.data.accused), ...facts } = event.data;
   return {
-    ...{ ...facts, excluded, id: event.petitionId, status: 'RECEIVED', unsealings: 0 },
+    ...{ ...facts, excluded, id: event.petitionId, status: 'RECEIVED', missed: [], unsealings: 0 },
     receivedAt: entered?.receivedAt ?? event.at,
     head: headOf(event),
   };
@@ -128,6 +139,8 @@ const folded = (before: SealedFile, event: SealedEvent): SealedFile => {
       return { ...before, status: 'HANDED-OVER', handedOver: { ...event.data, at: event.at } };
     case 'DenunciationClosed':
       return closed(before, event);
+    case 'DateMissed':
+      return { ...before, missed: [...before.missed, event.data.term] };
     case 'BodyChanged':
       return { ...before, body: event.data.body, excluded: event.data.excluded ?? before.excluded };
     case 'ExclusionsGrew':

@@ -2,7 +2,7 @@ import { NotFoundError } from '../errors.js';
 import type { SealedLane, StandingAnswer } from '../ports/sealed-lane.js';
 import type { SealedStore, StoredFile } from '../ports/sealed-store.js';
 import type { Excluded, SealedHappening } from '../sealed/sealed-events.js';
-import { isSealedLate, type SealedFile } from '../sealed/sealed-file.js';
+import { isSealedLate, missedTerm, type SealedFile } from '../sealed/sealed-file.js';
 import { changeSealedFile, type ChangeSealedDeps } from './change-sealed-file.js';
 import { postSealed, type PostSealedDeps, type UnreachedBody } from './post-sealed.js';
 
@@ -41,22 +41,39 @@ type Leaving = Extract<StandingAnswer, { kind: 'leaves' }>;
 const hasGrown = (before: Excluded, after: Excluded): boolean =>
   after.accused.length > before.accused.length || after.below.length > before.below.length;
 
+const reload = async ({ store }: WatchSealedDeps, { id }: SealedFile): Promise<SealedFile> => {
+  const loaded = await store.load(id);
+  if (loaded === null) throw new NotFoundError();
+  return loaded;
+};
+
 /** One event of the watch, as long as the file is open and its body the one it was decided for. False: nothing was written. */
 const record = async (
   deps: WatchSealedDeps,
   file: SealedFile,
   { happening, mails }: { happening: SealedHappening; mails: boolean },
 ): Promise<boolean> => {
-  const load = async (): Promise<SealedFile> => {
-    const loaded = await deps.store.load(file.id);
-    if (loaded === null) throw new NotFoundError();
-    return loaded;
-  };
+  const load = (): Promise<SealedFile> => reload(deps, file);
   const { event } = await changeSealedFile(deps, load, (before) => {
     const isOver = before.status === 'CLOSED' || before.body.id !== file.body.id;
     return Promise.resolve(isOver ? null : { happening, mails, actor: { kind: 'system' } });
   });
   return event !== null;
+};
+
+/** A date that went by is in the history for good, once; whatever was done in the meantime counts. */
+const noteMissed = async (deps: WatchSealedDeps, file: SealedFile): Promise<void> => {
+  if (missedTerm(file, deps.clock.now()) === null) return;
+  await changeSealedFile(
+    deps,
+    () => reload(deps, file),
+    (before) => {
+      const term = missedTerm(before, deps.clock.now());
+      if (term === null) return Promise.resolve(null);
+      const happening = { type: 'DateMissed' as const, data: { term } };
+      return Promise.resolve({ happening, mails: false, actor: { kind: 'system' } });
+    },
+  );
 };
 
 /** From now on nobody who is excluded can open it, whether or not the body keeps it. */
@@ -89,6 +106,7 @@ const watchOne = async (
   const { file } = stored;
   watched.open += 1;
   if (isSealedLate(file, deps.clock.now())) watched.late += 1;
+  await noteMissed(deps, file);
   const standing = await deps.lane.standing(file, deps.clock.now());
   if (standing.kind === 'leaves') {
     const left = await moveOn(deps, file, standing);

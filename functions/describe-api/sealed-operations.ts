@@ -1,3 +1,4 @@
+import { CountQuerySchema, DenunciationCountsSchema } from '../count-denunciations/schema.js';
 import { DenunciationEntrySchema } from '../enter-denunciation/schema.js';
 import {
   ListSealedQuerySchema,
@@ -33,6 +34,13 @@ export const SEALED_OPERATIONS = {
     status: '200',
     answer: DenunciationStatusSchema,
     problems: [404],
+  },
+  'GET /api/audit/denunciations': {
+    summary: 'How many denunciations a province has had, by quarter; small numbers are hidden',
+    query: CountQuerySchema,
+    status: '200',
+    answer: DenunciationCountsSchema,
+    problems: [401, 403, 422],
   },
   'GET /api/sealed': {
     summary: "Denunciations of the officer's body, sealed",

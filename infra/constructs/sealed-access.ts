@@ -26,6 +26,12 @@ export class SealedAccess {
     return [allow(['dynamodb:Query'], [`${sealedFiles.tableArn}/index/${index}`]), this.tableKey('read')];
   }
 
+  /** Sums by province and quarter: no file can be read with this. */
+  readCounts(): PolicyStatement[] {
+    const { sealedFiles } = this.state.tables;
+    return [allow(['dynamodb:Query'], [sealedFiles.tableArn], partitions('COUNT#')), this.tableKey('read')];
+  }
+
   /** First commit, with the ciphertext. */
   startFiles(): PolicyStatement[] {
     const { sealedFiles, sealedPersons } = this.state.tables;
@@ -33,6 +39,7 @@ export class SealedAccess {
       ...this.readFiles(),
       ...this.put(sealedFiles, 'SEALED#', 'HIST#', 'CODE#', 'IDEM#'),
       ...this.put(sealedPersons, 'SEALED#'),
+      allow(['dynamodb:UpdateItem'], [sealedFiles.tableArn], partitions('COUNT#')),
       allow(['s3:PutObject'], [this.objects()]),
       allow(['kms:GenerateDataKey'], [this.state.sealedKey.keyArn], { conditions: SEALED_CONTEXT }),
     ];
@@ -44,7 +51,7 @@ export class SealedAccess {
     return [
       ...this.readFiles(),
       ...this.put(sealedFiles, 'HIST#'),
-      allow(['dynamodb:UpdateItem'], [sealedFiles.tableArn], partitions('SEALED#')),
+      allow(['dynamodb:UpdateItem'], [sealedFiles.tableArn], partitions('SEALED#', 'COUNT#')),
     ];
   }
 

@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { EnvSchema as CountDenunciations } from '../../functions/count-denunciations/env.js';
 import { EnvSchema as EnterDenunciation } from '../../functions/enter-denunciation/env.js';
 import { EnvSchema as ListSealed } from '../../functions/list-sealed/env.js';
 import { EnvSchema as SettleSealed } from '../../functions/settle-sealed/env.js';
@@ -28,6 +29,7 @@ export const sealedLane = (may: Access) =>
     'submit-denunciation': { env: SubmitDenunciation, may: takeIn(may), memoryMb: ROOMY },
     'enter-denunciation': { env: EnterDenunciation, may: takeIn(may), memoryMb: ROOMY },
     'track-denunciation': { env: TrackDenunciation, may: may.sealed.readFiles() },
+    'count-denunciations': { env: CountDenunciations, may: may.sealed.readCounts() },
     'list-sealed': {
       env: ListSealed,
       may: [

@@ -17,6 +17,7 @@ const TAKE_IN_SEALED = [
   'PutItem SealedFiles [SEALED# HIST# CODE# IDEM#]',
   'PutItem SealedPersons [SEALED#]',
   'PutObject sealed-objects',
+  'UpdateItem SealedFiles [COUNT#]',
 ];
 
 /** What each function may do, written by hand: a right more or less must be meant. */
@@ -36,6 +37,7 @@ export const RIGHTS: Record<string, string[]> = {
     'PutItem Petitions [PET# HIST#]',
   ],
   'await-answer': ['GetItem Petitions', 'SendTaskSuccess machine', 'UpdateItem Petitions [PET#]'],
+  'count-denunciations': ['Query SealedFiles [COUNT#]'],
   'decide-task': [
     'BatchGetItem Residents [PET#] {pk sk sketch}',
     'ConditionCheckItem,Query,UpdateItem Petitions [PET#]',
@@ -216,7 +218,7 @@ export const RIGHTS: Record<string, string[]> = {
     'GetItem SealedFiles',
     'GetObject registry',
     'PutItem SealedFiles [HIST#]',
-    'UpdateItem SealedFiles [SEALED#]',
+    'UpdateItem SealedFiles [SEALED# COUNT#]',
   ],
   'show-sealed-lane': ['GetObject registry'],
   'enter-denunciation': TAKE_IN_SEALED,
@@ -228,7 +230,7 @@ export const RIGHTS: Record<string, string[]> = {
     'GetItem SealedPersons [SEALED#]',
     'GetObject registry,sealed-objects',
     'PutItem,Query SealedFiles [HIST#]',
-    'UpdateItem SealedFiles [SEALED#]',
+    'UpdateItem SealedFiles [SEALED# COUNT#]',
   ],
   'watch-sealed': [
     'GetItem SealedFiles',
@@ -236,7 +238,7 @@ export const RIGHTS: Record<string, string[]> = {
     'PutItem SealedFiles [HIST#]',
     'Query Contacts,SealedFiles/byOpen',
     'SendEmail configuration-set,identity',
-    'UpdateItem SealedFiles [SEALED#]',
+    'UpdateItem SealedFiles [SEALED# COUNT#]',
   ],
   'show-history': ['Query Petitions [HIST#]'],
   'show-letter': ['Decrypt vault-key', 'GetItem Petitions,ResidentKeys,Residents', 'GetObject registry'],

@@ -173,6 +173,7 @@ describe('rights of the functions', () => {
     expect(withRight(/GetItem.*SealedPersons/)).toEqual(['unseal-file']);
     expect(withRight(/PutItem.*SealedPersons/)).toEqual(INTAKES);
     expect(withRight(/SealedFiles/)).toEqual([
+      'count-denunciations',
       'enter-denunciation',
       'list-sealed',
       'settle-sealed',

@@ -3,6 +3,7 @@ import type {
   EntryChannel,
   LateEntryReason,
   SealedEventType,
+  Term,
   UnsealReason,
 } from '../../core/sealed/sealed-events.js';
 import type { SealedStatus } from '../../core/sealed/sealed-file.js';
@@ -34,6 +35,11 @@ export const LATE_ENTRY_WORDS: Record<LateEntryReason, string> = {
   'paper-register': 'Đã vào sổ giấy, nay nhập bổ sung',
 };
 
+export const TERM_WORDS: Record<Term, string> = {
+  check: 'hạn xử lý ban đầu',
+  resolve: 'thời hạn giải quyết',
+};
+
 export const CLOSURE_WORDS: Record<Closure, string> = {
   concluded: 'Đã có kết luận',
   'not-accepted': 'Không thụ lý, đã có thông báo',
@@ -45,6 +51,7 @@ export const SEALED_EVENT_WORDS: Record<SealedEventType, string> = {
   IdentityUnsealed: 'Mở niêm phong',
   DenunciationHandedOver: 'Chuyển vào quy trình',
   DenunciationClosed: 'Kết thúc hồ sơ',
+  DateMissed: 'Quá hạn',
   BodyChanged: 'Chuyển cơ quan do sắp xếp tổ chức',
   ExclusionsGrew: 'Mở rộng danh sách cơ quan không được tiếp cận',
 };

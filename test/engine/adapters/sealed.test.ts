@@ -4,6 +4,7 @@ import { CreateBucketCommand, GetObjectCommand, PutObjectCommand, S3Client } fro
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { keys } from '../../../adapters/dynamodb/keys.js';
+import { DynamoSealedCounts } from '../../../adapters/dynamodb/sealed-counts.js';
 import { DynamoSealedStore } from '../../../adapters/dynamodb/sealed-store.js';
 import type { SealedTables } from '../../../adapters/dynamodb/sealed-tables.js';
 import { S3SealedObjects } from '../../../adapters/s3/sealed-objects.js';
@@ -40,7 +41,11 @@ beforeAll(async () => {
 });
 
 describe('denunciations in DynamoDB', () => {
-  sealedStoreContract(() => new DynamoSealedStore(tables), { from: 0 });
+  sealedStoreContract(
+    () => new DynamoSealedStore(tables),
+    () => new DynamoSealedCounts(tables),
+    { from: 0 },
+  );
 
   it('gives the readable ones and the id of one that cannot be read', async () => {
     const fileId = petitionIdNo(950);

@@ -8,6 +8,7 @@ import {
   LATE_ENTRY_WORDS,
   SEALED_EVENT_WORDS,
   SEALED_STATUS_WORDS,
+  TERM_WORDS,
   UNSEAL_REASON_WORDS,
 } from '../../words/sealed-words.js';
 import { sealedApi, type OpenedDenunciation, type SealedItem } from '../sealed-api.js';
@@ -65,6 +66,8 @@ const detailOf = (event: SealedEvent): string => {
       return [event.data.body.name, paperWords(event.data.entered)].filter(Boolean).join(', ');
     case 'BodyChanged':
       return event.data.body.name;
+    case 'DateMissed':
+      return TERM_WORDS[event.data.term];
     case 'ExclusionsGrew':
       return '';
   }

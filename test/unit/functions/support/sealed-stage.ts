@@ -1,6 +1,7 @@
 import { afterEach, beforeEach } from 'vitest';
 import { ReleaseSealedLane } from '../../../../adapters/sealed-lane.js';
 import type { SealedLane } from '../../../../core/ports/sealed-lane.js';
+import { createHandler as createCount } from '../../../../functions/count-denunciations/handler.js';
 import { createHandler as createEnter } from '../../../../functions/enter-denunciation/handler.js';
 import { createHandler as createList } from '../../../../functions/list-sealed/handler.js';
 import { createObservability } from '../../../../functions/middleware/observability.js';
@@ -80,6 +81,7 @@ export const useSealedLane = () => {
     'POST /api/denunciations': () => createSubmit(under.stage.deps),
     'GET /api/sealed-lane': () => createLane(under.stage.deps),
     'GET /api/denunciations/{code}': () => createTrack(under.stage.deps),
+    'GET /api/audit/denunciations': () => createCount({ ...under.stage.deps, counts: under.stage.store }),
     'GET /api/sealed': () => createList(under.stage.deps),
     'POST /api/sealed': () => createEnter(under.stage.deps),
     'GET /api/sealed/{id}': () => createList(under.stage.deps),
