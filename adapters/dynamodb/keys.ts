@@ -62,6 +62,10 @@ export const keys = {
   dataKey: (id: string) => inPetition(id, 'KEY'),
   /** Table SealedFiles; histories, codes and intake keys are named as a petition's, in that table. */
   sealedFile: (id: string): ItemKey => ({ pk: `${PREFIX.sealed}${id}`, sk: 'META' }),
+  sealedCount: (provinceId: string, quarter: string): ItemKey => ({
+    pk: countPartition(provinceId),
+    sk: quarter,
+  }),
   /** Table SealedPersons. */
   sealedPerson: (id: string): ItemKey => ({ pk: `${PREFIX.sealed}${id}`, sk: 'PERSON' }),
   contact: (agencyId: string, contactId: string): ItemKey => ({
@@ -71,6 +75,8 @@ export const keys = {
 };
 
 export const agencyPartition = (agencyId: string): string => `${PREFIX.agency}${agencyId}`;
+
+export const countPartition = (provinceId: string): string => `${PREFIX.count}${provinceId}`;
 
 export const precedentPartition = (key: string): string => `${PREFIX.sorted}${key}`;
 

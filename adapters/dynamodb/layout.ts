@@ -34,6 +34,7 @@
  * | contacts of an agency                       | Contacts `AGENCY#<id>` / `CONTACT#<id>`                         |
  * | record of a denunciation                    | SealedFiles `SEALED#<id>` / `META`; history, code, key as above |
  * | denunciations of a body, open ones          | SealedFiles byBody, byOpen                                      |
+ * | how many, by province and quarter           | SealedFiles `COUNT#<province>` / `2026-Q4`                      |
  * | who denounces whom, of what                 | SealedPersons `SEALED#<id>` / `PERSON`                          |
  *
  * Write units of a routing commit (event 1.5 KB, record 3 KB, two notices): transactional writes cost double, so
@@ -105,6 +106,7 @@ export const PREFIX = {
   search: 'SEARCH#',
   digest: 'DIGEST#',
   sealed: 'SEALED#',
+  count: 'COUNT#',
   duplicate: 'DUPLICATE#',
   support: 'SUPPORT#',
   sorted: 'SORTED#',

@@ -10,6 +10,9 @@ import {
   type SealedStore,
   type StoredFile,
 } from '../../core/ports/sealed-store.js';
+import { countedBy, quarterOf } from '../../core/sealed/counts.js';
+import type { SealedEvent } from '../../core/sealed/sealed-events.js';
+import type { SealedFile } from '../../core/sealed/sealed-file.js';
 import { keys } from './keys.js';
 import { indexKeysOf, OPEN_SHARD, parseSealedItem, PROMISED, toSealedItem } from './sealed-item.js';
 import { DynamoSealedReader } from './sealed-reader.js';
@@ -41,6 +44,7 @@ export class DynamoSealedStore extends DynamoSealedReader implements SealedStore
       putNew('head', sealedFiles, toSealedItem(after)),
       putNew('head', sealedFiles, { ...keys.event(after.id, event.seq), event }),
       putNew('head', sealedPersons, { ...keys.sealedPerson(after.id), ...person }),
+      ...countSteps(sealedFiles, { before: null, event, after }),
     ]);
     if (outcome.kind === 'written') return { kind: 'created' };
     const item = await this.read(keys.intake(key));
@@ -55,10 +59,11 @@ export class DynamoSealedStore extends DynamoSealedReader implements SealedStore
   }
 
   async commit(change: Parameters<SealedStore['commit']>[0]): Promise<void> {
-    const { event, after } = change;
+    const { before, event, after } = change;
     const outcome = await transact(this.#tables.client, [
       recordStep(this.#tables.sealedFiles, change),
       putNew('head', this.#tables.sealedFiles, { ...keys.event(after.id, event.seq), event }),
+      ...countSteps(this.#tables.sealedFiles, { before, event, after }),
     ]);
     if (outcome.kind !== 'written') throw new HeadConflictError();
   }
@@ -122,6 +127,29 @@ const putNew = <Name extends string>(
   name,
   item: { Put: { TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' } },
 });
+
+/** The sums of the quarter go up with the event or not at all. */
+const countSteps = (
+  TableName: string,
+  change: { before: SealedFile | null; event: SealedEvent; after: SealedFile },
+): Step<'head'>[] => {
+  const counted = countedBy(change.before, change.event);
+  if (counted.length === 0) return [];
+  return [
+    {
+      name: 'head',
+      item: {
+        Update: {
+          TableName,
+          Key: keys.sealedCount(change.after.provinceId, quarterOf(change.event.at)),
+          UpdateExpression: `ADD ${counted.map((name) => `#${name} :one`).join(', ')}`,
+          ExpressionAttributeNames: Object.fromEntries(counted.map((name) => [`#${name}`, name])),
+          ExpressionAttributeValues: { ':one': 1 },
+        },
+      },
+    },
+  ];
+};
 
 /** The record moves only from the head that the change was decided on; the state of its mail stays beside it. */
 const recordStep = (

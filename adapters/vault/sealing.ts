@@ -28,20 +28,28 @@ export interface Place {
 
 const PlaceSchema = z.object({ kid: z.string(), seq: z.int() });
 
-/** Seals a JSON document as compact JWE. `kid` names the data key: each petition has one. */
-export const sealDocument = (place: Place, document: unknown, dataKey: Uint8Array): Promise<string> =>
-  new CompactEncrypt(encoder.encode(JSON.stringify(document)))
+/** Seals bytes as compact JWE. `kid` names the data key: each petition has one. */
+export const sealBytes = (place: Place, bytes: Uint8Array, dataKey: Uint8Array): Promise<string> =>
+  new CompactEncrypt(bytes)
     .setProtectedHeader({ ...CONTENT, kid: place.petitionId, seq: place.seq })
     .encrypt(dataKey);
 
+/** Seals a JSON document. */
+export const sealDocument = (place: Place, document: unknown, dataKey: Uint8Array): Promise<string> =>
+  sealBytes(place, encoder.encode(JSON.stringify(document)), dataKey);
+
 /** @throws BrokenSealError when it does not open or belongs elsewhere. */
-export const openDocument = async (place: Place, jwe: string, dataKey: Uint8Array): Promise<unknown> => {
+export const openBytes = async (place: Place, jwe: string, dataKey: Uint8Array): Promise<Uint8Array> => {
   const { plaintext, header } = await open(jwe, dataKey);
   const { kid, seq } = PlaceSchema.parse(header);
   if (kid !== place.petitionId || seq !== place.seq)
     throw new BrokenSealError('a ciphertext of another place');
-  return JSON.parse(new TextDecoder().decode(plaintext)) as unknown;
+  return plaintext;
 };
+
+/** @throws as openBytes. */
+export const openDocument = async (place: Place, jwe: string, dataKey: Uint8Array): Promise<unknown> =>
+  JSON.parse(new TextDecoder().decode(await openBytes(place, jwe, dataKey))) as unknown;
 
 /** A key that wraps data keys, with the form in which only the key service can read it. */
 export interface WrappingKey {

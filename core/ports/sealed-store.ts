@@ -1,3 +1,4 @@
+import type { QuarterCounts } from '../sealed/counts.js';
 import type { SealedEvent } from '../sealed/sealed-events.js';
 import type { SealedFile } from '../sealed/sealed-file.js';
 import type { Instant } from '../time.js';
@@ -18,7 +19,7 @@ export interface Post {
   leaseUntil: Instant | null;
   /** Rounds that ended with nobody told. */
   rounds: number;
-  /** When an unreached body is tried again; null when it is not. */
+  /** When an unreached body is tried again. Null with any other status; an unreached one of old is due at once. */
   retryAt: Instant | null;
 }
 
@@ -31,6 +32,12 @@ export interface StoredFile {
 }
 
 export type SealedOutcome = { kind: 'created' } | { kind: 'repeated'; fileId: string } | { kind: 'mismatch' };
+
+/** Sums by province and quarter, written with each event: no file, no body, no person. */
+export interface SealedCounts {
+  /** Quarters of a year in which something was counted, ascending. */
+  of(provinceId: string, year: number): Promise<QuarterCounts[]>;
+}
 
 /** Records and histories of denunciations. Nothing about persons. Reads are consistent unless they come from an index. */
 export interface SealedStore {

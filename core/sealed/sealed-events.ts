@@ -24,6 +24,18 @@ export const BODY_RULES = ['superior', 'inspection', 'province'] as const;
 /** Why a file left its body: it is no more; or it took over an accused one, or stands below one now. */
 export const BODY_CHANGES = ['body-ended', 'body-excluded'] as const;
 
+/** How a denunciation reached the desk that enters it: handed over in person, or sent. */
+export const ENTRY_CHANNELS = ['counter', 'post'] as const;
+export type EntryChannel = (typeof ENTRY_CHANNELS)[number];
+
+/** Why it is entered on a later day than it was received. A closed set, as everything in a history. */
+export const LATE_ENTRY_REASONS = ['out-of-hours', 'forwarded', 'system-down', 'paper-register'] as const;
+export type LateEntryReason = (typeof LATE_ENTRY_REASONS)[number];
+
+/** The two dates of a file: until the check, and until the end of the procedure. */
+export const TERMS = ['check', 'resolve'] as const;
+export type Term = (typeof TERMS)[number];
+
 export const excludedSchema = lazily(() =>
   z.strictObject({ accused: z.array(id).max(200), below: z.array(id).max(200) }),
 );
@@ -52,27 +64,38 @@ const data = {
       /** The unit complained about, where the registry knows it; a free name is in the vault. */
       accused: agencyRefSchema().nullable(),
       superiorToo: z.boolean(),
-      /** Those accused on that day, the superior too where it is, and those below them. */
-      excluded: excludedSchema(),
+      /** Those accused on that day, the superior too where it is, and those below them. Older events have none. */
+      excluded: excludedSchema().optional(),
       body: agencyRefSchema(),
       rule: z.enum(BODY_RULES),
       /** Until when the body decides whether it accepts the denunciation. */
       checkBy: deadlineRefSchema(),
       /** SHA-256 of the ciphertext in the vault: a swapped one shows. */
       sealedSha256: z.string().length(64),
+      /** Only of one that an officer entered from paper. The clock runs from `receivedAt`. */
+      entered: z
+        .strictObject({
+          channel: z.enum(ENTRY_CHANNELS),
+          receivedAt: z.string().max(30),
+          lateReason: z.enum(LATE_ENTRY_REASONS).nullable(),
+        })
+        .optional(),
     }),
   /** Written before anything is decrypted. */
   IdentityUnsealed: () =>
     z.strictObject({ reason: z.enum(UNSEAL_REASONS), documentNo: documentNo().nullable() }),
   DenunciationHandedOver: () => z.strictObject({ documentNo: documentNo(), resolveBy: deadlineRefSchema() }),
   DenunciationClosed: () => z.strictObject({ closure: z.enum(CLOSURES), documentNo: documentNo() }),
+  /** A date went by with the file as it was. Once for each date. */
+  DateMissed: () => z.strictObject({ term: z.enum(TERMS) }),
   /** The body may not have it any more: whoever is competent now holds the file. */
   BodyChanged: () =>
     z.strictObject({
       body: agencyRefSchema(),
       rule: z.enum(BODY_RULES),
-      why: z.enum(BODY_CHANGES),
-      excluded: excludedSchema(),
+      /** Older events have neither: then the body had ended, and the exclusions stayed. */
+      why: z.enum(BODY_CHANGES).optional(),
+      excluded: excludedSchema().optional(),
     }),
   /** Somebody took over from an accused agency, or came to stand below one. */
   ExclusionsGrew: () => z.strictObject({ excluded: excludedSchema() }),
@@ -98,7 +121,10 @@ export type SealedEvent = SealedHappening & {
 
 const TYPES = Object.keys(data) as SealedEventType[];
 
-/** Parses a stored event; unknown types or fields are an error, never skipped. */
+/**
+ * Parses a stored event as it is: nothing is filled in, since its hash is over what was stored (the fold derives what older
+ * ones lack). Unknown types or fields are an error, never skipped.
+ */
 export const parseSealedEvent = (raw: unknown): SealedEvent => {
   const { type } = z.object({ type: z.enum(TYPES as [SealedEventType, ...SealedEventType[]]) }).parse(raw);
   return z

@@ -1,10 +1,18 @@
 import * as z from 'zod';
 import { IllegalTransitionError } from '../errors.js';
-import { agencyRefSchema } from '../event-parts.js';
+import { agencyRefSchema, type AgencyRef } from '../event-parts.js';
 import { lazily } from '../lazily.js';
 import { deadlineRefSchema } from '../petition/deadline-ref.js';
 import type { Instant } from '../time.js';
-import { CLOSURES, excludedSchema, type SealedEvent, type SealedEventType } from './sealed-events.js';
+import {
+  CLOSURES,
+  excludedSchema,
+  TERMS,
+  type Excluded,
+  type SealedEvent,
+  type SealedEventType,
+  type Term,
+} from './sealed-events.js';
 
 const shared = () => ({
   id: z.string(),
@@ -18,6 +26,8 @@ const shared = () => ({
   body: agencyRefSchema(),
   checkBy: deadlineRefSchema(),
   sealedSha256: z.string(),
+  /** Dates that went by; records from before these were noted have none. */
+  missed: z.array(z.enum(TERMS)).max(2).default([]),
   /** How often the identity was looked at. */
   unsealings: z.int().nonnegative(),
   head: z.strictObject({ seq: z.int().positive(), hash: z.string(), at: z.string() }),
@@ -26,7 +36,7 @@ const shared = () => ({
 const documented = { documentNo: z.string(), at: z.string() };
 
 /** The record of a denunciation: what it says about persons is in the vault alone. */
-export const sealedFileSchema = lazily(() =>
+const fileSchema = lazily(() =>
   z.discriminatedUnion('status', [
     z.strictObject({ ...shared(), status: z.literal('RECEIVED') }),
     z.strictObject({
@@ -42,7 +52,26 @@ export const sealedFileSchema = lazily(() =>
     }),
   ]),
 );
-export type SealedFile = z.infer<ReturnType<typeof sealedFileSchema>>;
+export type SealedFile = z.infer<ReturnType<typeof fileSchema>>;
+
+/** Whom a file that names no exclusions keeps out: the accused. Whoever is below, the watch adds with its next pass. */
+const onlyAccused = (accused: AgencyRef | null): Excluded => ({
+  accused: accused === null ? [] : [accused.id],
+  below: [],
+});
+
+const namesNoneSchema = lazily(() =>
+  z.looseObject({ excluded: z.undefined().optional(), accused: agencyRefSchema().nullable() }),
+);
+
+/** Fills in what records lack that were stored before exclusions were named. */
+const withExcluded = (raw: unknown): unknown => {
+  const old = namesNoneSchema().safeParse(raw);
+  return old.success ? { ...old.data, excluded: onlyAccused(old.data.accused) } : raw;
+};
+
+/** The record as stored, older ones included. */
+export const sealedFileSchema = lazily(() => z.preprocess(withExcluded, fileSchema()));
 export type SealedStatus = SealedFile['status'];
 
 /** In which states each event may follow. Looking stays possible after the end, and is on record as ever. */
@@ -50,6 +79,7 @@ const ALLOWED: Record<Exclude<SealedEventType, 'DenunciationReceived'>, readonly
   IdentityUnsealed: ['RECEIVED', 'HANDED-OVER', 'CLOSED'],
   DenunciationHandedOver: ['RECEIVED'],
   DenunciationClosed: ['RECEIVED', 'HANDED-OVER'],
+  DateMissed: ['RECEIVED', 'HANDED-OVER'],
   BodyChanged: ['RECEIVED', 'HANDED-OVER'],
   ExclusionsGrew: ['RECEIVED', 'HANDED-OVER'],
 };
@@ -71,14 +101,21 @@ export const isSealedLate = (file: SealedFile, now: Instant): boolean => {
   return next !== null && next < now;
 };
 
+/** The date that has gone by and is not yet noted; null when there is none. */
+export const missedTerm = (file: SealedFile, now: Instant): Term | null => {
+  const term = file.status === 'RECEIVED' ? 'check' : 'resolve';
+  return isSealedLate(file, now) && !file.missed.includes(term) ? term : null;
+};
+
 const headOf = ({ seq, hash, at }: SealedEvent): SealedFile['head'] => ({ seq, hash, at });
 
 const opened = (event: SealedEvent): SealedFile => {
   if (event.type !== 'DenunciationReceived' || event.seq !== 1)
     throw new IllegalTransitionError(event.type, 'NONE');
-  const { rule: _, ...facts } = event.data;
+  const { rule: _, entered, excluded = onlyAccused(event.data.accused), ...facts } = event.data;
   return {
-    ...{ ...facts, id: event.petitionId, receivedAt: event.at, status: 'RECEIVED', unsealings: 0 },
+    ...{ ...facts, excluded, id: event.petitionId, status: 'RECEIVED', missed: [], unsealings: 0 },
+    receivedAt: entered?.receivedAt ?? event.at,
     head: headOf(event),
   };
 };
@@ -102,8 +139,10 @@ const folded = (before: SealedFile, event: SealedEvent): SealedFile => {
       return { ...before, status: 'HANDED-OVER', handedOver: { ...event.data, at: event.at } };
     case 'DenunciationClosed':
       return closed(before, event);
+    case 'DateMissed':
+      return { ...before, missed: [...before.missed, event.data.term] };
     case 'BodyChanged':
-      return { ...before, body: event.data.body, excluded: event.data.excluded };
+      return { ...before, body: event.data.body, excluded: event.data.excluded ?? before.excluded };
     case 'ExclusionsGrew':
       return { ...before, excluded: event.data.excluded };
   }

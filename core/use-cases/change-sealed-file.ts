@@ -23,20 +23,39 @@ export interface Officer {
 const MOST_ATTEMPTS = 5;
 
 /** Does one of these agencies belong to those accused, or stand below one? */
-export const isExcluded = ({ excluded }: SealedFile, agencyIds: readonly string[]): boolean =>
+const isExcluded = ({ excluded }: Pick<SealedFile, 'excluded'>, agencyIds: readonly string[]): boolean =>
   agencyIds.some((id) => excluded.accused.includes(id) || excluded.below.includes(id));
 
+export interface SeeDeps {
+  clock: Clock;
+  lane: Pick<SealedLane, 'standing'>;
+}
+
 /**
- * The file, for an officer of its body who does not belong to the unit complained about as well.
+ * May an officer have a file at this instant? It is their body's, none of their bodies is excluded, and a release of this
+ * minute has not put the body itself out of the question: the watch moves the file only later.
+ */
+export const maySee = async (
+  { clock, lane }: SeeDeps,
+  file: SealedFile,
+  { bodies }: Pick<Officer, 'bodies'>,
+): Promise<boolean> => {
+  if (!bodies.includes(file.body.id) || isExcluded(file, bodies)) return false;
+  const { kind, excluded } = await lane.standing(file, clock.now());
+  return kind === 'stays' && !isExcluded({ excluded }, bodies);
+};
+
+/**
+ * The file, for an officer who may have it at this instant.
  * @throws NotFoundError, the same for "none" and "not yours".
  */
 export const fileOf = async (
-  store: Pick<SealedStore, 'load'>,
+  deps: SeeDeps & { store: Pick<SealedStore, 'load'> },
   fileId: string,
-  { bodies }: Officer,
+  officer: Officer,
 ): Promise<SealedFile> => {
-  const file = await store.load(fileId);
-  if (file === null || !bodies.includes(file.body.id) || isExcluded(file, bodies)) throw new NotFoundError();
+  const file = await deps.store.load(fileId);
+  if (file === null || !(await maySee(deps, file, officer))) throw new NotFoundError();
   return file;
 };
 

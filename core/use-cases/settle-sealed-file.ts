@@ -11,7 +11,7 @@ import {
 } from './change-sealed-file.js';
 
 export interface SettleDeps extends ChangeSealedDeps {
-  lane: Pick<SealedLane, 'releaseId' | 'deadline'>;
+  lane: Pick<SealedLane, 'releaseId' | 'standing' | 'deadline'>;
 }
 
 /** Has the same been recorded already? Then a repetition of the request changes nothing. */
@@ -30,7 +30,7 @@ export const handOverFile = async (
 ): Promise<SealedFile> => {
   const { file } = await changeSealedFile(
     deps,
-    () => fileOf(deps.store, fileId, officer),
+    () => fileOf(deps, fileId, officer),
     async (before) => {
       if (isHandedOver(before, documentNo)) return null;
       if (before.status !== 'RECEIVED') throw new IllegalTransitionError('hand-over', before.status);
@@ -54,7 +54,7 @@ export const closeFile = async (
   const { closure, documentNo } = ask;
   const { file } = await changeSealedFile(
     deps,
-    () => fileOf(deps.store, ask.fileId, officer),
+    () => fileOf(deps, ask.fileId, officer),
     (before) => {
       if (isClosedSo(before, ask)) return Promise.resolve(null);
       // A conclusion is the end of the procedure, so the procedure must have begun.

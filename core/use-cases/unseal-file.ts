@@ -1,4 +1,4 @@
-import { NotFoundError, TooManyRequestsError, ValidationError } from '../errors.js';
+import { TooManyRequestsError, ValidationError } from '../errors.js';
 import type { SealedLane } from '../ports/sealed-lane.js';
 import type { SealedStore } from '../ports/sealed-store.js';
 import type { Denunciation, Unsealer } from '../ports/sealed-vault.js';
@@ -51,11 +51,8 @@ export const unsealFile = async (
     throw new ValidationError([{ pointer: '/documentNo', code: 'required' }]);
   const { file } = await changeSealedFile(
     deps,
-    () => fileOf(deps.store, fileId, officer),
+    () => fileOf(deps, fileId, officer),
     async (before) => {
-      // A release of this minute may have put the body itself out of the question; the watch moves the file later.
-      const standing = await deps.lane.standing(before, deps.clock.now());
-      if (standing.kind === 'leaves') throw new NotFoundError();
       // Asked again at each attempt: of those that come at once, each counts those that were written before it.
       await checkOften(deps, before);
       return {

@@ -50,5 +50,5 @@ export const clock = { LEGAL_CLOCK_FILE: filePath };
 /** Records and histories of denunciations. */
 export const sealedFiles = { SEALED_FILES_TABLE: name };
 
-/** Their vault: ciphertexts and the key that seals them. */
-export const sealedVault = { SEALED_PERSONS_TABLE: name, SEALED_KEY_ARN: arn };
+/** Their vault: ciphertexts of texts and of files, and the key that seals them. */
+export const sealedVault = { SEALED_PERSONS_TABLE: name, SEALED_OBJECTS_BUCKET: name, SEALED_KEY_ARN: arn };

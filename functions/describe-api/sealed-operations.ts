@@ -1,3 +1,5 @@
+import { CountQuerySchema, DenunciationCountsSchema } from '../count-denunciations/schema.js';
+import { DenunciationEntrySchema } from '../enter-denunciation/schema.js';
 import {
   ListSealedQuerySchema,
   SealedHistorySchema,
@@ -33,12 +35,27 @@ export const SEALED_OPERATIONS = {
     answer: DenunciationStatusSchema,
     problems: [404],
   },
+  'GET /api/audit/denunciations': {
+    summary: 'How many denunciations a province has had, by quarter; small numbers are hidden',
+    query: CountQuerySchema,
+    status: '200',
+    answer: DenunciationCountsSchema,
+    problems: [401, 403, 422],
+  },
   'GET /api/sealed': {
     summary: "Denunciations of the officer's body, sealed",
     query: ListSealedQuerySchema,
     status: '200',
     answer: SealedListSchema,
     problems: [401, 403, 404, 422],
+  },
+  'POST /api/sealed': {
+    summary: 'Enter a denunciation that was handed in on paper; goes sealed to the competent body',
+    body: DenunciationEntrySchema,
+    isIdempotent: true,
+    status: '202',
+    answer: DenunciationReceiptSchema,
+    problems: [401, 403, 404, 413, 415, 422],
   },
   'GET /api/sealed/{id}': {
     summary: 'The history of a denunciation, each unsealing included',

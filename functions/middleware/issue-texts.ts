@@ -28,6 +28,8 @@ const ENGLISH: Readonly<Record<string, string>> = {
   'group-too-small': 'A group petition has {min} people or more: choose person or household instead.',
   'group-only': 'Only a people-group says how many it is and who speaks for it.',
   'too-many-representatives': 'At most {max} representatives for so many people.',
+  'own-body': 'Your own body is among those accused: send the denouncer to those above.',
+  'only-when-late': 'Give a reason only for an earlier day of receipt.',
   'document-no': 'Letters, digits, spaces and / - . ( ) only, for example 125/UBND-TH.',
   'external-ref': 'Letters, digits and . _ / - only; no phone number and no number of an identity card.',
   'no-follow-up': 'Only matters of the Party lane have a follow-up day.',

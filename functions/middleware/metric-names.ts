@@ -67,6 +67,8 @@ export const METRIC = {
   denunciationUnreached: 'DenunciationUnreached',
   /** A pass over the open denunciations met files that it could not handle. */
   sealedWatchFailed: 'SealedWatchFailed',
+  /** Files of a body's list that cannot be read, closed ones included. */
+  sealedUnreadable: 'SealedUnreadable',
   /** An answer with a 5xx status. */
   serverError: 'ServerError',
 } as const;

@@ -34,12 +34,14 @@ export const email = lineText(1, 254)
   .refine((text) => z.regexes.email.test(text), { params: { code: 'invalid-email' } })
   .meta({ example: 'ten@example.vn' });
 
-const photo = z
+/** A file in JSON. */
+export const base64File = z
   .string()
   .min(1)
   .max(LONGEST_PHOTO)
-  .refine((text) => text.length % 4 === 0 && BASE64.test(text), { params: { code: 'invalid-base64' } })
-  .meta({ description: 'JPEG or PNG, base64', contentEncoding: 'base64' });
+  .refine((text) => text.length % 4 === 0 && BASE64.test(text), { params: { code: 'invalid-base64' } });
+
+const photo = base64File.meta({ description: 'JPEG or PNG, base64', contentEncoding: 'base64' });
 
 /** Of the registry; whether it exists is asked later, on the day. */
 export const agencyId = lineText(1, 120);

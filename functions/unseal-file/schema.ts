@@ -28,6 +28,12 @@ export const UnsealedSchema = z
       }),
       accusedName: z.string(),
       evidence: z.string().nullable(),
+      files: z.array(
+        z.object({
+          type: z.enum(['image/jpeg', 'image/png', 'application/pdf']),
+          base64: z.string().meta({ contentEncoding: 'base64' }),
+        }),
+      ),
     }),
   })
   .meta({

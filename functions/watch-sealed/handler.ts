@@ -23,7 +23,7 @@ export const createHandler = (deps: WatchSealedHandlerDeps) =>
           logger.error('Denunciation unreadable', { fileId });
         },
         unreached: (about) => {
-          logger.warn('Denunciation unreached', about);
+          logger.warn('Denunciation unreached', { ...about });
         },
         orphaned: (about) => {
           logger.error('Denunciation without a body', about);

@@ -218,6 +218,11 @@ const sealed = (watched: Watched): Record<string, AlarmSpec> => ({
     threshold: 1,
     periods: 3,
   },
+  'denunciations-unreadable': {
+    says: "A body's list has denunciations whose record cannot be read.",
+    metric: counted(watched, 'list-sealed', METRIC.sealedUnreadable),
+    threshold: 1,
+  },
 });
 
 /** Every alarm by its name, which is also its heading in docs/runbook.md. */

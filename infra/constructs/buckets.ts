@@ -10,6 +10,7 @@ import {
   type IBucket,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { sealedObjectsPolicy } from './sealed-key-policy.js';
 import { policyOf, type ReleaseLock, type StageConfig } from '../config.js';
 
 /** Every event names the release by which it was decided: a release is kept as long as petitions are. */
@@ -32,6 +33,8 @@ export class Buckets extends Construct {
   readonly registry: Bucket;
   /** Files of petitions, named by their content. */
   readonly evidence: Bucket;
+  /** Files of denunciations: ciphertexts only. */
+  readonly sealedObjects: Bucket;
 
   constructor(scope: Construct, id: string, { config, key }: { config: StageConfig; key: IKey }) {
     super(scope, id);
@@ -75,5 +78,16 @@ export class Buckets extends Construct {
       serverAccessLogsBucket: accessLogs as IBucket,
       serverAccessLogsPrefix: 'evidence/',
     });
+    // What lies in it is sealed by the lane's own key before it arrives; no other key is needed to keep it from anybody.
+    this.sealedObjects = new Bucket(this, 'SealedObjects', {
+      ...common,
+      encryption: BucketEncryption.S3_MANAGED,
+      versioned: true,
+      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+      serverAccessLogsBucket: accessLogs as IBucket,
+      serverAccessLogsPrefix: 'sealed-objects/',
+    });
+    for (const statement of sealedObjectsPolicy(config, this.sealedObjects))
+      this.sealedObjects.addToResourcePolicy(statement);
   }
 }

@@ -10,12 +10,14 @@ export const explainWildcards = (
   stack: Stack,
   parts: { state: StatefulStack; machineName: string },
 ): void => {
-  const { registry, evidence } = parts.state.buckets;
+  const { registry, evidence, sealedObjects } = parts.state.buckets;
   const explained = {
     [`${exportName(parts.state, registry.bucketArn)}/*`]:
       'Functions read released registries, whose keys are hashes.',
     [`${exportName(parts.state, evidence.bucketArn)}/*`]:
       'Keys of files begin with the id of a petition, unknown beforehand.',
+    [`${exportName(parts.state, sealedObjects.bucketArn)}/*`]:
+      'Keys begin with the id of a denunciation, unknown beforehand; the bucket itself names the roles.',
     [`arn:aws:states:${stack.region}:<AWS::AccountId>:execution:${parts.machineName}:*`]:
       'Executions of this one machine; their names are ids of petitions.',
   };

@@ -26,6 +26,12 @@ export class SealedAccess {
     return [allow(['dynamodb:Query'], [`${sealedFiles.tableArn}/index/${index}`]), this.tableKey('read')];
   }
 
+  /** Sums by province and quarter: no file can be read with this. */
+  readCounts(): PolicyStatement[] {
+    const { sealedFiles } = this.state.tables;
+    return [allow(['dynamodb:Query'], [sealedFiles.tableArn], partitions('COUNT#')), this.tableKey('read')];
+  }
+
   /** First commit, with the ciphertext. */
   startFiles(): PolicyStatement[] {
     const { sealedFiles, sealedPersons } = this.state.tables;
@@ -33,6 +39,8 @@ export class SealedAccess {
       ...this.readFiles(),
       ...this.put(sealedFiles, 'SEALED#', 'HIST#', 'CODE#', 'IDEM#'),
       ...this.put(sealedPersons, 'SEALED#'),
+      allow(['dynamodb:UpdateItem'], [sealedFiles.tableArn], partitions('COUNT#')),
+      allow(['s3:PutObject'], [this.objects()]),
       allow(['kms:GenerateDataKey'], [this.state.sealedKey.keyArn], { conditions: SEALED_CONTEXT }),
     ];
   }
@@ -43,18 +51,23 @@ export class SealedAccess {
     return [
       ...this.readFiles(),
       ...this.put(sealedFiles, 'HIST#'),
-      allow(['dynamodb:UpdateItem'], [sealedFiles.tableArn], partitions('SEALED#')),
+      allow(['dynamodb:UpdateItem'], [sealedFiles.tableArn], partitions('SEALED#', 'COUNT#')),
     ];
   }
 
-  /** Identity and text. One function has this. */
+  /** Identity, text and files. One function has this. */
   unseal(): PolicyStatement[] {
     const { sealedPersons } = this.state.tables;
     return [
       allow(['dynamodb:GetItem'], [sealedPersons.tableArn], partitions('SEALED#')),
       this.tableKey('read'),
+      allow(['s3:GetObject'], [this.objects()]),
       allow(['kms:Decrypt'], [this.state.sealedKey.keyArn], { conditions: SEALED_CONTEXT }),
     ];
+  }
+
+  private objects(): string {
+    return this.state.buckets.sealedObjects.arnForObjects('*');
   }
 
   private put(table: TableV2, ...prefixes: string[]): PolicyStatement[] {

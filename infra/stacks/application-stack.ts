@@ -155,6 +155,7 @@ export class ApplicationStack extends Stack {
       VAULT_KEY_ARN: state.vaultKey.keyArn,
       SEALED_FILES_TABLE: state.tables.sealedFiles.tableName,
       SEALED_PERSONS_TABLE: state.tables.sealedPersons.tableName,
+      SEALED_OBJECTS_BUCKET: state.buckets.sealedObjects.bucketName,
       SEALED_KEY_ARN: state.sealedKey.keyArn,
       MAIL_FROM: state.mail.from,
       MAIL_CONFIGURATION_SET: state.mail.configurationSet.configurationSetName,

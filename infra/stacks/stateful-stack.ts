@@ -15,7 +15,7 @@ const PUNCTUATION = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
 export class StatefulStack extends Stack {
   readonly dataKey: Key;
   readonly vaultKey: Key;
-  /** Seals denunciations: one function may make keys with it, one other may open them. */
+  /** Seals denunciations: the two intakes may make keys with it, one other function may open them. */
   readonly sealedKey: Key;
   readonly tables: Tables;
   readonly buckets: Buckets;

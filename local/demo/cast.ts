@@ -128,3 +128,25 @@ export const TEXTS = {
   cityDecision:
     'Giao Sở Giao thông vận tải phối hợp UBND Quận 12 lắp biển cấm dừng đỗ xe khách, hoàn thành trong tuần.',
 } as const;
+
+/** Not from the press: made up from beginning to end, as are the persons. */
+export const DENUNCIATION = {
+  unit: 'w:26773@2025-07',
+  accused: { agency: 'ubnd-xa/w:26773@2025-07' },
+  person: 'Ông Đỗ Văn Khánh, công chức địa chính phường',
+  description:
+    'Nhiều lần đòi tiền ngoài quy định của các hộ xin cấp phép sửa nhà, hộ nào không đưa thì hồ sơ bị để lại nhiều tháng không trả lời.',
+  evidence: 'Có ghi chép ngày, giờ và hai người cùng chứng kiến.',
+  denouncer: { name: 'Hoàng Thị Lựu', address: 'Số 8 đường Vườn Ươm, phường Thới An' },
+  consent: true,
+} as const;
+
+export const DENUNCIATION_ON_PAPER = {
+  unit: 'w:26773@2025-07',
+  accused: { agency: 'ubnd-xa/w:26773@2025-07' },
+  person: 'Bà Lý Thị Hạnh, nhân viên bộ phận một cửa',
+  description: 'Nhận hồ sơ của người quen trước, nhiều người dân chờ từ sáng đến chiều không được gọi tên.',
+  denouncer: { name: 'Mai Văn Tư', address: 'Số 21 đường Vườn Ươm, phường Thới An' },
+  channel: 'post',
+  lateReason: 'forwarded',
+} as const;

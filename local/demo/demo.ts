@@ -6,6 +6,8 @@ import { SetupError } from '../engine/setup-error.js';
 import { startSystem } from '../system.js';
 import type { Stage } from './stage.js';
 import { STORIES, STORIES_TODAY } from './stories/all.js';
+import { SEALED_AT, SEALED_PROVINCE, sealedLane } from './stories/sealed-lane.js';
+import { takeDenunciations } from './take-denunciations.js';
 
 const HOME = join(import.meta.dirname, '..', '..', '.local');
 const print = (line: string): void => {
@@ -20,6 +22,15 @@ const playAll = async (stage: Stage): Promise<void> => {
   }
 };
 
+/** Apart from the petitions here too: it is in none of their lists. */
+const playSealed = async (stage: Stage): Promise<void> => {
+  print(
+    '\nTC   A denunciation, made up: sealed to the inspectorate, never to the ward; another one on paper',
+  );
+  if ((await stage.client.now()) < SEALED_AT) await stage.client.jumpTo(SEALED_AT);
+  await sealedLane(stage);
+};
+
 const main = async (): Promise<void> => {
   const stateDir = mkdtempSync(join(tmpdir(), 'kien-nghi-demo-'));
   const system = await startSystem({
@@ -32,7 +43,10 @@ const main = async (): Promise<void> => {
     log: print,
   });
   try {
-    await playAll({ client: new PublicClient(system.origin), print });
+    const stage = { client: new PublicClient(system.origin), print };
+    await playAll(stage);
+    await takeDenunciations(system, [SEALED_PROVINCE]);
+    await playSealed(stage);
     print(`\nAll ${STORIES.length} stories were lived through, and once more with the units of today.`);
   } finally {
     await system.stop();

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { pdf, realJpeg } from '../support/images.js';
 import { CATEGORIES, UNITS } from './fixtures.js';
 import { CHROMIUM, DESKTOP, expectAccessible, expectNoSideways, PHONE, useBrowser } from './use-browser.js';
 
@@ -73,10 +74,18 @@ describe.skipIf(CHROMIUM === undefined)('the sealed lane (needs Chromium)', () =
               denouncer: { name: 'Trần Thị Mai', phone: null, email: null, address: 'Số 12 Đường Hoa Mai' },
               accusedName: 'Ông Nguyễn Văn A',
               evidence: null,
+              files: [
+                { type: 'image/jpeg', base64: Buffer.from(realJpeg).toString('base64') },
+                { type: 'application/pdf', base64: Buffer.from(pdf).toString('base64') },
+              ],
             },
           },
         };
       },
+      'POST /api/sealed': () => ({
+        status: 202,
+        body: { code: CODE, receivedAt: '2026-11-09T17:00:00.000Z', body: FILE.body, checkBy: FILE.nextDate },
+      }),
       [`POST ${path}/hand-over`]: () => ({ body: { ...FILE, status: 'HANDED-OVER' } }),
     };
   });
@@ -113,6 +122,15 @@ describe.skipIf(CHROMIUM === undefined)('the sealed lane (needs Chromium)', () =
     await page.getByLabel('Hành vi vi phạm').fill('Nhận tiền của nhiều hộ dân để cấp giấy phép xây dựng.');
     await page.getByLabel('Họ và tên người tố cáo').fill('Trần Thị Mai');
     await page.getByLabel('Địa chỉ người tố cáo').fill('Số 12 Đường Hoa Mai');
+    const files = page.getByLabel('Ảnh hoặc văn bản PDF');
+    await files.setInputFiles({ name: 'ghi-chu.txt', mimeType: 'text/plain', buffer: Buffer.from('x') });
+    await page.getByText('Chỉ nhận ảnh JPEG, PNG hoặc văn bản PDF.').waitFor();
+    await files.setInputFiles([
+      { name: 'bien-nhan.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdf) },
+      { name: 'anh.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(realJpeg) },
+    ]);
+    await page.getByRole('button', { name: 'Bỏ tệp 2' }).click();
+    await expectAccessible(page);
     await page.getByLabel('Tôi chịu trách nhiệm').check();
     await send.click();
     await page.getByRole('heading', { name: 'Đã nhận tố cáo' }).waitFor();
@@ -125,6 +143,7 @@ describe.skipIf(CHROMIUM === undefined)('the sealed lane (needs Chromium)', () =
       accused: { agency: 'ubnd-xa/w:26773@2025-07', superiorToo: false },
       person: 'Ông Nguyễn Văn A',
       description: 'Nhận tiền của nhiều hộ dân để cấp giấy phép xây dựng.',
+      files: [Buffer.from(pdf).toString('base64')],
       denouncer: { name: 'Trần Thị Mai', address: 'Số 12 Đường Hoa Mai' },
       consent: true,
     });
@@ -158,6 +177,11 @@ describe.skipIf(CHROMIUM === undefined)('the sealed lane (needs Chromium)', () =
       await open.click();
       await page.getByText('Trần Thị Mai').waitFor();
       await page.getByText('(tài khoản user-1)').waitFor();
+      const picture = page.getByAltText('Chứng cứ 1');
+      expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+      const saving = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Lưu tệp 2 (PDF)' }).click();
+      expect((await saving).suggestedFilename()).toBe('chung-cu-2.pdf');
       await expectAccessible(page);
       await expectNoSideways(page);
       const [asked] = under.server.requests.filter(({ path }) => path.endsWith('/unseal'));
@@ -172,4 +196,48 @@ describe.skipIf(CHROMIUM === undefined)('the sealed lane (needs Chromium)', () =
         .toBe(1);
     },
   );
+
+  it.each(SIZES)('enters a denunciation from paper on %s and prints its receipt', async (_, viewport) => {
+    const page = await under.open('/sealed.html', { viewport });
+    await page.getByRole('button', { name: 'Dùng tài khoản thử' }).click();
+    await page.getByRole('button', { name: 'Nhập tố cáo bằng giấy' }).click();
+    await page.getByLabel('Phường, xã nơi có cơ quan').fill('thoi an');
+    await page.getByRole('button', { name: 'Phường Thới An, Quận 12' }).click();
+    const enter = page.getByRole('button', { name: 'Ghi nhận và niêm phong' });
+    await enter.click();
+    await page.getByText('Chưa gửi được, xin bổ sung').waitFor();
+    await expectAccessible(page);
+    await expectNoSideways(page);
+    await page.getByLabel('Cách nhận').selectOption('post');
+    await page.getByLabel('Ngày nhận đơn').fill('2026-11-10');
+    await page.getByLabel('Lý do nhập sau ngày nhận').selectOption('forwarded');
+    await page.getByLabel('Cơ quan của người bị tố cáo').selectOption('ubnd-xa/w:26773@2025-07');
+    await page.getByLabel('Người bị tố cáo (họ tên').fill('Ông Nguyễn Văn A');
+    await page.getByLabel('Hành vi vi phạm').fill('Nhận tiền của nhiều hộ dân để cấp giấy phép xây dựng.');
+    await page.getByLabel('Họ và tên người tố cáo').fill('Trần Thị Mai');
+    await page.getByLabel('Địa chỉ người tố cáo').fill('Số 12 Đường Hoa Mai');
+    await enter.click();
+    await page.getByRole('heading', { name: 'Phiếu tiếp nhận tố cáo' }).waitFor();
+    await page.getByText('10/11/2026').waitFor();
+    await expectAccessible(page);
+    await expectNoSideways(page);
+    for (const text of ['Trần Thị Mai', 'Nguyễn Văn A', 'Thới An'])
+      expect(await page.getByText(text).count()).toBe(0);
+    const sent = under.server.requests.find(
+      ({ method, path }) => method === 'POST' && path === '/api/sealed',
+    );
+    expect(sent?.headers.authorization).toBe('Bearer demo-token');
+    expect(JSON.parse(Buffer.from(sent?.body ?? '', 'latin1').toString('utf8'))).toEqual({
+      unit: 'w:26773@0',
+      ...{ channel: 'post', receivedOn: '2026-11-10', lateReason: 'forwarded' },
+      accused: { agency: 'ubnd-xa/w:26773@2025-07', superiorToo: false },
+      person: 'Ông Nguyễn Văn A',
+      description: 'Nhận tiền của nhiều hộ dân để cấp giấy phép xây dựng.',
+      denouncer: { name: 'Trần Thị Mai', address: 'Số 12 Đường Hoa Mai' },
+    });
+    const left = await page.evaluate(() => [localStorage.length, sessionStorage.length, location.hash]);
+    expect(left).toEqual([0, 0, '']);
+    await page.getByRole('button', { name: 'Đã trao phiếu, xóa khỏi màn hình' }).click();
+    await page.getByRole('button', { name: CODE }).waitFor();
+  });
 });

@@ -1,12 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { S3Client } from '@aws-sdk/client-s3';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { publishRelease } from '../../adapters/publish-release.js';
-import { S3RegistryObjects } from '../../adapters/s3/registry-objects.js';
-import { buildRelease } from '../../core/registry/release.js';
 import { waitFor } from '../../local/client/wait-for.js';
-import { ENGINE_REGION } from '../../local/engine/process.js';
-import { readParts } from '../../registry/read-parts.js';
+import { takeDenunciations } from '../../local/demo/take-denunciations.js';
 import { useSystem } from '../support/system.js';
 
 /** Monday morning, Việt Nam. */
@@ -22,19 +17,9 @@ const BODY = {
   consent: true,
 };
 
-/** A release like the one in force, in which the city takes denunciations; none that ships does. */
+/** None that ships takes denunciations. */
 beforeAll(async () => {
-  const parts = readParts();
-  const denunciations = { ...parts.serviceLevels.denunciations, provinces: ['p:79@2025-07'] };
-  const client = new S3Client({
-    endpoint: under.system.engine.endpoint,
-    region: ENGINE_REGION,
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    forcePathStyle: true,
-  });
-  const bucket = new S3RegistryObjects(client, under.system.app.registryBucket);
-  const release = buildRelease({ ...parts, serviceLevels: { ...parts.serviceLevels, denunciations } }, 'e2e');
-  expect(await publishRelease(bucket, release)).toBe(true);
+  expect(await takeDenunciations(under.system, ['p:79@2025-07'])).toBe(true);
 });
 
 const ask = (path: string, options: { token?: string; body?: object; key?: string } = {}) =>
@@ -137,6 +122,16 @@ describe('a denunciation on the deployed app', () => {
       ...{ code: receipt.code, status: 'HANDED-OVER', receivedOn: '2026-11-02' },
       ...{ handedOverOn: '2026-11-12', closedOn: null },
     });
+    const missed = await jsonOf<{ events: { type: string }[]; intact: boolean }>(
+      ask(path, { token: officer }),
+    );
+    expect(missed).toMatchObject({ intact: true });
+    expect(missed.events.map(({ type }) => type)).toContain('DateMissed');
+    const counts = '/api/audit/denunciations?province=p:79@2025-07&year=2026';
+    const told = await jsonOf<{ quarters: { quarter: string }[] }>(ask(counts, { token: auditor }));
+    // The quarter goes on: nothing is told of it.
+    expect(told.quarters.map(({ quarter }) => quarter)).toEqual(['2026-Q1', '2026-Q2', '2026-Q3']);
+    expect((await ask(counts, { token: officer })).status).toBe(403);
     const mails = (await under.client.inbox()).filter(({ text }) => text.includes(receipt.code));
     expect(mails).toHaveLength(1);
   });

@@ -15,14 +15,16 @@ const MORE_KB: Readonly<Record<string, number>> = {
   'accept-tasks': 560,
   'advance-petition': 495,
   'decide-task': 700,
-  'enter-petition': 580,
+  'enter-denunciation': 535,
+  'enter-petition': 582,
   'find-duplicates': 480,
   'find-petitions': 530,
   'follow-main': 525,
-  'hear-resident': 560,
+  'hear-resident': 562,
   'list-meetings': 460,
+  'list-sealed': 470,
   'next-step': 495,
-  'open-digest': 520,
+  'open-digest': 523,
   'open-link': 630,
   'reconcile-threads': 510,
   'record-delivery': 525,
@@ -31,14 +33,14 @@ const MORE_KB: Readonly<Record<string, number>> = {
   'record-message-receipt': 535,
   'recover-code': 575,
   'send-notice': 620,
-  'settle-sealed': 475,
+  'settle-sealed': 478,
   'show-letter': 540,
   'show-meeting': 480,
   'show-petition': 490,
-  'submit-denunciation': 515,
+  'submit-denunciation': 530,
   'submit-petition': 575,
   'track-petition': 520,
-  'unseal-file': 505,
+  'unseal-file': 507,
   'watch-sealed': 470,
 };
 
@@ -59,7 +61,7 @@ describe('bundles', () => {
   });
 
   it('a function that talks to nobody holds no SDK', () => {
-    expect(statSync(file('describe-api')).size).toBeLessThan(240_000);
+    expect(statSync(file('describe-api')).size).toBeLessThan(244_000);
   });
 
   it('nothing in a bundle is loaded later: esbuild would then keep all that it shares with the rest', async () => {

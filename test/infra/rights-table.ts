@@ -9,6 +9,17 @@ const TAKE_IN = [
   'PutObject evidence',
 ];
 
+const TAKE_IN_SEALED = [
+  'GenerateDataKey sealed-key',
+  'GetItem SealedFiles',
+  'GetObject registry',
+  'GetSecretValue form-secret',
+  'PutItem SealedFiles [SEALED# HIST# CODE# IDEM#]',
+  'PutItem SealedPersons [SEALED#]',
+  'PutObject sealed-objects',
+  'UpdateItem SealedFiles [COUNT#]',
+];
+
 /** What each function may do, written by hand: a right more or less must be meant. */
 export const RIGHTS: Record<string, string[]> = {
   'accept-tasks': [
@@ -26,6 +37,7 @@ export const RIGHTS: Record<string, string[]> = {
     'PutItem Petitions [PET# HIST#]',
   ],
   'await-answer': ['GetItem Petitions', 'SendTaskSuccess machine', 'UpdateItem Petitions [PET#]'],
+  'count-denunciations': ['Query SealedFiles [COUNT#]'],
   'decide-task': [
     'BatchGetItem Residents [PET#] {pk sk sketch}',
     'ConditionCheckItem,Query,UpdateItem Petitions [PET#]',
@@ -197,30 +209,29 @@ export const RIGHTS: Record<string, string[]> = {
     'Query Petitions [HIST#]',
     'SendEmail configuration-set,identity',
   ],
-  'list-sealed': ['GetItem SealedFiles', 'Query SealedFiles [HIST#]', 'Query SealedFiles/byBody'],
+  'list-sealed': [
+    'GetItem SealedFiles',
+    'GetObject registry',
+    'Query SealedFiles [HIST#]',
+    'Query SealedFiles/byBody',
+  ],
   'settle-sealed': [
     'GetItem SealedFiles',
     'GetObject registry',
     'PutItem SealedFiles [HIST#]',
-    'UpdateItem SealedFiles [SEALED#]',
+    'UpdateItem SealedFiles [SEALED# COUNT#]',
   ],
   'show-sealed-lane': ['GetObject registry'],
-  'submit-denunciation': [
-    'GenerateDataKey sealed-key',
-    'GetItem SealedFiles',
-    'GetObject registry',
-    'GetSecretValue form-secret',
-    'PutItem SealedFiles [SEALED# HIST# CODE# IDEM#]',
-    'PutItem SealedPersons [SEALED#]',
-  ],
+  'enter-denunciation': TAKE_IN_SEALED,
+  'submit-denunciation': TAKE_IN_SEALED,
   'track-denunciation': ['GetItem SealedFiles'],
   'unseal-file': [
     'Decrypt sealed-key',
     'GetItem SealedFiles',
     'GetItem SealedPersons [SEALED#]',
-    'GetObject registry',
+    'GetObject registry,sealed-objects',
     'PutItem,Query SealedFiles [HIST#]',
-    'UpdateItem SealedFiles [SEALED#]',
+    'UpdateItem SealedFiles [SEALED# COUNT#]',
   ],
   'watch-sealed': [
     'GetItem SealedFiles',
@@ -228,7 +239,7 @@ export const RIGHTS: Record<string, string[]> = {
     'PutItem SealedFiles [HIST#]',
     'Query Contacts,SealedFiles/byOpen',
     'SendEmail configuration-set,identity',
-    'UpdateItem SealedFiles [SEALED#]',
+    'UpdateItem SealedFiles [SEALED# COUNT#]',
   ],
   'show-history': ['Query Petitions [HIST#]'],
   'show-letter': ['Decrypt vault-key', 'GetItem Petitions,ResidentKeys,Residents', 'GetObject registry'],

@@ -28,6 +28,7 @@ const RIGHT_OF: Record<string, RegExp> = {
   SEALED_FILES_TABLE: /SealedFiles/,
   SEALED_PERSONS_TABLE: /SealedPersons/,
   SEALED_KEY_ARN: /sealed-key/,
+  SEALED_OBJECTS_BUCKET: /sealed-objects/,
   REGISTRY_BUCKET: /registry/,
   EVIDENCE_BUCKET: /evidence/,
   FORM_SECRET_ARN: /form-secret/,
@@ -36,6 +37,9 @@ const RIGHT_OF: Record<string, RegExp> = {
   STATE_MACHINE_ARN: /machine/,
   MAIL_CONFIGURATION_SET: /configuration-set/,
 };
+
+/** Of denunciations. */
+const INTAKES = ['enter-denunciation', 'submit-denunciation'];
 
 /** A token names its machine, and Lambda takes messages from the queue by itself. */
 const KNOWN_OTHERWISE: Record<string, string[]> = {
@@ -156,15 +160,21 @@ describe('rights of the functions', () => {
     }
   });
 
-  it('denunciations: one function locks, one other opens, and nobody else of the app knows their tables', () => {
+  it('denunciations: the intakes lock, one other function opens, and nobody else of the app knows their tables', () => {
     const withRight = (pattern: RegExp) =>
       functionFolders().filter((folder) => rightsOf(application, folder).some((line) => pattern.test(line)));
-    expect(withRight(/sealed-key/)).toEqual(['submit-denunciation', 'unseal-file']);
+    expect(withRight(/sealed-key/)).toEqual([...INTAKES, 'unseal-file']);
     expect(withRight(/Decrypt.* sealed-key/)).toEqual(['unseal-file']);
-    expect(withRight(/GenerateDataKey.* sealed-key/)).toEqual(['submit-denunciation']);
+    expect(withRight(/GenerateDataKey.* sealed-key/)).toEqual(INTAKES);
+    expect(withRight(/GetObject .*sealed-objects/)).toEqual(['unseal-file']);
+    expect(withRight(/PutObject sealed-objects/)).toEqual(INTAKES);
+    expect(withRight(/sealed-objects/)).toEqual([...INTAKES, 'unseal-file']);
+    for (const folder of INTAKES) expect(rightsOf(application, folder).join()).not.toContain('evidence');
     expect(withRight(/GetItem.*SealedPersons/)).toEqual(['unseal-file']);
-    expect(withRight(/PutItem.*SealedPersons/)).toEqual(['submit-denunciation']);
+    expect(withRight(/PutItem.*SealedPersons/)).toEqual(INTAKES);
     expect(withRight(/SealedFiles/)).toEqual([
+      'count-denunciations',
+      'enter-denunciation',
       'list-sealed',
       'settle-sealed',
       'submit-denunciation',

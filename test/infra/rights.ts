@@ -49,6 +49,7 @@ const NAMES: [part: RegExp, name: string][] = [
   [/SealedFiles/, 'SealedFiles'],
   [/SealedPersons/, 'SealedPersons'],
   [/sealedkey/, 'sealed-key'],
+  [/SealedObjects/, 'sealed-objects'],
   [/ResidentKeys/, 'ResidentKeys'],
   [/Residents/, 'Residents'],
   [/Contacts/, 'Contacts'],

@@ -75,7 +75,7 @@ describe.each(STAGES)('data of %s', (stage) => {
 
   it('buckets are closed, encrypted and reached by TLS only', () => {
     const buckets = Object.values(resourcesOf(stateful[stage], 'AWS::S3::Bucket'));
-    expect(buckets).toHaveLength(3);
+    expect(buckets).toHaveLength(4);
     for (const { Properties } of buckets) {
       expect(Properties['PublicAccessBlockConfiguration']).toEqual({
         BlockPublicAcls: true,
@@ -90,7 +90,7 @@ describe.each(STAGES)('data of %s', (stage) => {
   });
 
   it('files of petitions and releases keep their versions', () => {
-    for (const name of ['BucketsEvidence', 'BucketsRegistry']) {
+    for (const name of ['BucketsEvidence', 'BucketsRegistry', 'BucketsSealedObjects']) {
       const [bucket] = Object.entries(resourcesOf(stateful[stage], 'AWS::S3::Bucket')).filter(([id]) =>
         id.startsWith(name),
       );
@@ -98,7 +98,7 @@ describe.each(STAGES)('data of %s', (stage) => {
     }
   });
 
-  it('the key of the sealed lane is opened and used to lock by one role each, and by no IAM policy alone', () => {
+  it('the key of the sealed lane is opened by one role and used to lock by those of the intakes, and by no IAM policy alone', () => {
     const [key] = Object.entries(resourcesOf(stateful[stage], 'AWS::KMS::Key')).filter(([id]) =>
       id.startsWith('sealedkey'),
     );
@@ -112,11 +112,38 @@ describe.each(STAGES)('data of %s', (stage) => {
     expect(care?.Action).toContain('kms:PutKeyPolicy');
     const forbidden = /^kms:(\*|Decrypt|Encrypt|ReEncrypt.*|GenerateDataKey.*|CreateGrant|Create\*)$/;
     expect([care?.Action].flat().filter((action) => forbidden.test(String(action)))).toEqual([]);
-    expect(uses.map(({ Action }) => Action)).toEqual(['kms:GenerateDataKey', 'kms:Decrypt']);
-    for (const [at, folder] of ['submit-denunciation', 'unseal-file'].entries())
+    const makes = 'kms:GenerateDataKey';
+    expect(uses.map(({ Action }) => Action)).toEqual([makes, makes, 'kms:Decrypt']);
+    for (const [at, folder] of ['submit-denunciation', 'enter-denunciation', 'unseal-file'].entries())
       expect(JSON.stringify(uses[at]?.Condition?.ArnEquals)).toContain(
         `:role/kien-nghi-${stage}-${folder}-role`,
       );
+  });
+
+  it('files of denunciations are read by the role that opens and put by those of the intakes, whatever IAM says', () => {
+    const [policy] = Object.entries(resourcesOf(stateful[stage], 'AWS::S3::BucketPolicy')).filter(([id]) =>
+      id.startsWith('BucketsSealedObjects'),
+    );
+    interface Statement {
+      Action: string | string[];
+      Effect: string;
+      Principal: unknown;
+      Condition?: { ArnNotEquals?: { 'aws:PrincipalArn': unknown } };
+    }
+    const { Statement: statements } = policy?.[1].Properties['PolicyDocument'] as { Statement: Statement[] };
+    expect(statements.filter(({ Effect }) => Effect === 'Allow')).toEqual([]);
+    const denied = statements.filter(({ Condition }) => Condition?.ArnNotEquals !== undefined);
+    expect(denied.map(({ Action, Effect, Principal }) => ({ Action, Effect, Principal }))).toEqual([
+      { Action: ['s3:GetObject', 's3:GetObjectVersion'], Effect: 'Deny', Principal: { AWS: '*' } },
+      { Action: 's3:PutObject', Effect: 'Deny', Principal: { AWS: '*' } },
+    ]);
+    const [reads, puts] = denied.map(({ Condition }) =>
+      [...JSON.stringify(Condition?.ArnNotEquals).matchAll(/:role\/([\w-]+)/g)].map(([, role]) => role),
+    );
+    expect(reads).toEqual([`kien-nghi-${stage}-unseal-file-role`]);
+    expect(puts).toEqual(
+      ['submit-denunciation', 'enter-denunciation'].map((folder) => `kien-nghi-${stage}-${folder}-role`),
+    );
   });
 
   it('keys are rotated and secrets generated', () => {

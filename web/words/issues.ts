@@ -88,6 +88,9 @@ const MESSAGES: Record<string, string | ((params: Params) => string)> = {
   'visit-past': 'Thời điểm này đã qua. Xin chọn lại.',
   'visit-too-far': ({ max }) => `Ngày khảo sát quá xa, tối đa ${max ?? 90} ngày.`,
   'visits-used-up': ({ max }) => `Đã mời khảo sát ${max ?? 20} lần, là số tối đa. Xin liên hệ trực tiếp.`,
+  'own-body':
+    'Tố cáo nhắm vào chính cơ quan của quý vị hoặc cơ quan cấp trên của quý vị nên không nhập ở đây. Xin hướng dẫn người tố cáo gửi lên cấp trên.',
+  'only-when-late': 'Chỉ ghi lý do khi ngày nhận trước hôm nay.',
   'document-no':
     'Số, ký hiệu văn bản chỉ gồm chữ, số, dấu cách và các dấu như / - . ( ). Ví dụ: 125/UBND-ĐT.',
   'control-characters': 'Nội dung có ký tự lạ không hiển thị được. Xin xóa đi rồi gõ lại.',

@@ -1,4 +1,11 @@
-import type { Closure, SealedEventType, UnsealReason } from '../../core/sealed/sealed-events.js';
+import type {
+  Closure,
+  EntryChannel,
+  LateEntryReason,
+  SealedEventType,
+  Term,
+  UnsealReason,
+} from '../../core/sealed/sealed-events.js';
 import type { SealedStatus } from '../../core/sealed/sealed-file.js';
 
 export const SEALED_STATUS_WORDS: Record<SealedStatus, string> = {
@@ -15,6 +22,24 @@ export const UNSEAL_REASON_WORDS: Record<UnsealReason, string> = {
   'ordered-in-writing': 'Theo yêu cầu bằng văn bản của cơ quan có thẩm quyền',
 };
 
+export const ENTRY_CHANNEL_WORDS: Record<EntryChannel, string> = {
+  counter: 'Nhận trực tiếp',
+  post: 'Nhận qua bưu chính',
+};
+
+/** Why a paper is entered on a later day than it came. */
+export const LATE_ENTRY_WORDS: Record<LateEntryReason, string> = {
+  'out-of-hours': 'Nhận ngoài giờ, ngày nghỉ',
+  forwarded: 'Đơn được chuyển qua bưu chính, nội bộ',
+  'system-down': 'Hệ thống gián đoạn',
+  'paper-register': 'Đã vào sổ giấy, nay nhập bổ sung',
+};
+
+export const TERM_WORDS: Record<Term, string> = {
+  check: 'hạn xử lý ban đầu',
+  resolve: 'thời hạn giải quyết',
+};
+
 export const CLOSURE_WORDS: Record<Closure, string> = {
   concluded: 'Đã có kết luận',
   'not-accepted': 'Không thụ lý, đã có thông báo',
@@ -26,6 +51,7 @@ export const SEALED_EVENT_WORDS: Record<SealedEventType, string> = {
   IdentityUnsealed: 'Mở niêm phong',
   DenunciationHandedOver: 'Chuyển vào quy trình',
   DenunciationClosed: 'Kết thúc hồ sơ',
+  DateMissed: 'Quá hạn',
   BodyChanged: 'Chuyển cơ quan do sắp xếp tổ chức',
   ExclusionsGrew: 'Mở rộng danh sách cơ quan không được tiếp cận',
 };

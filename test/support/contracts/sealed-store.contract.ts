@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HeadConflictError } from '../../../core/errors.js';
-import type { SealedStore } from '../../../core/ports/sealed-store.js';
+import type { SealedCounts, SealedStore } from '../../../core/ports/sealed-store.js';
 import {
   aReceived,
   CLOSED,
@@ -11,7 +11,11 @@ import {
 } from '../builders/sealed-builder.js';
 
 /** What every store of denunciations must keep. */
-export const sealedStoreContract = (store: () => SealedStore, numbers: { from: number }): void => {
+export const sealedStoreContract = (
+  store: () => SealedStore,
+  counts: () => SealedCounts,
+  numbers: { from: number },
+): void => {
   let n = numbers.from;
   const aKey = () => ({ key: `sealed-key-${++n}`, fingerprint: 'noi-dung' });
   const received = async (more: Parameters<typeof aReceived>[1] = {}) => {
@@ -51,6 +55,33 @@ export const sealedStoreContract = (store: () => SealedStore, numbers: { from: n
         'DenunciationReceived',
         'IdentityUnsealed',
       ]);
+    });
+
+    it('counts each act in its quarter, once, with the event or not at all', async () => {
+      const sums = async () => {
+        const none = { received: 0, handedOver: 0, closed: 0, late: 0 };
+        const of = await counts().of('p:79@2025-07', 2026);
+        return of.find(({ quarter }) => quarter === '2026-Q4') ?? none;
+      };
+      const first = await sums();
+      const file = await received();
+      const missed = thenSealed(file, { type: 'DateMissed', data: { term: 'check' } });
+      await store().commit(missed);
+      const handedOver = thenSealed(missed.after, HANDED_OVER);
+      await store().commit(handedOver);
+      await expect(store().commit(handedOver)).rejects.toBeInstanceOf(HeadConflictError);
+      const looked = thenSealed(handedOver.after, UNSEALED);
+      await store().commit(looked);
+      await store().commit(thenSealed(looked.after, CLOSED));
+      expect(await sums()).toEqual({
+        quarter: '2026-Q4',
+        received: first.received + 1,
+        handedOver: first.handedOver + 1,
+        closed: first.closed + 1,
+        late: first.late + 1,
+      });
+      expect(await counts().of('p:79@2025-07', 2025)).toEqual([]);
+      expect(await counts().of('p:1@0', 2026)).toEqual([]);
     });
 
     it('lists the files of a body by their next date, closed ones last, page by page', async () => {

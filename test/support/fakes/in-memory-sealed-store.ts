@@ -3,11 +3,13 @@ import type { IntakeKey } from '../../../core/ports/petition-store.js';
 import {
   MOST_POST_ATTEMPTS,
   type Post,
+  type SealedCounts,
   type SealedOutcome,
   type SealedPerson,
   type SealedStore,
   type StoredFile,
 } from '../../../core/ports/sealed-store.js';
+import { countedBy, quarterOf, type QuarterCounts } from '../../../core/sealed/counts.js';
 import type { SealedEvent } from '../../../core/sealed/sealed-events.js';
 import { nextDateOf, type SealedFile } from '../../../core/sealed/sealed-file.js';
 import { indexKeysOf, PROMISED } from '../../../adapters/dynamodb/sealed-item.js';
@@ -15,12 +17,13 @@ import { indexKeysOf, PROMISED } from '../../../adapters/dynamodb/sealed-item.js
 const copy = <T>(value: T): T => structuredClone(value);
 
 /** Denunciations in memory. */
-export class InMemorySealedStore implements SealedStore {
+export class InMemorySealedStore implements SealedStore, SealedCounts {
   readonly files = new Map<string, StoredFile>();
   readonly persons = new Map<string, SealedPerson>();
   readonly events = new Map<string, SealedEvent[]>();
   /** Ids of records that stand in the table and cannot be read. */
   readonly unreadable: string[] = [];
+  readonly #counts = new Map<string, QuarterCounts>();
   readonly #keys = new Map<string, { fileId: string; fingerprint: string }>();
 
   create(
@@ -38,6 +41,7 @@ export class InMemorySealedStore implements SealedStore {
     this.files.set(after.id, copy({ file: after, post: PROMISED }));
     this.persons.set(after.id, copy(person));
     this.events.set(after.id, [copy(event)]);
+    this.#count(null, event, after);
     return Promise.resolve({ kind: 'created' });
   }
 
@@ -46,7 +50,22 @@ export class InMemorySealedStore implements SealedStore {
     if (now?.file.head.hash !== before.head.hash) return Promise.reject(new HeadConflictError());
     this.files.set(after.id, copy({ file: after, post: mails ? PROMISED : now.post }));
     this.events.get(after.id)?.push(copy(event));
+    this.#count(before, event, after);
     return Promise.resolve();
+  }
+
+  of(provinceId: string, year: number): Promise<QuarterCounts[]> {
+    const found = [...this.#counts].filter(([key]) => key.startsWith(`${provinceId} ${year}-Q`));
+    return Promise.resolve(copy(found.map(([, counts]) => counts)));
+  }
+
+  #count(before: SealedFile | null, event: SealedEvent, { provinceId }: SealedFile): void {
+    const quarter = quarterOf(event.at);
+    const key = `${provinceId} ${quarter}`;
+    const counts = this.#counts.get(key) ?? { quarter, received: 0, handedOver: 0, closed: 0, late: 0 };
+    const counted = countedBy(before, event);
+    for (const name of counted) counts[name] += 1;
+    if (counted.length > 0) this.#counts.set(key, counts);
   }
 
   load(fileId: string): Promise<SealedFile | null> {
@@ -68,7 +87,8 @@ export class InMemorySealedStore implements SealedStore {
       ({ file }) => indexKeysOf(file).bodyKey,
       page,
     );
-    return Promise.resolve({ items: items.map(({ file }) => file), unreadable: [], ...next });
+    const unreadable = [...this.unreadable];
+    return Promise.resolve({ items: items.map(({ file }) => file), unreadable, ...next });
   }
 
   open(page: { limit: number; after?: string }) {

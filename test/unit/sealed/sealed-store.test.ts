@@ -2,4 +2,8 @@ import { sealedStoreContract } from '../../support/contracts/sealed-store.contra
 import { InMemorySealedStore } from '../../support/fakes/in-memory-sealed-store.js';
 
 const store = new InMemorySealedStore();
-sealedStoreContract(() => store, { from: 0 });
+sealedStoreContract(
+  () => store,
+  () => store,
+  { from: 0 },
+);

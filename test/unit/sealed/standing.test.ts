@@ -14,7 +14,10 @@ const CITY = 'ubnd-tinh/p:79@2025-07';
 const held = (bodyId: string, ...accused: string[]) => {
   const body = agencyOn(registry, bodyId, '2026-11-22');
   if (body === null) throw new Error(bodyId);
-  return { body: toRef(body), provinceId: 'p:79@2025-07', excluded: { accused, below: [] } };
+  return {
+    ...{ body: toRef(body), provinceId: 'p:79@2025-07', accused: null, superiorToo: false },
+    ...{ receivedAt: '2026-11-22T02:00:00.000Z', excluded: { accused, below: [] } },
+  };
 };
 
 /** A release in which a body ends on 1 December and another takes everything over. */

@@ -2,14 +2,11 @@ import { useState } from 'preact/hooks';
 import { codeWords } from '../../words/code.js';
 import { instantWords } from '../../words/dates.js';
 import { termWords } from '../../words/sealed-words.js';
-import type { UnitItem } from '../api.js';
-import { DenunciationGuidance } from '../intake/own-track.js';
-import { sealedApi, type DenunciationReceipt, type LanePlace } from '../sealed-api.js';
+import type { DenunciationReceipt, LanePlace } from '../sealed-api.js';
 import { Facts } from '../ui/facts.js';
-import { Failure } from '../ui/failure.js';
 import { FocusedHeading } from '../ui/focused-heading.js';
-import { UnitSearch } from '../ui/unit-search.js';
 import { DenounceForm } from './denounce-form.js';
+import { TakenPlace } from './taken-place.js';
 import { TrackForm } from './track-form.js';
 
 const Receipt = ({ receipt }: { receipt: DenunciationReceipt }) => (
@@ -48,41 +45,6 @@ const Terms = ({ place }: { place: LanePlace }) => (
   </div>
 );
 
-const Place = ({ onReceipt }: { onReceipt: (receipt: DenunciationReceipt) => void }) => {
-  const [unit, setUnit] = useState<UnitItem | null>(null);
-  const [place, setPlace] = useState<LanePlace | null>(null);
-  const [failure, setFailure] = useState<unknown>();
-  const pick = (picked: UnitItem): void => {
-    setUnit(picked);
-    sealedApi.lane(picked.id).then((lane) => {
-      setFailure(undefined);
-      setPlace(lane.place);
-    }, setFailure);
-  };
-  if (unit !== null && place?.taken === true)
-    return (
-      <>
-        <p class="note">
-          Nơi có cơ quan của người bị tố cáo: <strong>{unit.name}</strong>
-        </p>
-        <Terms place={place} />
-        <DenounceForm unit={unit.id} place={place} onReceipt={onReceipt} />
-      </>
-    );
-  return (
-    <section class="card">
-      <UnitSearch
-        id="unit"
-        label="Phường, xã nơi có cơ quan của người bị tố cáo"
-        hint="Để biết địa phương có nhận tố cáo qua trang này không. Gõ tên, không dấu cũng được."
-        onPick={pick}
-      />
-      {failure === undefined ? null : <Failure error={failure} />}
-      <div role="status">{place === null ? null : <DenunciationGuidance />}</div>
-    </section>
-  );
-};
-
 /** Denunciations, where the province takes them: apart from petitions, and leaving no trace on the machine. */
 export const DenouncePage = () => {
   const [receipt, setReceipt] = useState<DenunciationReceipt | null>(null);
@@ -94,7 +56,14 @@ export const DenouncePage = () => {
         Báo một người có hành vi vi phạm pháp luật. Không dùng máy của nơi làm việc nếu người bị tố cáo cũng ở
         đó.
       </p>
-      <Place onReceipt={setReceipt} />
+      <TakenPlace hint="Để biết địa phương có nhận tố cáo qua trang này không. Gõ tên, không dấu cũng được.">
+        {(unit, place) => (
+          <>
+            <Terms place={place} />
+            <DenounceForm unit={unit} place={place} onReceipt={setReceipt} />
+          </>
+        )}
+      </TakenPlace>
       <TrackForm />
     </>
   );

@@ -1,24 +1,27 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Denunciation } from '../../../core/ports/sealed-vault.js';
 import type { Closure, SealedEvent, UnsealReason } from '../../../core/sealed/sealed-events.js';
 import { codeWords } from '../../words/code.js';
-import { instantWords } from '../../words/dates.js';
+import { dateWords, instantWords } from '../../words/dates.js';
 import {
   CLOSURE_WORDS,
+  ENTRY_CHANNEL_WORDS,
+  LATE_ENTRY_WORDS,
   SEALED_EVENT_WORDS,
   SEALED_STATUS_WORDS,
+  TERM_WORDS,
   UNSEAL_REASON_WORDS,
 } from '../../words/sealed-words.js';
-import { sealedApi, type SealedItem } from '../sealed-api.js';
+import { sealedApi, type OpenedDenunciation, type SealedItem } from '../sealed-api.js';
 import { Facts } from '../ui/facts.js';
 import { Failure } from '../ui/failure.js';
 import { FocusedHeading } from '../ui/focused-heading.js';
 import { ActForm } from './act-form.js';
+import { OpenedFiles } from './opened-files.js';
 
 const optionsOf = (words: Record<string, string>) =>
   Object.entries(words).map(([id, name]) => ({ id, name }));
 
-const Opened = ({ denunciation, close }: { denunciation: Denunciation; close: () => void }) => (
+const Opened = ({ denunciation, close }: { denunciation: OpenedDenunciation; close: () => void }) => (
   <section class="card">
     <FocusedHeading level="h2">Nội dung đã mở niêm phong</FocusedHeading>
     <Facts
@@ -32,11 +35,24 @@ const Opened = ({ denunciation, close }: { denunciation: Denunciation; close: ()
         ['Chứng cứ', denunciation.evidence],
       ]}
     />
+    <OpenedFiles files={denunciation.files} />
     <button type="button" class="second" onClick={close}>
       Đóng nội dung
     </button>
   </section>
 );
+
+type Entered = Extract<SealedEvent, { type: 'DenunciationReceived' }>['data']['entered'];
+
+const paperWords = (entered: Entered): string =>
+  entered === undefined
+    ? ''
+    : [
+        `${ENTRY_CHANNEL_WORDS[entered.channel].toLowerCase()} ngày ${dateWords(entered.receivedAt)}`,
+        entered.lateReason === null ? '' : LATE_ENTRY_WORDS[entered.lateReason].toLowerCase(),
+      ]
+        .filter(Boolean)
+        .join(', ');
 
 const detailOf = (event: SealedEvent): string => {
   switch (event.type) {
@@ -47,8 +63,11 @@ const detailOf = (event: SealedEvent): string => {
     case 'DenunciationClosed':
       return `${CLOSURE_WORDS[event.data.closure]}, ${event.data.documentNo}`;
     case 'DenunciationReceived':
+      return [event.data.body.name, paperWords(event.data.entered)].filter(Boolean).join(', ');
     case 'BodyChanged':
       return event.data.body.name;
+    case 'DateMissed':
+      return TERM_WORDS[event.data.term];
     case 'ExclusionsGrew':
       return '';
   }
@@ -102,7 +121,7 @@ const FileFacts = ({ file }: { file: SealedItem }) => (
 /** A file with what may be done with it. Opened content stays in the memory of this page and goes with it. */
 export const FileView = ({ token, id, back }: { token: string; id: string; back: () => void }) => {
   const { shown, failure, read } = useFile(token, id);
-  const [opened, setOpened] = useState<Denunciation | null>(null);
+  const [opened, setOpened] = useState<OpenedDenunciation | null>(null);
   if (failure !== undefined) return <Failure error={failure} />;
   if (shown === null) return <p role="status">Đang đọc…</p>;
   const { file } = shown;

@@ -6,6 +6,7 @@ import { sealedApi, type SealedItem, type SealedList } from '../sealed-api.js';
 import { Failure } from '../ui/failure.js';
 import { SelectField } from '../ui/fields.js';
 import { SignIn } from '../ui/sign-in.js';
+import { EntryView } from './entry-view.js';
 import { FileView } from './file-view.js';
 
 const FileCard = ({ file, open }: { file: SealedItem; open: () => void }) => (
@@ -63,47 +64,75 @@ const BodyChoice = ({
     />
   );
 
+type Listed = ReturnType<typeof useFiles>;
+
+const FileList = ({ list, read, open }: Pick<Listed, 'list' | 'read'> & { open: (id: string) => void }) => (
+  <>
+    <ul class="picks" aria-label="Hồ sơ tố cáo">
+      {(list?.items ?? []).map((file) => (
+        <FileCard
+          key={file.id}
+          file={file}
+          open={() => {
+            open(file.id);
+          }}
+        />
+      ))}
+    </ul>
+    {list?.next === undefined ? null : (
+      <button
+        type="button"
+        class="second"
+        onClick={() => {
+          read(list.next ?? '', list);
+        }}
+      >
+        Xem thêm
+      </button>
+    )}
+  </>
+);
+
+/** Only officers of some body enter anything. */
+const EnterButton = ({ list, enter }: { list: SealedList | null; enter: () => void }) =>
+  list === null || list.bodies.length === 0 ? null : (
+    <p>
+      <button type="button" class="second" onClick={enter}>
+        Nhập tố cáo bằng giấy
+      </button>
+    </p>
+  );
+
+/** The list, one file, or the form for one on paper. */
+type View = { kind: 'list' } | { kind: 'file'; id: string } | { kind: 'entry' };
+
 const Files = ({ token }: { token: string }) => {
   const [body, setBody] = useState('');
-  const [opened, setOpened] = useState<string | null>(null);
-  const { list, failure, read } = useFiles(token, body, opened === null);
-  if (opened !== null)
-    return (
-      <FileView
-        token={token}
-        id={opened}
-        back={() => {
-          setOpened(null);
-        }}
-      />
-    );
+  const [view, setView] = useState<View>({ kind: 'list' });
+  const { list, failure, read } = useFiles(token, body, view.kind === 'list');
+  const back = (): void => {
+    setView({ kind: 'list' });
+  };
+  if (view.kind === 'file') return <FileView token={token} id={view.id} back={back} />;
+  if (view.kind === 'entry') return <EntryView token={token} bodies={list?.bodies ?? []} back={back} />;
   return (
     <>
       {failure === undefined ? null : <Failure error={failure} />}
       <p role="status">{list === null ? '' : countWords(list)}</p>
+      <EnterButton
+        list={list}
+        enter={() => {
+          setView({ kind: 'entry' });
+        }}
+      />
       <BodyChoice list={list} body={body} onBody={setBody} />
-      <ul class="picks" aria-label="Hồ sơ tố cáo">
-        {(list?.items ?? []).map((file) => (
-          <FileCard
-            key={file.id}
-            file={file}
-            open={() => {
-              setOpened(file.id);
-            }}
-          />
-        ))}
-      </ul>
-      {list?.next === undefined ? null : (
-        <button
-          type="button"
-          class="second"
-          onClick={() => {
-            read(list.next ?? '', list);
-          }}
-        >
-          Xem thêm
-        </button>
-      )}
+      <FileList
+        list={list}
+        read={read}
+        open={(id) => {
+          setView({ kind: 'file', id });
+        }}
+      />
     </>
   );
 };

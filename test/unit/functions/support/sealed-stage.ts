@@ -1,6 +1,8 @@
 import { afterEach, beforeEach } from 'vitest';
 import { ReleaseSealedLane } from '../../../../adapters/sealed-lane.js';
 import type { SealedLane } from '../../../../core/ports/sealed-lane.js';
+import { createHandler as createCount } from '../../../../functions/count-denunciations/handler.js';
+import { createHandler as createEnter } from '../../../../functions/enter-denunciation/handler.js';
 import { createHandler as createList } from '../../../../functions/list-sealed/handler.js';
 import { createObservability } from '../../../../functions/middleware/observability.js';
 import type { RouteKey } from '../../../../functions/routes.js';
@@ -79,7 +81,9 @@ export const useSealedLane = () => {
     'POST /api/denunciations': () => createSubmit(under.stage.deps),
     'GET /api/sealed-lane': () => createLane(under.stage.deps),
     'GET /api/denunciations/{code}': () => createTrack(under.stage.deps),
+    'GET /api/audit/denunciations': () => createCount({ ...under.stage.deps, counts: under.stage.store }),
     'GET /api/sealed': () => createList(under.stage.deps),
+    'POST /api/sealed': () => createEnter(under.stage.deps),
     'GET /api/sealed/{id}': () => createList(under.stage.deps),
     'POST /api/sealed/{id}/unseal': () => createUnseal(under.stage.deps),
     'POST /api/sealed/{id}/hand-over': () => createSettle(under.stage.deps),

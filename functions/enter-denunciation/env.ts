@@ -1,0 +1,1 @@
+export { EnvSchema } from '../submit-denunciation/env.js';
