@@ -18,6 +18,7 @@ export const DUMMIES = {
   VAULT_KEY_ARN: 'arn:aws:kms:ap-southeast-1:000000000000:key/vault',
   SEALED_FILES_TABLE: 'sealed-files',
   SEALED_PERSONS_TABLE: 'sealed-persons',
+  SEALED_OBJECTS_BUCKET: 'sealed-objects',
   SEALED_KEY_ARN: 'arn:aws:kms:ap-southeast-1:000000000000:key/sealed',
   MAIL_FROM: 'bench@kien-nghi.example',
   MAIL_CONFIGURATION_SET: 'bench',
