@@ -130,7 +130,10 @@ const faults = fc.record({
 /** What kind of place it is. */
 const places = fc.record({
   endsDistricts: fc.boolean(),
-  needsApproval: fc.constantFrom(null, ...APPROVAL_WAYS),
+  approval: fc.constantFrom(
+    {},
+    ...APPROVAL_WAYS.map((approvalWay) => ({ approvalWay, headApproval: [...FINAL_DECISIONS] })),
+  ),
 });
 
 /** The values of a list over and over, from the first. */
@@ -171,8 +174,7 @@ const take = async (world: World, id: string, step: Step): Promise<void> => {
     case 'decide':
       await unlessRefused(() => decide(world, id, step.decision));
       return;
-    case 'head':
-    case 'code':
+    case 'draft':
       await unlessRefused(() => aboutDraft(world, id, step));
       return;
     case 'support':
@@ -216,12 +218,11 @@ const owesStep = async (world: World, id: string): Promise<boolean> => {
 
 test.prop([fc.array(steps, { minLength: 3, maxLength: 16 }), faults, places], { numRuns: 30 })(
   'whatever happens, no petition is lost: its record is its history, and somebody will look at it',
-  async (walk, plan, { endsDistricts, needsApproval }) => {
+  async (walk, plan, { endsDistricts, approval }) => {
     const world = new World({
       registers: smallRegisters({
         districtsUntil: endsDistricts ? '2025-03-12T17:00:00.000Z' : null,
-        headApproval: needsApproval === null ? [] : [...FINAL_DECISIONS],
-        approvalWay: needsApproval ?? 'head-link',
+        ...approval,
       }),
     });
     Object.assign(world.faults, {

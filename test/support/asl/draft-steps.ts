@@ -6,12 +6,16 @@ import type { World } from './world.js';
 
 /** What may happen to a draft. */
 export type DraftStep =
-  { do: 'head'; answer: HeadAnswer } | { do: 'code'; types: 'right' | 'wrong' | 'another' };
+  | { do: 'draft'; by: 'head'; answer: HeadAnswer }
+  | { do: 'draft'; by: 'code'; types: 'right' | 'wrong' | 'another' };
+
+const draft = fc.constant('draft' as const);
 
 export const draftSteps: fc.Arbitrary<DraftStep> = fc.oneof(
-  fc.record({ do: fc.constant('head' as const), answer: fc.constantFrom(...HEAD_ANSWERS) }),
+  fc.record({ do: draft, by: fc.constant('head' as const), answer: fc.constantFrom(...HEAD_ANSWERS) }),
   fc.record({
-    do: fc.constant('code' as const),
+    do: draft,
+    by: fc.constant('code' as const),
     types: fc.constantFrom('right' as const, 'wrong' as const, 'another' as const),
   }),
 );
@@ -28,7 +32,7 @@ const draftLink = (world: World): string => {
 const aboutCode = async (
   world: World,
   id: string,
-  { types }: Extract<DraftStep, { do: 'code' }>,
+  { types }: Extract<DraftStep, { by: 'code' }>,
 ): Promise<void> => {
   const { holder } = (await world.petition(id)).task ?? {};
   const mailed = mailedCodeTo(world, `head@${holder?.id ?? ''}.example`);
@@ -38,6 +42,6 @@ const aboutCode = async (
 
 /** The head says something to the latest draft, or an official does something with its code. */
 export const aboutDraft = async (world: World, id: string, step: DraftStep): Promise<void> => {
-  if (step.do === 'code') await aboutCode(world, id, step);
+  if (step.by === 'code') await aboutCode(world, id, step);
   else await headSays(world, draftLink(world), { answer: step.answer, text: 'Xin bổ sung.' });
 };
