@@ -1,5 +1,5 @@
 import type { Calendars } from '../core/petition/calendars.js';
-import type { FinalDecision } from '../core/petition/final-decision.js';
+import type { ApprovalNeeds } from '../core/petition/approval-way.js';
 import { approvalNeeded } from '../core/registry/head-approval.js';
 import type { Jurisdiction } from '../core/petition/jurisdiction.js';
 import { finalDaysLeft } from '../core/deadline/final-days-left.js';
@@ -46,7 +46,7 @@ const factsOf = (category: Category): CategoryFacts => ({
 
 const buildTimetable = (registry: Registry, serviceClass: string, calendars: Calendars): Timetable => {
   const { classes, terms, reminders, pauses, triageClass } = registry.serviceLevels;
-  const { firstNotice, feedback, residentAnswer, support } = terms;
+  const { firstNotice, feedback, residentAnswer, support, answerCode } = terms;
   const level = classes[serviceClass];
   const triage = classes[triageClass]?.resolve;
   if (level === undefined || triage == null) throw new RangeError(`no service level ${serviceClass}`);
@@ -54,7 +54,7 @@ const buildTimetable = (registry: Registry, serviceClass: string, calendars: Cal
     serviceClass,
     {
       ...level,
-      ...{ triage, firstNotice, feedback, residentAnswer, support },
+      ...{ triage, firstNotice, feedback, residentAnswer, support, answerCode },
       reminders: level.reminders ?? reminders,
       maxPauses: pauses.mostPerTask,
       others: classes,
@@ -168,7 +168,7 @@ export class ReleaseRegisters implements Registers {
     return serviceLevels.anonymous.provinces.includes(provinceId);
   }
 
-  async headApproval(of: { provinceId: string; agencyId: string }): Promise<FinalDecision[]> {
+  async headApproval(of: { provinceId: string; agencyId: string }): Promise<ApprovalNeeds> {
     const { serviceLevels } = await (await this.release()).registry(of.provinceId);
     return approvalNeeded(serviceLevels.headApproval, of);
   }

@@ -17,6 +17,13 @@ import { parseItem } from './unreadable-item-error.js';
 const instant = z.iso.datetime({ precision: 3 });
 const id = z.string().min(1);
 
+const answerCodeSchema = lazily(() =>
+  z.strictObject({
+    ...{ no: z.int(), seq: z.int(), contactId: z.string(), addressSince: z.string() },
+    ...{ until: instant, failures: z.int() },
+  }),
+);
+
 const taskSchema = lazily(() =>
   assignmentSchema().extend({
     no: z.int(),
@@ -41,7 +48,10 @@ const taskSchema = lazily(() =>
     assignedTo: z.string().nullable().default(null),
     assignments: z.int().default(0),
     proposal: z
-      .strictObject({ seq: z.int(), at: instant, decision: z.enum(FINAL_DECISIONS), by: z.string() })
+      .strictObject({
+        ...{ seq: z.int(), at: instant, decision: z.enum(FINAL_DECISIONS), by: z.string() },
+        code: answerCodeSchema().nullable().default(null),
+      })
       .nullable()
       .default(null),
     proposals: z.int().default(0),

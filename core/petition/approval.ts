@@ -1,6 +1,9 @@
 import { IllegalTransitionError } from '../errors.js';
 import type { EventData, Happening } from '../events.js';
+import type { Post } from '../ports/contacts.js';
 import type { Instant } from '../time.js';
+import type { AnswerCode } from './answer-code.js';
+import type { ApprovalNeeds } from './approval-way.js';
 import { fail, required, type DecisionInput, type Held } from './decision-input.js';
 import { FINAL_DECISIONS, type FinalDecision } from './final-decision.js';
 import type { Approval } from './inside-agency-schemas.js';
@@ -22,14 +25,16 @@ export interface AnswerProposal {
   decision: FinalDecision;
   /** Contact that drafted it, as the event's actor names it. */
   by: string;
+  /** The code by which the head approves it; null where the head does so through its own link. */
+  code: AnswerCode | null;
 }
 
 /** What decides whether a final decision leaves at once. */
 export interface ApprovalFacts {
   /** Final decisions of this agency that need its head's approval. */
-  needed: readonly FinalDecision[];
-  /** Somebody is head, with a mailbox that takes mail. */
-  hasHead: boolean;
+  needed: ApprovalNeeds;
+  /** Who is head, with a mailbox that takes mail. */
+  head: Pick<Post, 'id' | 'addressSince'> | null;
   /** The decision was made through the head's own link. */
   isHead: boolean;
 }
@@ -44,6 +49,10 @@ const FINAL_EVENTS: readonly string[] = FINAL_DECISIONS.map((decision) => TRANSI
 export const isFinalHappening = (happening: Happening): happening is FinalHappening =>
   FINAL_EVENTS.includes(happening.type);
 
+/** The final decision that an event of that type makes; null for every other event. */
+export const decisionOfAnswer = (type: string): FinalDecision | null =>
+  FINAL_DECISIONS.find((decision) => TRANSITIONS[decision].event === type) ?? null;
+
 export const approvedAs = <H extends FinalHappening>(happening: H, approval: Approval): H => ({
   ...happening,
   data: { ...happening.data, approval },
@@ -53,7 +62,7 @@ export const approvedAs = <H extends FinalHappening>(happening: H, approval: App
 const drafted = (
   petition: Held,
   decision: FinalDecision,
-  input: DecisionInput,
+  { input, code }: { input: DecisionInput; code: EventData<'AnswerProposed'>['code'] },
 ): EventData<'AnswerProposed'> => ({
   taskNo: petition.task.no,
   decision,
@@ -67,6 +76,7 @@ const drafted = (
   signedFile: input.signedFile,
   noEvidenceReason: decision === 'resolve' ? input.noEvidenceReason : null,
   supportOpenReason: input.supportOpenReason,
+  ...(code !== undefined && { code }),
 });
 
 /**
@@ -76,17 +86,23 @@ const drafted = (
  */
 export const orProposed = (
   petition: Held,
-  { happening, input }: { happening: FinalHappening; input: DecisionInput },
-  { needed, hasHead, isHead }: ApprovalFacts,
+  ask: { happening: FinalHappening; input: DecisionInput; codeUntil: Instant },
+  { needed, head, isHead }: ApprovalFacts,
 ): Happening => {
-  const decision = needed.find((each) => each === input.decision);
-  if (decision === undefined) return happening;
+  const { happening, input } = ask;
+  const decision = FINAL_DECISIONS.find((each) => each === input.decision);
+  const how = decision && needed[decision];
+  if (decision === undefined || how === undefined) return happening;
   if (isHead) return approvedAs(happening, { by: 'actor' });
-  if (!hasHead) return approvedAs(happening, { by: 'nobody', because: 'no-head' });
+  if (head === null) return approvedAs(happening, { by: 'nobody', because: 'no-head' });
   // What the resident's own words have made void is nobody's doing, and they are bounded themselves.
   if (petition.task.proposals - petition.task.voidProposals.length >= MAX_PROPOSALS_PER_TASK)
     fail('/decision', 'proposals-used-up', { max: MAX_PROPOSALS_PER_TASK });
-  return { type: 'AnswerProposed', data: drafted(petition, decision, input) };
+  const code =
+    how === 'one-time-code'
+      ? { contactId: head.id, addressSince: head.addressSince, until: ask.codeUntil }
+      : undefined;
+  return { type: 'AnswerProposed', data: drafted(petition, decision, { input, code }) };
 };
 
 /** The decision that a draft stands for, as if the official made it now. */

@@ -6,6 +6,8 @@ import { hop, onTask } from './fold-hop.js';
 import { submitted } from './fold-submitted.js';
 import { SUPPORT_REDUCERS, withDues, withoutSupports } from './fold-supports.js';
 import {
+  answerCodeFailed,
+  answerCodeRequested,
   answerProposed,
   answerReturned,
   assignedInside,
@@ -226,6 +228,8 @@ const REDUCERS: Reducers = {
   TaskAssigned: (p, e) => onTask(p, (task) => assignedInside(task, e)),
   AnswerProposed: (p, e) => onTask(p, (task) => answerProposed(task, e)),
   AnswerReturned: (p, e) => onTask(p, (task) => answerReturned(task, e)),
+  AnswerCodeFailed: (p, e) => onTask(p, (task) => answerCodeFailed(task, e)),
+  AnswerCodeRequested: (p, e) => onTask(p, (task) => answerCodeRequested(task, e)),
   AnswerDelivered: (p, e) => ({
     ...p,
     delivered: { at: e.at, by: e.data.by },

@@ -1,4 +1,5 @@
 import type { Instant } from '../time.js';
+import type { AnswerCode } from './answer-code.js';
 import { onTask } from './fold-hop.js';
 import type { EventOf, Petition, Task } from './petition.js';
 
@@ -12,7 +13,10 @@ export const answerProposed = (
   { proposals }: Task,
   { seq, at, actor, data }: EventOf<'AnswerProposed'>,
 ): Partial<Task> => ({
-  proposal: { seq, at, decision: data.decision, by: actor.kind === 'agency' ? actor.contactId : actor.kind },
+  proposal: {
+    ...{ seq, at, decision: data.decision, by: actor.kind === 'agency' ? actor.contactId : actor.kind },
+    code: data.code === undefined ? null : { no: 1, seq, failures: 0, ...data.code },
+  },
   proposals: proposals + 1,
 });
 
@@ -20,6 +24,24 @@ export const answerProposed = (
 export const answerReturned = ({ proposal }: Task, { data }: EventOf<'AnswerReturned'>): Partial<Task> => ({
   proposal: proposal?.seq === data.proposalSeq ? null : proposal,
 });
+
+const ofCode = (
+  { proposal }: Task,
+  { proposalSeq }: { proposalSeq: number },
+  change: (code: AnswerCode) => AnswerCode,
+): Partial<Task> =>
+  proposal?.seq === proposalSeq && proposal.code !== null
+    ? { proposal: { ...proposal, code: change(proposal.code) } }
+    : {};
+
+export const answerCodeFailed = (task: Task, { data }: EventOf<'AnswerCodeFailed'>): Partial<Task> =>
+  ofCode(task, data, (code) => ({ ...code, failures: data.tryNo }));
+
+/** Only the latest code of a draft counts. */
+export const answerCodeRequested = (
+  task: Task,
+  { seq, data: { taskNo: _taskNo, proposalSeq, codeNo: no, ...to } }: EventOf<'AnswerCodeRequested'>,
+): Partial<Task> => ofCode(task, { proposalSeq }, () => ({ no, seq, failures: 0, ...to }));
 
 /** The resident has said something that whoever drafted could not know: the draft must not leave as if nothing had been. */
 export const voidedByResident = (petition: Petition, at: Instant): Petition =>

@@ -1,4 +1,5 @@
 import type { PetitionEvent } from '../events.js';
+import type { Approval } from './inside-agency-schemas.js';
 import type { Notice } from './notices.js';
 import type { EventOf, Petition, Task } from './petition.js';
 
@@ -15,13 +16,13 @@ export const toHolderOf = ({ holder, assignedTo }: Task): Notice['to'] => ({
 /** The contact of an actor, without the instant since when it has its address. */
 const contactOf = (actorContact: string): string => actorContact.split('@')[0] ?? actorContact;
 
-/** The head is asked for approval, and asked again with each reminder. */
+/** The head is asked for approval, by its link or with a code to tell, and asked again with each reminder. */
 export const toApprove = ({ task }: Petition): Plan[] =>
   task === null || task.proposal === null
     ? []
     : [
         {
-          kind: 'approval-requested',
+          kind: task.proposal.code === null ? 'approval-requested' : 'answer-code',
           to: { kind: 'agency', agencyId: task.holder.id, role: 'head' },
           taskNo: task.no,
         },
@@ -33,9 +34,15 @@ export const voidNotices = (before: Petition | null, { task }: Petition): Plan[]
     ? []
     : [{ kind: 'draft-void', to: { kind: 'agency', agencyId: task.holder.id, role: 'head' }, taskNo: null }];
 
-export type InsideEvent = EventOf<'TaskAssigned' | 'AnswerProposed' | 'AnswerReturned'>;
+export type InsideEvent = EventOf<
+  'TaskAssigned' | 'AnswerProposed' | 'AnswerReturned' | 'AnswerCodeFailed' | 'AnswerCodeRequested'
+>;
 
-const INSIDE: readonly PetitionEvent['type'][] = ['TaskAssigned', 'AnswerProposed', 'AnswerReturned'];
+/** Said inside an agency, for those who work on the task there. */
+export const INSIDE: readonly PetitionEvent['type'][] = [
+  ...(['TaskAssigned', 'AnswerProposed', 'AnswerReturned'] as const),
+  ...(['AnswerCodeFailed', 'AnswerCodeRequested'] as const),
+];
 
 export const isInsideEvent = (event: PetitionEvent): event is InsideEvent => INSIDE.includes(event.type);
 
@@ -43,13 +50,23 @@ const toProposer = (agencyId: string, by: string): Notice['to'] => ({
   ...{ kind: 'agency', agencyId, role: 'main', contactId: contactOf(by) },
 });
 
-/** Whoever drafted the answer learns that it has left. */
+/** Who learns that the answer has left: whoever drafted it and has not sent it off, and the head whose code it was. */
+const approvedFor = (by: string, approval: Approval | undefined): string[] => {
+  if (approval?.by === 'head') return [approval.proposedBy];
+  return approval?.by === 'code'
+    ? [approval.contactId, approval.proposedBy].filter((contactId) => contactId !== by)
+    : [];
+};
+
+/** Whoever drafted or approved the answer elsewhere learns that it has left. */
 export const approvedNotices = ({
   actor,
   data: { approval },
 }: EventOf<'PetitionResolved' | 'PetitionRejected' | 'PetitionGuided' | 'PetitionForwarded'>): Plan[] =>
-  approval?.by === 'head' && actor.kind === 'agency'
-    ? [{ kind: 'answer-approved', to: toProposer(actor.agencyId, approval.proposedBy), taskNo: null }]
+  actor.kind === 'agency'
+    ? approvedFor(actor.contactId, approval).map((contactId) => ({
+        ...{ kind: 'answer-approved', to: toProposer(actor.agencyId, contactId), taskNo: null },
+      }))
     : [];
 
 /** Whoever drafted it has to take it up again. */
@@ -67,7 +84,10 @@ export const insideNotices = (event: InsideEvent, before: Petition | null, after
     case 'TaskAssigned':
       return task === null ? [] : [{ kind: 'assigned-to-you', to: toHolderOf(task), taskNo: task.no }];
     case 'AnswerProposed':
+    case 'AnswerCodeRequested':
       return toApprove(after);
+    case 'AnswerCodeFailed':
+      return [];
     case 'AnswerReturned':
       return returnedNotices(before);
   }

@@ -48,6 +48,7 @@ export const OFFICIAL_NOTICE_KINDS = [
   'answer-approved',
   'answer-returned',
   'draft-void',
+  'answer-code',
 ] as const;
 export type OfficialNoticeKind = (typeof OFFICIAL_NOTICE_KINDS)[number];
 

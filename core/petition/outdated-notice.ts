@@ -54,6 +54,11 @@ const BY_KIND: Partial<Record<Notice['kind'], IsOutdated>> = {
   // A reminder of a draft is promised later than the draft; what was promised before it asked for another one.
   'approval-requested': (notice, petition) =>
     petition.task?.proposal == null || notice.seq < petition.task.proposal.seq || isOfPast(notice, petition),
+  // Only the latest code holds, and it has a mail of its own.
+  'answer-code': (notice, petition) =>
+    petition.task?.proposal?.code == null ||
+    notice.seq < petition.task.proposal.code.seq ||
+    isOfPast(notice, petition),
   'first-notice': (notice, petition) => petition.firstNoticeAt !== null || isOfPast(notice, petition),
   'site-visit': (notice, petition) => !isVisitAhead(notice, petition),
 };

@@ -7,7 +7,7 @@ interface Reachable {
 }
 
 /** What only the head of the agency may read and answer: it goes to nobody else. */
-const FOR_HEAD: readonly Notice['kind'][] = ['approval-requested', 'draft-void'];
+const FOR_HEAD: readonly Notice['kind'][] = ['approval-requested', 'answer-code', 'draft-void'];
 
 const isOfDesk = <C extends Reachable>(contact: C): contact is C & { role: DeskRole } =>
   isDeskRole(contact.role);

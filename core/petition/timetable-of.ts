@@ -41,6 +41,8 @@ export interface TermsOfClass {
   support: Term;
   feedback: Term;
   residentAnswer: Term;
+  /** How long a head's one-time code holds; in urgent classes the same hours by day and night. */
+  answerCode: Term;
   maxPauses: number;
   reminders: ReminderPlan;
   /** Terms of the other classes, by class: a deadline may have been set under one of them. */
@@ -78,6 +80,16 @@ const supportTerms = (
     provisional: calendar.isProvisional(day, day),
   }),
 });
+
+/** From when its mail may leave; a night counts where people are written to by night. */
+const endOfCode = (
+  { isUrgent, answerCode }: TermsOfClass,
+  calendar: Calendars['offices'],
+  from: Instant,
+): Instant =>
+  isUrgent
+    ? computeDeadline(calendar, { ...answerCode, unit: 'elapsed' }, from).at
+    : computeDeadline(calendar, answerCode, inWorkingHours(calendar, from)).at;
 
 /** The timetable of a service class on the calendars of a place. */
 export const timetableOf = (serviceClass: string, terms: TermsOfClass, calendars: Calendars): Timetable => {
@@ -126,6 +138,7 @@ export const timetableOf = (serviceClass: string, terms: TermsOfClass, calendars
         provisional: due.provisional || moved.provisional,
       };
     },
+    answerCode: (from) => endOfCode(terms, calendar, from),
     recounted: (due, count) => recountedDeadline(due, count, { serviceClass, terms, calendars }),
     maxPauses: terms.maxPauses,
     maxExtensions: terms.maxExtensions,

@@ -46,6 +46,8 @@ export interface Timetable {
    * same when nothing changes for it, when it has passed, or when its calendar is not known any more.
    */
   recounted(due: DeadlineRef, count: { since: Instant; now: Instant }): DeadlineRef;
+  /** Until when a head's one-time code holds, which may be mailed from `from` on. No deadline: nobody is late by it. */
+  answerCode(from: Instant): Instant;
   /** How often one task's clock may be stopped. */
   maxPauses: number;
   /** Latest instant to which the holder may extend, counted from the present deadline; null = not extendable. */

@@ -64,6 +64,9 @@ export const TRANSITIONS = {
   assign: { from: HELD, to: null, by: ['holder'], event: 'TaskAssigned' },
   /** The other end of a final decision where the head must approve it first. */
   'propose-answer': { from: HELD, to: null, by: ['proposer'], event: 'AnswerProposed' },
+  /** A wrong code was typed for a draft that the head approves by a code. */
+  'miss-code': { from: HELD, to: null, by: ['proposer'], event: 'AnswerCodeFailed' },
+  'request-code': { from: HELD, to: null, by: ['proposer'], event: 'AnswerCodeRequested' },
   'return-answer': { from: HELD, to: null, by: ['head'], event: 'AnswerReturned' },
   transfer: { from: OPEN, to: 'ASSIGNED', by: ['holder'], event: 'PetitionTransferred' },
   'beyond-competence': { from: OPEN, to: 'ASSIGNED', by: ['holder'], event: 'BeyondCompetenceDeclared' },

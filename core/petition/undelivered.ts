@@ -47,6 +47,9 @@ const nextContact = ({ notice, untried }: UndeliveredCase): Candidate<DeskRole> 
     .flatMap(({ id, role }) => (isDeskRole(role) ? [{ id, role }] : []))
     .find(({ role }) => notice.to.kind !== 'agency' || notice.to.role !== 'head' || role !== 'main');
 
+/** Asks one superior, or the head, for something that is nobody else's. */
+const ASKING_ONE: readonly Notice['kind'][] = ['extension-requested', 'approval-requested', 'answer-code'];
+
 /** What follows. A mail that the service refused for its content would be refused at every address. */
 export const followUpOf = (undelivered: UndeliveredCase): FollowUp => {
   const { notice, failure, untried, superiorId } = undelivered;
@@ -57,11 +60,7 @@ export const followUpOf = (undelivered: UndeliveredCase): FollowUp => {
   if (next !== undefined) return { kind: 'next-contact', contactId: next.id, role: next.role };
   // Who stands above the superior that was asked has no part in the request, nor in a draft of the agency.
   const isTold =
-    notice.kind === 'extension-requested' ||
-    notice.kind === 'approval-requested' ||
-    untried.length > 0 ||
-    notice.taskNo === null ||
-    superiorId === null;
+    ASKING_ONE.includes(notice.kind) || untried.length > 0 || notice.taskNo === null || superiorId === null;
   return isTold ? { kind: 'worklist' } : { kind: 'superior', agencyId: superiorId };
 };
 

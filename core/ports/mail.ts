@@ -60,6 +60,8 @@ export interface MailFacts {
   thread?: string | undefined;
   /** In the invitation to a site visit: what the lead wrote, and the sender's address, for calendars. */
   visit?: { place: string; text: string; organizer: string };
+  /** In `answer-code`: the head's code, null where it does not hold, and until when it holds. */
+  answerCode?: { digits: string | null; until: Instant };
   /** In `reclassified`; else null. */
   reclassified: ReclassificationFacts | null;
 }

@@ -1,4 +1,4 @@
-import type { FinalDecision } from '../petition/final-decision.js';
+import type { ApprovalNeeds } from '../petition/approval-way.js';
 import type { Jurisdiction } from '../petition/jurisdiction.js';
 import type { Petition } from '../petition/petition.js';
 import type { Timetable } from '../petition/timetable.js';
@@ -52,7 +52,7 @@ export interface Registers {
   /** Does the province take petitions without a name? */
   takesAnonymous(provinceId: string): Promise<boolean>;
   /** Final decisions of an agency that leave only with its head's approval; none unless the city has decided so. */
-  headApproval(of: { provinceId: string; agencyId: string }): Promise<FinalDecision[]>;
+  headApproval(of: { provinceId: string; agencyId: string }): Promise<ApprovalNeeds>;
   /** The most open tasks with which an agency still gets a mail for each reminder; null: it always does. */
   digestOver(provinceId: string, agencyId: string): Promise<number | null>;
   jurisdiction(provinceId: string): Promise<Jurisdiction>;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { FINAL_DECISIONS, type FinalDecision } from '../petition/final-decision.js';
+import { APPROVAL_WAYS, type ApprovalNeeds } from '../petition/approval-way.js';
+import { FINAL_DECISIONS } from '../petition/final-decision.js';
 
 /** Who must agree before a final answer leaves an agency, as a city has decided it. */
 const HeadApprovalRuleSchema = z.strictObject({
@@ -9,7 +10,7 @@ const HeadApprovalRuleSchema = z.strictObject({
   agencies: z.array(z.string().max(120)).min(1).max(500).optional(),
   decisions: z.array(z.enum(FINAL_DECISIONS)).min(1).max(FINAL_DECISIONS.length),
   /** `none`: what a rule below says for the whole province does not hold for these agencies. */
-  how: z.enum(['head-link', 'none']),
+  how: z.enum([...APPROVAL_WAYS, 'none']),
   basis: z.string().max(300),
   status: z.enum(['sourced', 'provisional', 'assumed']),
 });
@@ -21,15 +22,18 @@ export const HeadApprovalSchema = z
   .default({ rules: [] });
 type HeadApproval = z.infer<typeof HeadApprovalSchema>;
 
-/** The final decisions of an agency that need its head's approval: for each, the first rule that names it. */
+/** The final decisions of an agency that need its head's approval, and how: for each, the first rule that names it. */
 export const approvalNeeded = (
   { rules }: HeadApproval,
   of: { provinceId: string; agencyId: string },
-): FinalDecision[] => {
+): ApprovalNeeds => {
   const isOf = ({ province, agencies }: HeadApprovalRule): boolean =>
     province === of.provinceId && (agencies === undefined || agencies.includes(of.agencyId));
   const own = rules.filter(isOf);
-  return FINAL_DECISIONS.filter(
-    (decision) => own.find(({ decisions }) => decisions.includes(decision))?.how === 'head-link',
+  return Object.fromEntries(
+    FINAL_DECISIONS.flatMap((decision) => {
+      const how = own.find(({ decisions }) => decisions.includes(decision))?.how ?? 'none';
+      return how === 'none' ? [] : [[decision, how]];
+    }),
   );
 };

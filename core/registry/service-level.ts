@@ -69,6 +69,11 @@ export const ServiceLevelsFileSchema = z.strictObject({
     residentAnswer: TermSchema,
     support: TermSchema,
     feedback: TermSchema,
+    /** How long a one-time code of a head holds. Releases from before it was here are read with the project's proposal. */
+    answerCode: TermSchema.refine(({ unit }) => unit === 'workingHours', {
+      message: 'a code holds for working hours',
+      path: ['unit'],
+    }).default({ amount: 4, unit: 'workingHours', basis: '', status: 'assumed' }),
   }),
   /** Of every class that has no plan of its own. */
   reminders: ReminderPlanSchema,

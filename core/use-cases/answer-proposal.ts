@@ -9,7 +9,8 @@ import {
   type FinalHappening,
   type HeadAnswer,
 } from '../petition/approval.js';
-import type { Held } from '../petition/decision-input.js';
+import { fail, type Held } from '../petition/decision-input.js';
+import type { Approval } from '../petition/inside-agency-schemas.js';
 import { decide } from '../petition/decisions.js';
 import type { Keyed } from '../ports/keyed.js';
 import type { Link } from '../ports/links.js';
@@ -108,29 +109,35 @@ const planReturn = async (
   };
 };
 
-const planApproval = async (
-  deps: AnswerProposalDeps,
+/** The answer of a draft with its texts, as it leaves now that the head has agreed; `approval` says how it did. */
+export const answerOfDraft = async (
+  deps: Pick<ChangeDeps, 'store' | 'vault'>,
   context: ChangeContext & { petition: Held },
-  { form, link, proposalSeq }: { form: ProposalForm; link: Link; proposalSeq: number },
-): Promise<Plan> => {
+  { proposalSeq, approval }: { proposalSeq: number; approval: (proposedBy: string) => Approval },
+): Promise<{ happening: FinalHappening; texts: EventTexts }> => {
   const { petition } = context;
-  const declared = declaredIn(form);
   const [history, drafted] = await Promise.all([
     deps.store.history(petition.id),
     deps.vault.openTexts(petition.id, proposalSeq),
   ]);
   const { data, actor } = draftIn(history, proposalSeq);
-  const happening = approvedAs(answerOf(petition, data, context), {
-    by: 'head',
+  const proposedBy = actor.kind === 'agency' ? actor.contactId : actor.kind;
+  const happening = approvedAs(answerOf(petition, data, context), approval(proposedBy));
+  return { happening, texts: textsOf(happening, drafted) };
+};
+
+const planApproval = async (
+  deps: AnswerProposalDeps,
+  context: ChangeContext & { petition: Held },
+  { form, link, proposalSeq }: { form: ProposalForm; link: Link; proposalSeq: number },
+): Promise<Plan> => {
+  const declared = declaredIn(form);
+  const digest = await deps.vault.digest(context.petition.id, declared);
+  const { happening, texts } = await answerOfDraft(deps, context, {
     proposalSeq,
-    proposedBy: actor.kind === 'agency' ? actor.contactId : actor.kind,
-    declaredBy: { digest: await deps.vault.digest(petition.id, declared) },
+    approval: (proposedBy) => ({ by: 'head', proposalSeq, proposedBy, declaredBy: { digest } }),
   });
-  return {
-    happening,
-    actor: actorOf(link),
-    texts: { ...textsOf(happening, drafted), approvedBy: declared },
-  };
+  return { happening, actor: actorOf(link), texts: { ...texts, approvedBy: declared } };
 };
 
 const planAnswer = async (
@@ -141,9 +148,11 @@ const planAnswer = async (
   const state = await stateOfLink(deps, link, context);
   if (state.kind !== 'live' || link.requestSeq === undefined) throw new TaskClosedError();
   const { petition } = state;
-  const { seq: proposalSeq } = openProposal(petition, link.requestSeq);
-  return form.answer === 'return-answer'
-    ? planReturn(deps, petition, { form, link, proposalSeq })
+  const { seq: proposalSeq, code } = openProposal(petition, link.requestSeq);
+  if (form.answer === 'return-answer') return planReturn(deps, petition, { form, link, proposalSeq });
+  // The city asks for more than the head's mailbox: the head tells the code to whoever drafted it.
+  return code !== null
+    ? fail('/decision', 'approved-by-code')
     : planApproval(deps, { ...context, petition }, { form, link, proposalSeq });
 };
 

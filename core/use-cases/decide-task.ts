@@ -192,6 +192,7 @@ const planHolders = async (
   const texts = textsOf(leavesSupports ? form : { ...form, supportOpenReason: null });
   // Decided once without the files, so that a form with a fault stores none.
   const inside = await insideFor(deps, { petition, link, decision, contact: form.contact });
+  const codeUntil = context.timetable.answerCode(context.now);
   const decideWith = async (files: Files<FileRef>) => {
     const input = await inputOf(deps, petition.id, { form, decision, texts, files });
     const happening = decide(petition, input, {
@@ -202,7 +203,7 @@ const planHolders = async (
       assignee: inside.assignee,
     });
     return isFinalHappening(happening)
-      ? orProposed(petition, { happening, input }, inside.approval)
+      ? orProposed(petition, { happening, input, codeUntil }, inside.approval)
       : happening;
   };
   await decideWith(await eachFile(form, (file) => Promise.resolve(unstored(file))));

@@ -2,7 +2,9 @@ import type { PetitionEvent } from '../events.js';
 import { FIRST_CONTACT } from '../petition/assign-inside.js';
 import type { AnswerProposal, ApprovalFacts } from '../petition/approval.js';
 import type { Held } from '../petition/decision-input.js';
-import { isFinalDecision, type FinalDecision } from '../petition/final-decision.js';
+import type { ApprovalNeeds } from '../petition/approval-way.js';
+import { isFinalDecision } from '../petition/final-decision.js';
+import { INSIDE } from '../petition/inside-agency-notices.js';
 import type { Task } from '../petition/petition.js';
 import type { Decision } from '../petition/transitions.js';
 import type { ContactPosts, Post } from '../ports/contacts.js';
@@ -19,10 +21,14 @@ interface InsideDeps {
 
 const isHeadPost = ({ role, takesMail }: Post): boolean => role === 'head' && takesMail;
 
+/** Who is head of an agency and can be written to; null where nobody is. */
+export const headOf = async (contacts: ContactPosts, agencyId: string): Promise<Post | null> =>
+  (await contacts.posts(agencyId)).find(isHeadPost) ?? null;
+
 const isOfHead = (posts: readonly Post[], { contactId }: Link): boolean =>
   posts.some(({ id, role }) => role === 'head' && id === contactId);
 
-const NO_APPROVAL: ApprovalFacts = { needed: [], hasHead: false, isHead: false };
+const NO_APPROVAL: ApprovalFacts = { needed: {}, head: null, isHead: false };
 
 const approvalFor = async (
   deps: InsideDeps,
@@ -30,11 +36,11 @@ const approvalFor = async (
 ): Promise<ApprovalFacts> => {
   const agencyId = petition.task.holder.id;
   const needed = await deps.registers.headApproval({ provinceId: petition.provinceId, agencyId });
-  if (needed.length === 0) return NO_APPROVAL;
+  if (Object.keys(needed).length === 0) return NO_APPROVAL;
   const posts = await deps.contacts.posts(agencyId);
   return {
     needed,
-    hasHead: posts.some(isHeadPost),
+    head: posts.find(isHeadPost) ?? null,
     isHead: isOfHead(posts, link),
   };
 };
@@ -59,7 +65,7 @@ export interface InsideFacts {
   /** Post of whoever works on it; null while nobody was assigned, or the contact is not there any more. */
   assignedTo: string | null;
   /** Final decisions that go to the head first. */
-  needsApproval: readonly FinalDecision[];
+  needsApproval: ApprovalNeeds;
   /** The draft that waits for the head, with its text. */
   proposal: (AnswerProposal & { text: string }) | null;
   /** When a word of the resident made the latest draft void; null where none was, or another one waits. */
@@ -91,15 +97,12 @@ export const insideFactsOf = async (
   ]);
   return {
     ...postsShown(posts, task),
-    needsApproval: isOfHead(posts, link) || !posts.some(isHeadPost) ? [] : needed,
+    needsApproval: isOfHead(posts, link) || !posts.some(isHeadPost) ? {} : needed,
     proposal: task.proposal && { ...task.proposal, text: texts?.['text'] ?? '' },
     voidSince: task.proposal === null ? (task.voidProposals.at(-1)?.at ?? null) : null,
   };
 };
 
-/** Said inside an agency, for those who work on this task there; whoever holds the petition later is not shown it. */
-const INSIDE: readonly PetitionEvent['type'][] = ['TaskAssigned', 'AnswerProposed', 'AnswerReturned'];
-
-/** May the page of this task show what was said in an event? */
+/** May the page of this task show what was said in an event? Whoever holds the petition later is not shown what was said inside. */
 export const isForTask = ({ type, data }: PetitionEvent, taskNo: number): boolean =>
   !INSIDE.includes(type) || ('taskNo' in data && data.taskNo === taskNo);

@@ -9,6 +9,7 @@ import type { Keyed } from '../ports/keyed.js';
 import type { LinkStore } from '../ports/links.js';
 import type { MailComposer, MailFacts, Mailer, MailOutcome } from '../ports/mail.js';
 import { MOST_ATTEMPTS, type NoticeRef, type NoticeStore, type StoredNotice } from '../ports/notices.js';
+import { mailedCode } from './answer-code.js';
 import { confirmDelivery } from './confirm-delivery.js';
 import { markedCarrier, type DigestDeps } from './digest-of-notice.js';
 import { contentOf, digestMailTo, type Content } from './notice-content.js';
@@ -31,6 +32,8 @@ export interface SendNoticeDeps extends DigestDeps {
   publicOrigin: string;
   /** Address of the sender, without a name. */
   mailFrom: string;
+  /** Keyed by the secret of the heads' one-time codes. */
+  codeKeys: Keyed;
   /** Keyed by the secret of the receipts: a resident's mail opens the page on which its reader may answer. */
   receiptKeys: Keyed;
   /** For residents who left a telephone and no mailbox; absent on stages without one, where a person phones them. */
@@ -70,6 +73,7 @@ const addressesOf = async (deps: SendNoticeDeps, notice: StoredNotice): Promise<
 const REQUEST_OF: Partial<Record<StoredNotice['kind'], (petition: Petition) => number | undefined>> = {
   'extension-requested': ({ task }) => task?.extensionRequest?.seq,
   'approval-requested': ({ task }) => task?.proposal?.seq,
+  'answer-code': ({ task }) => task?.proposal?.seq,
 };
 
 /** The link of a task for one recipient; it acts from before the mail leaves. */
@@ -143,6 +147,7 @@ const mailAbout = async (deps: SendNoticeDeps, ask: Content & { address: MailAdd
     said,
     thread: notice.thread,
     ...(await visitOf(deps, notice)),
+    ...(await mailedCode(deps.codeKeys, notice, { petition, contact: address.contact, now })),
     reclassified: await toldReclassification(deps.registers, petition, notice),
   });
 };

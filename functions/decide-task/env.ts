@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {
   clock,
+  codeSecret,
   contacts,
   evidence,
   formSecret,
@@ -14,6 +15,7 @@ import {
 
 export const EnvSchema = z.object({
   ...clock,
+  ...codeSecret,
   ...contacts,
   ...evidence,
   ...formSecret,

@@ -2,6 +2,7 @@ import type { Petition } from '../../core/petition/petition.js';
 import { supportOf } from '../../core/petition/support.js';
 import type { Link } from '../../core/ports/links.js';
 import { decideTask, type DecideDeps } from '../../core/use-cases/decide-task.js';
+import type { EnterCodeDeps } from '../../core/use-cases/enter-code.js';
 import type { FormOutcome } from '../../core/use-cases/record-form.js';
 import { findLink } from '../../core/use-cases/task-link.js';
 import { viewProposal } from '../../core/use-cases/view-proposal.js';
@@ -16,12 +17,14 @@ import { METRIC } from '../middleware/metric-names.js';
 import { count, type Observability } from '../middleware/observability.js';
 import { pageErrors } from '../middleware/page-errors.js';
 import { html, type HttpResult } from '../middleware/responses.js';
+import { answerByCode, isAboutCode } from './code-answer.js';
 import { answerRequest } from './answer-request.js';
 import { answerDraft, isHeadAnswer } from './head-answer.js';
 import { readForm, toDecisionForm, type PostedForm } from './read-form.js';
 import { refusalOf, showAgain, STALE } from './refuse.js';
 
 export type DecideTaskDeps = DecideDeps &
+  EnterCodeDeps &
   ViewTaskDeps & { observability: Observability; publicOrigin: string };
 
 type Recorded = Extract<FormOutcome, { kind: 'recorded' | 'repeated' }>;
@@ -48,7 +51,9 @@ const receipt = async (
   const view = receiptPageViewOf(petition, {
     decision,
     at: written?.at ?? petition.head.at,
-    isProposed: written?.type === 'AnswerProposed',
+    ...(written?.type === 'AnswerProposed' && {
+      proposedBy: written.data.code === undefined ? 'head-link' : 'one-time-code',
+    }),
     agencyName: agencyNameOf(petition, link),
     isRepeated: kind === 'repeated',
     now: deps.clock.now(),
@@ -83,6 +88,11 @@ export const createHandler = (deps: DecideTaskDeps) =>
       const linkId = linkIdIn(event);
       const [link, posted] = [await findLink(deps.links, linkId), await readForm(event)];
       // The link of a superior answers a request, that of a head a draft; that of a holder decides the task.
+      if (link.requestSeq === undefined && isAboutCode(posted))
+        return answerByCode(deps, {
+          ...{ linkId, posted },
+          receipt: (outcome, decision) => receipt(deps, linkId, { outcome, decision }),
+        });
       if (link.requestSeq === undefined) return decide(deps, linkId, posted);
       return isHeadAnswer(posted) || (await viewProposal(deps, link)) !== null
         ? answerDraft(deps, { linkId, link, posted })

@@ -7,7 +7,7 @@ import { DynamoTextSketches } from '../../adapters/dynamodb/text-sketches.js';
 import { systemIds } from '../../adapters/ids.js';
 import { S3FileStore } from '../../adapters/s3/file-store.js';
 import { createChangeDeps } from '../deps/change-deps.js';
-import { createFormKeyed } from '../deps/keyed.js';
+import { createCodeKeyed, createFormKeyed } from '../deps/keyed.js';
 import { petitionTables } from '../deps/tables.js';
 import { createVault } from '../deps/vault.js';
 import { createObservability } from '../middleware/observability.js';
@@ -27,6 +27,7 @@ export const handler = createHandler({
   linkKeyVersion: env.LINK_KEY_VERSION,
   files: new S3FileStore(createS3Client(), env.EVIDENCE_BUCKET),
   keyed: createFormKeyed(env),
+  codeKeys: createCodeKeyed(env),
   publicOrigin: env.PUBLIC_ORIGIN,
   observability: createObservability('decide-task', env.STAGE),
 });

@@ -36,6 +36,9 @@ export const linkSecret = { LINK_SECRET_ARN: secretId };
 /** Version of that secret: links of another one are dead. */
 export const linkKeyVersion = { LINK_KEY_VERSION: z.string().regex(/^\d{1,4}$/) };
 
+/** One-time codes of heads: whoever mails them, and whoever checks them. */
+export const codeSecret = { CODE_SECRET_ARN: secretId };
+
 /** Real minutes after which a mail of whose delivery nothing was heard is told to the operator. */
 export const deliveryWatch = { DELIVERY_WATCH_MINUTES: z.string().regex(/^\d{1,4}$/) };
 

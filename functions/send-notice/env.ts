@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {
   clock,
+  codeSecret,
   contacts,
   formSecret,
   linkKeyVersion,
@@ -16,6 +17,7 @@ import { gateway } from '../deps/gateway-env.js';
 
 export const EnvSchema = z.object({
   ...clock,
+  ...codeSecret,
   ...contacts,
   ...formSecret,
   ...gateway,

@@ -10,7 +10,7 @@ import { SesMailer } from '../../adapters/ses/mailer.js';
 import { mailComposer } from '../../web/mails/mail-composer.js';
 import { createChangeDeps } from '../deps/change-deps.js';
 import { createGateway } from '../deps/gateway.js';
-import { createFormKeyed } from '../deps/keyed.js';
+import { createCodeKeyed, createFormKeyed } from '../deps/keyed.js';
 import { petitionTables } from '../deps/tables.js';
 import { createVault } from '../deps/vault.js';
 import { createObservability } from '../middleware/observability.js';
@@ -29,6 +29,7 @@ export const handler = createHandler({
   digests: new DynamoDigestStore(tables),
   list: new DynamoPetitionList(tables, receiptKeys),
   receiptKeys,
+  codeKeys: createCodeKeyed(env),
   linkKeys: new SecretKeyed(createSecretsClient(), env.LINK_SECRET_ARN),
   linkKeyVersion: env.LINK_KEY_VERSION,
   mailer: new SesMailer(createSesClient(), {

@@ -267,6 +267,10 @@ export class Access {
     return [allow(['secretsmanager:GetSecretValue'], [this.state.linkSecretArn])];
   }
 
+  readCodeSecret(): PolicyStatement[] {
+    return [allow(['secretsmanager:GetSecretValue'], [this.state.codeSecretArn])];
+  }
+
   /** Nothing at all on a stage without a gateway. */
   readGatewaySecret(): PolicyStatement[] {
     const { gatewaySecretArn } = this.state;

@@ -37,6 +37,14 @@ import type { EngineAccess } from './engine-access.js';
 import { sealedLane } from './sealed-functions.js';
 import type { EnvSchema } from './kien-nghi-function.js';
 
+/** What links, codes, receipts and messages are made with. */
+const mailSecrets = (may: Access): PolicyStatement[] => [
+  ...may.readLinkSecret(),
+  ...may.readFormSecret(),
+  ...may.readCodeSecret(),
+  ...may.readGatewaySecret(),
+];
+
 export interface FunctionSpec {
   env: EnvSchema;
   may: PolicyStatement[];
@@ -116,6 +124,7 @@ const officials = (may: Access) =>
         ...may.readRegistry(),
         ...may.putEvidence(),
         ...may.readFormSecret(),
+        ...may.readCodeSecret(),
       ],
       memoryMb: ROOMY,
     },
@@ -226,9 +235,7 @@ const machinery = (may: Access, engine: EngineAccess) =>
         ...may.openVault(),
         ...may.readContacts(),
         ...may.readRegistry(),
-        ...may.readLinkSecret(),
-        ...may.readFormSecret(),
-        ...may.readGatewaySecret(),
+        ...mailSecrets(may),
         ...may.sendMail(),
         ...engine.takeNotices(),
       ],

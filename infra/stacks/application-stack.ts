@@ -151,6 +151,7 @@ export class ApplicationStack extends Stack {
       STATE_MACHINE_ARN: this.machineArn,
       FORM_SECRET_ARN: state.formSecretArn,
       LINK_SECRET_ARN: state.linkSecretArn,
+      CODE_SECRET_ARN: state.codeSecretArn,
       LINK_KEY_VERSION: String(config.linkKeyVersion),
       VAULT_KEY_ARN: state.vaultKey.keyArn,
       SEALED_FILES_TABLE: state.tables.sealedFiles.tableName,

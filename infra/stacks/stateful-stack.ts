@@ -21,6 +21,7 @@ export class StatefulStack extends Stack {
   readonly buckets: Buckets;
   readonly formSecretArn: string;
   readonly linkSecretArn: string;
+  readonly codeSecretArn: string;
   /** Shared with the gateway for messages; undefined where none is configured. */
   readonly gatewaySecretArn: string | undefined;
   readonly staff: StaffPool;
@@ -44,6 +45,7 @@ export class StatefulStack extends Stack {
       "Derives intake keys, residents' secrets and form nonces",
     );
     this.linkSecretArn = this.secret(config, 'link', "Derives the ids of officials' links");
+    this.codeSecretArn = this.secret(config, 'code', "Derives heads' one-time codes");
     if (config.gateway !== undefined)
       this.gatewaySecretArn = this.secret(
         config,

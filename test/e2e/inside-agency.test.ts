@@ -27,17 +27,18 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** A release like the one in force, in which the head of this one ward approves what it resolves. */
+/** A release like the one in force, in which the head of this one ward approves what it resolves, and by a code what it rejects. */
 const publishRule = async (): Promise<void> => {
   const parts = readParts();
   const { endpoint } = under.system.engine;
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const client = new S3Client({ endpoint, region: ENGINE_REGION, credentials, forcePathStyle: true });
-  const rule = {
-    ...{ province: 'p:79@0', agencies: [WARD], decisions: ['resolve' as const] },
-    ...{ how: 'head-link' as const, basis: '', status: 'assumed' as const },
-  };
-  const serviceLevels = { ...parts.serviceLevels, headApproval: { rules: [rule] } };
+  const here = { province: 'p:79@0', agencies: [WARD], basis: '', status: 'assumed' as const };
+  const rules = [
+    { ...here, decisions: ['resolve' as const], how: 'head-link' as const },
+    { ...here, decisions: ['reject' as const], how: 'one-time-code' as const },
+  ];
+  const serviceLevels = { ...parts.serviceLevels, headApproval: { rules } };
   const bucket = new S3RegistryObjects(client, under.system.app.registryBucket);
   expect(await publishRelease(bucket, buildRelease({ ...parts, serviceLevels }, 'e2e'))).toBe(true);
 };
@@ -125,6 +126,34 @@ describe('inside one agency, through mails and links', () => {
     await linkToNobody(code);
   });
 
+  it('what the head approves by a code leaves when the official types it; a wrong one and one of before do not', async () => {
+    const { code, link } = await handIn();
+    const text = 'Nội dung đã được giải quyết, có văn bản kèm theo.';
+    const receipt = await decide(link, { decision: 'reject', ground: 'already-settled', text, ...WHO });
+    expect(receipt).toContain('xin nhập mã tại trang xử lý');
+    const type = async (fields: Record<string, string>): Promise<[status: number, page: string]> => {
+      const task = await under.client.openTask(link);
+      const draft = /name="draft" value="([^"]+)"/.exec(task.html)?.[1] ?? '';
+      const answer = await under.client.postDecision(link, { nonce: task.nonce, draft, ...fields });
+      return [answer.status, await answer.text()];
+    };
+    const first = await codeTo(code, 1);
+    const [status, page] = await type({ decision: 'enter-code', code: first.replace(/^./, '*') });
+    expect([status, page.includes('tám chữ số')]).toEqual([422, true]);
+    const wrong = first.startsWith('1') ? first.replace(/^./, '2') : first.replace(/^./, '1');
+    expect((await type({ decision: 'enter-code', code: wrong }))[1]).toContain('Còn nhập được 4 lần');
+    expect((await type({ decision: 'request-code' }))[0]).toBe(200);
+    const second = await codeTo(code, 2);
+    expect((await type({ decision: 'enter-code', code: first }))[1]).toContain('Còn nhập được 4 lần');
+    expect((await under.client.track(code)).status).not.toBe('REJECTED');
+    expect((await type({ decision: 'enter-code', code: second }))[0]).toBe(200);
+    expect((await under.client.track(code)).status).toBe('REJECTED');
+    const others = (await under.client.inbox()).filter(
+      ({ to, text: body }) => to !== HEAD && body.includes(second),
+    );
+    expect(others).toEqual([]);
+  });
+
   it('what needs no approval leaves at once, and so does what the head gives', async () => {
     const { code, link } = await handIn();
     await decide(link, { decision: 'guide', track: 'khieu-nai', text: 'Xin gửi đơn khiếu nại.', ...WHO });
@@ -139,6 +168,15 @@ describe('inside one agency, through mails and links', () => {
     expect(await mailsTo(HEAD, 'Chờ phê duyệt', other.code)).toEqual([]);
   });
 });
+
+/** The code in the n-th mail with one to the head. */
+const codeTo = (code: string, nth: number): Promise<string> =>
+  waitFor(`the ${nth}. code for ${code}`, async () => {
+    const mails = (await mailsTo(HEAD, 'Mã phê duyệt trả lời', code)).toSorted((a, b) =>
+      a.at < b.at ? -1 : 1,
+    );
+    return /Mã phê duyệt: ([0-9]{4} [0-9]{4})/.exec(mails[nth - 1]?.text ?? '')?.[1];
+  });
 
 /** Whoever drafted it is told without a link that acts. */
 const linkToNobody = async (code: string): Promise<void> => {

@@ -33,6 +33,7 @@ const RIGHT_OF: Record<string, RegExp> = {
   EVIDENCE_BUCKET: /evidence/,
   FORM_SECRET_ARN: /form-secret/,
   LINK_SECRET_ARN: /link-secret/,
+  CODE_SECRET_ARN: /code-secret/,
   NOTICES_QUEUE_URL: /notices/,
   STATE_MACHINE_ARN: /machine/,
   MAIL_CONFIGURATION_SET: /configuration-set/,
@@ -192,6 +193,7 @@ describe('rights of the functions', () => {
     const withRight = (pattern: RegExp) =>
       functionFolders().filter((folder) => rightsOf(application, folder).some((line) => pattern.test(line)));
     expect(withRight(/link-secret/)).toEqual(['send-notice']);
+    expect(withRight(/code-secret/)).toEqual(['decide-task', 'send-notice']);
     expect(withRight(/SendEmail/)).toEqual(['send-notice', 'watch-sealed']);
     expect(withRight(/GenerateDataKey.* vault-key/)).toEqual([
       'decide-task',

@@ -63,6 +63,7 @@ const NAMES: [part: RegExp, name: string][] = [
   [/formsecret/, 'form-secret'],
   [/gatewaysecret/, 'gateway-secret'],
   [/linksecret/, 'link-secret'],
+  [/codesecret/, 'code-secret'],
   [/:execution:/, 'executions'],
   [/:stateMachine:/, 'machine'],
   [/MailIdentity/, 'identity'],

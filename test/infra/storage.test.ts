@@ -154,7 +154,7 @@ describe.each(STAGES)('data of %s', (stage) => {
       SecretString: Match.absent(),
     });
     // One more for the gateway of messages, where there is one.
-    stateful[stage].resourceCountIs('AWS::SecretsManager::Secret', stage === 'dev' ? 2 : 3);
+    stateful[stage].resourceCountIs('AWS::SecretsManager::Secret', stage === 'dev' ? 3 : 4);
   });
 });
 

@@ -38,7 +38,7 @@ export const taskForm = (change: Partial<TaskFormView> = {}): TaskFormView => ({
     },
   ],
   posts: [{ id: 'office-1', name: 'Bộ phận Địa chính – Xây dựng' }],
-  needsApproval: [],
+  needsApproval: {},
   nonce: '0123456789ab.cdefghijklmnopqrstuvwx',
   typed: {},
   errors: [],

@@ -80,7 +80,7 @@ describe('an answer that the head has to approve', () => {
     await expect(world.decideBy(link, { decision: 'resolve' })).rejects.toThrow(TaskClosedError);
     const holders = await world.view((await world.linkOf(id)) ?? '');
     expect(holders.kind === 'live' && holders.inside).toMatchObject({
-      needsApproval: FINAL_DECISIONS,
+      needsApproval: { resolve: 'head-link', forward: 'head-link' },
       proposal: { text: 'Đã thu gom rác xong sáng nay.' },
     });
     await expectInvariants(world, id);

@@ -4,7 +4,7 @@ import { DomainError } from '../../core/errors.js';
 import { plusMs } from '../../core/time.js';
 import { SUPPORT_DECISIONS, type SupportDecision } from '../../core/petition/support-transitions.js';
 import { isEnded, type Decision } from '../../core/petition/transitions.js';
-import { HEAD_ANSWERS, type HeadAnswer } from '../../core/petition/approval.js';
+import { APPROVAL_WAYS } from '../../core/petition/approval-way.js';
 import { FINAL_DECISIONS } from '../../core/petition/final-decision.js';
 import { confirmDelivery } from '../../core/use-cases/confirm-delivery.js';
 import type { ResidentWord } from '../../core/use-cases/hear-resident.js';
@@ -19,7 +19,7 @@ import {
   SLOW_CATEGORY,
   smallRegisters,
 } from '../support/asl/small-registers.js';
-import { headSays } from '../support/asl/head-says.js';
+import { aboutDraft, draftSteps, type DraftStep } from '../support/asl/draft-steps.js';
 import { World } from '../support/asl/world.js';
 
 const TIME_LIMIT_MS = 120_000;
@@ -30,7 +30,7 @@ const LONGEST_WAIT_DAYS = 17;
 type Step =
   | { do: 'wait'; minutes: number }
   | { do: 'decide'; decision: Decision }
-  | { do: 'head'; answer: HeadAnswer }
+  | DraftStep
   | { do: 'support'; decision: SupportDecision; no: number }
   | { do: 'hear'; word: ResidentWord }
   | { do: 'confirm' | 'kill' | 'wake' | 'supersede' | 'set-back-clock' };
@@ -81,10 +81,7 @@ const steps = fc.oneof(
       ),
     }),
   },
-  {
-    weight: 2,
-    arbitrary: fc.record({ do: fc.constant('head' as const), answer: fc.constantFrom(...HEAD_ANSWERS) }),
-  },
+  { weight: 4, arbitrary: draftSteps },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -131,7 +128,13 @@ const faults = fc.record({
 });
 
 /** What kind of place it is. */
-const places = fc.record({ endsDistricts: fc.boolean(), needsApproval: fc.boolean() });
+const places = fc.record({
+  endsDistricts: fc.boolean(),
+  approval: fc.constantFrom(
+    {},
+    ...APPROVAL_WAYS.map((approvalWay) => ({ approvalWay, headApproval: [...FINAL_DECISIONS] })),
+  ),
+});
 
 /** The values of a list over and over, from the first. */
 const cycle = <T>(values: readonly T[], otherwise: T): (() => T) => {
@@ -163,12 +166,6 @@ const unlessRefused = async (attempt: () => Promise<unknown>): Promise<void> => 
   }
 };
 
-/** The head's latest link, whatever has become of its draft. */
-const draftLink = (world: World): string => {
-  const mail = world.fakes.mailer.sent.findLast(({ subject }) => subject === 'approval-requested');
-  return mail?.text.split('/t/')[1] ?? '';
-};
-
 const take = async (world: World, id: string, step: Step): Promise<void> => {
   switch (step.do) {
     case 'wait':
@@ -177,10 +174,8 @@ const take = async (world: World, id: string, step: Step): Promise<void> => {
     case 'decide':
       await unlessRefused(() => decide(world, id, step.decision));
       return;
-    case 'head':
-      await unlessRefused(() =>
-        headSays(world, draftLink(world), { answer: step.answer, text: 'Xin bổ sung.' }),
-      );
+    case 'draft':
+      await unlessRefused(() => aboutDraft(world, id, step));
       return;
     case 'support':
       await unlessRefused(() => world.decideSupport(id, `support-${step.no}`, { decision: step.decision }));
@@ -223,11 +218,11 @@ const owesStep = async (world: World, id: string): Promise<boolean> => {
 
 test.prop([fc.array(steps, { minLength: 3, maxLength: 16 }), faults, places], { numRuns: 30 })(
   'whatever happens, no petition is lost: its record is its history, and somebody will look at it',
-  async (walk, plan, { endsDistricts, needsApproval }) => {
+  async (walk, plan, { endsDistricts, approval }) => {
     const world = new World({
       registers: smallRegisters({
         districtsUntil: endsDistricts ? '2025-03-12T17:00:00.000Z' : null,
-        headApproval: needsApproval ? [...FINAL_DECISIONS] : [],
+        ...approval,
       }),
     });
     Object.assign(world.faults, {

@@ -72,6 +72,10 @@ const officialView = (facts: MailFacts): OfficialMailView => ({
   support: supportView(facts),
   visit: visitView(facts),
   owesCommitment: owesCommitment(facts.petition, facts.now),
+  answerCode:
+    facts.answerCode === undefined
+      ? null
+      : { ...facts.answerCode, proposedAt: facts.petition.task?.proposal?.at ?? null },
   requestedUntil: facts.petition.task?.extensionRequest?.until.at ?? null,
 });
 

@@ -6,6 +6,8 @@ import {
 import { codeWords } from '../words/code.js';
 import { dateWords, deadlineWords, instantWords } from '../words/dates.js';
 import { HOP_WORDS } from '../words/labels.js';
+import { APPROVAL_PARAGRAPHS, codeFacts } from './approval-mails.js';
+import { otherwise } from './otherwise.js';
 import { supportMail } from './support-mails.js';
 import type { MailContent, OfficialMailView } from './views.js';
 
@@ -39,6 +41,7 @@ const PREFIXES: Record<OfficialNoticeKind, string> = {
   'answer-approved': 'Đã phê duyệt trả lời',
   'answer-returned': 'Chưa phê duyệt, cần hoàn chỉnh',
   'draft-void': 'Dự thảo trả lời hết hiệu lực',
+  'answer-code': 'Mã phê duyệt trả lời',
 };
 
 /** While nobody has accepted, reminders and overdue mails are about that. */
@@ -66,12 +69,6 @@ const whyHere = (view: OfficialMailView): string =>
     : ` Lý do: ${HOP_WORDS[view.lastHop].toLowerCase()}.`;
 
 const holderWords = (view: OfficialMailView): string => view.holderName ?? 'Đơn vị';
-
-/** What silence leads to: nobody shall be surprised by it. */
-const otherwise = (view: OfficialMailView): string[] =>
-  view.isLastOwner || view.resolveBy === null
-    ? []
-    : ['Nếu quá hạn giải quyết mà chưa có kết quả, hệ thống tự chuyển kiến nghị lên cấp trên.'];
 
 /** Whoever holds a late petition says by when it will be settled. */
 const commitmentWords = ({ owesCommitment }: OfficialMailView): string[] =>
@@ -172,28 +169,11 @@ const PARAGRAPHS: Record<OfficialNoticeKind, (view: OfficialMailView) => string[
   'extension-refused': () => [
     'Cấp trên không đồng ý gia hạn kiến nghị dưới đây. Lý do xem tại trang xử lý. Thời hạn không thay đổi.',
   ],
+  ...APPROVAL_PARAGRAPHS,
   'assigned-to-you': (view) => [
     `Trong ${view.holderName ?? 'đơn vị'}, ông/bà hoặc bộ phận của ông/bà được giao xử lý kiến nghị dưới đây. Ý kiến khi giao xem tại trang xử lý.`,
     'Đường dẫn trong thư này dành riêng cho người, bộ phận được giao; các đường dẫn khác của đơn vị vẫn dùng được. Thời hạn không thay đổi.',
     ...otherwise(view),
-  ],
-  'approval-requested': (view) => [
-    `Dự thảo trả lời của ${view.holderName ?? 'đơn vị'} đối với kiến nghị dưới đây đang chờ người đứng đầu đơn vị phê duyệt. Người dân chưa nhận được trả lời.`,
-    'Xin mở trang phê duyệt để xem dự thảo rồi phê duyệt hoặc trả lại. Thời hạn vẫn tính trong lúc chờ.',
-    ...otherwise(view),
-  ],
-  'answer-approved': () => [
-    'Người đứng đầu đơn vị đã phê duyệt dự thảo trả lời kiến nghị dưới đây. Trả lời được gửi cho người dân đúng như dự thảo.',
-    'Không cần làm gì thêm.',
-  ],
-  'answer-returned': (view) => [
-    'Người đứng đầu đơn vị chưa phê duyệt dự thảo trả lời kiến nghị dưới đây. Lý do xem tại trang xử lý; người dân chưa nhận được trả lời.',
-    'Xin hoàn chỉnh và trình lại. Thời hạn không thay đổi.',
-    ...otherwise(view),
-  ],
-  'draft-void': () => [
-    'Người dân vừa trả lời hoặc bổ sung thông tin cho kiến nghị dưới đây, sau khi đơn vị trình dự thảo trả lời. Dự thảo đó không còn hiệu lực; đường dẫn phê duyệt trong thư trước không dùng được nữa.',
-    'Người xử lý đã được báo để xem nội dung mới và trình lại. Thời hạn vẫn tính. Lúc này chưa cần làm gì.',
   ],
 };
 
@@ -216,6 +196,7 @@ const factsOf = (kind: OfficialNoticeKind, view: OfficialMailView): MailContent[
     ['Mã kiến nghị', codeWords(view.code)],
     ['Loại việc', view.categoryLabel],
     ['Địa bàn', view.placeName ?? 'chưa xác định'],
+    ...codeFacts(view),
     ['Đơn vị đang giữ', isTold ? view.holderName : null],
     ['Hạn nhận việc', isTold || kind === 'extension-requested' ? null : acceptFact(view)],
     [
@@ -236,6 +217,7 @@ const LINK_NOTES = [
 const ACTIONS: Partial<Record<AnyOfficialNoticeKind, string>> = {
   'extension-requested': 'Mở trang trả lời',
   'approval-requested': 'Mở trang phê duyệt',
+  'answer-code': 'Mở trang dự thảo',
 };
 
 const isOfSupport = (kind: AnyOfficialNoticeKind): kind is SupportNoticeKind =>

@@ -55,6 +55,8 @@ export interface OfficialMailView extends MailView {
   visit: VisitMailView | null;
   /** The petition is late and its holder has named no day. */
   owesCommitment: boolean;
+  /** The one-time code of a draft, without digits where it does not hold; null in every other mail. */
+  answerCode: { digits: string | null; until: Instant; proposedAt: Instant | null } | null;
   /** Until when the holder asks its superior to extend; null while it asks for nothing. */
   requestedUntil: Instant | null;
 }

@@ -20,6 +20,7 @@ export const FIELD_LABELS = {
   supportUntil: 'Đề nghị trả lời đến hết ngày',
   supportOpenReason: 'Lý do trả lời khi đơn vị phối hợp chưa trả lời',
   contact: 'Giao cho',
+  code: 'Mã phê duyệt',
   thread: 'Đề nghị phối hợp không còn cần',
   visitDay: 'Ngày khảo sát',
   visitTime: 'Giờ tập trung',

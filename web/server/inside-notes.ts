@@ -1,3 +1,5 @@
+import { APPROVAL_WAYS } from '../../core/petition/approval-way.js';
+import { FINAL_DECISIONS } from '../../core/petition/final-decision.js';
 import { dateWords, instantWords } from '../words/dates.js';
 import { NEEDS_APPROVAL } from '../words/inside-words.js';
 import { DECISION_WORDS } from '../words/labels.js';
@@ -11,7 +13,7 @@ const waiting = ({ proposal }: InsideView, dueAt: string | null): Html | null =>
     ? null
     : markup`<section aria-labelledby="proposal-title">
 <h3 id="proposal-title">Dự thảo đang chờ phê duyệt</h3>
-<p class="note">“${DECISION_WORDS[proposal.decision]}”, trình lúc ${instantWords(proposal.at)}, đang chờ người đứng đầu đơn vị phê duyệt. Người dân chưa nhận được gì${dueAt === null ? '' : `; thời hạn vẫn tính, đến hết ngày ${dateWords(dueAt)}`}. Gửi lại một trả lời khác thì bản này được thay; hỏi thêm người dân, đề nghị phối hợp hoặc phân loại lại thì bản này được rút. Người dân bổ sung thì bản này hết hiệu lực.</p>
+<p class="note">“${DECISION_WORDS[proposal.decision]}”, trình lúc ${instantWords(proposal.at)}, đang chờ người đứng đầu đơn vị phê duyệt${proposal.code === null ? '' : ' bằng mã một lần, xem phần dưới'}. Người dân chưa nhận được gì${dueAt === null ? '' : `; thời hạn vẫn tính, đến hết ngày ${dateWords(dueAt)}`}. Gửi lại một trả lời khác thì bản này được thay; hỏi thêm người dân, đề nghị phối hợp hoặc phân loại lại thì bản này được rút. Người dân bổ sung thì bản này hết hiệu lực.</p>
 <p class="quote">${proposal.text}</p>
 </section>`;
 
@@ -36,7 +38,10 @@ export const assignField = (form: TaskFormView): Html =>
   });
 
 /** Beside the decisions that do not leave at once. */
-export const approvalNote = ({ needsApproval }: TaskFormView): Html | null =>
-  needsApproval.length === 0
-    ? null
-    : markup`<p class="note ${['for', ...needsApproval.map((each) => `for-${each}`)].join(' ')}">${NEEDS_APPROVAL}</p>`;
+export const approvalNote = ({ needsApproval }: TaskFormView): Html =>
+  markup`${APPROVAL_WAYS.map((way) => {
+    const decisions = FINAL_DECISIONS.filter((each) => needsApproval[each] === way);
+    return decisions.length === 0
+      ? null
+      : markup`<p class="note ${['for', ...decisions.map((each) => `for-${each}`)].join(' ')}">${NEEDS_APPROVAL[way]}</p>`;
+  })}`;

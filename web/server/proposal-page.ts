@@ -3,7 +3,7 @@ import type { FinalDecision } from '../../core/petition/final-decision.js';
 import type { Instant } from '../../core/time.js';
 import { codeWords } from '../words/code.js';
 import { deadlineWords, instantWords } from '../words/dates.js';
-import { HEAD_ANSWER_WORDS } from '../words/inside-words.js';
+import { APPROVED_BY_CODE, HEAD_ANSWER_WORDS } from '../words/inside-words.js';
 import { ACT_OF_WORKFLOW, DECISION_WORDS, groundWords, trackWords } from '../words/labels.js';
 import { renderErrorSummary } from './error-summary.js';
 import { FIELD_LABELS } from './field-labels.js';
@@ -35,6 +35,8 @@ export interface ProposalPageView {
   documentNo: string | null;
   noEvidenceReason: string | null;
   files: { href: string; label: string; isImage: boolean }[];
+  /** The head tells a code; through this page it can only send the draft back. */
+  isByCode: boolean;
   nonce: string;
   typed: TypedFields;
   errors: FieldError[];
@@ -89,12 +91,16 @@ ${pictures(view.photos)}
 const form = (view: ProposalPageView): Html => markup`
 <section aria-labelledby="form-title">
 <h2 id="form-title">Ý kiến của người đứng đầu đơn vị</h2>
+${view.isByCode ? markup`<p class="note">${APPROVED_BY_CODE}</p>` : null}
 <form method="post" enctype="multipart/form-data" accept-charset="utf-8">
 <input type="hidden" name="nonce" value="${view.nonce}">
 ${radioField(view, {
   name: 'decision',
   label: 'Chọn một cách trả lời',
-  options: HEAD_ANSWERS.map((id) => ({ id, name: HEAD_ANSWER_WORDS[id] })),
+  options: HEAD_ANSWERS.filter((id) => !view.isByCode || id === 'return-answer').map((id) => ({
+    id,
+    name: HEAD_ANSWER_WORDS[id],
+  })),
 })}
 ${textArea(view, {
   name: 'text',

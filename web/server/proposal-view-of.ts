@@ -32,6 +32,7 @@ export const proposalPageViewOf = (
       label: isSigned ? SIGNED_FILE : `Tệp ${i + 1} của dự thảo`,
       isImage: type !== 'application/pdf',
     })),
+    isByCode: proposal.code !== null,
     nonce: live.nonce,
     ...(ask.posted ?? { typed: {}, errors: [] }),
   };

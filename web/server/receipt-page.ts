@@ -1,3 +1,4 @@
+import type { ApprovalWay } from '../../core/petition/approval-way.js';
 import { isSupportDecision } from '../../core/petition/support-transitions.js';
 import { codeWords } from '../words/code.js';
 import { deadlineWords, instantWords } from '../words/dates.js';
@@ -43,8 +44,12 @@ const AFTERWARDS: Record<ReceiptPageView['decision'], string> = {
   reject: 'Lý do được gửi cho người dân. Kiến nghị kết thúc khi hết thời gian để người dân phản hồi.',
 };
 
-const PROPOSED =
-  'Dự thảo được trình người đứng đầu đơn vị; chỉ gửi cho người dân khi được phê duyệt. Trong lúc chờ, thời hạn vẫn tính.';
+const PROPOSED: Record<ApprovalWay, string> = {
+  'head-link':
+    'Dự thảo được trình người đứng đầu đơn vị; chỉ gửi cho người dân khi được phê duyệt. Trong lúc chờ, thời hạn vẫn tính.',
+  'one-time-code':
+    'Dự thảo được trình người đứng đầu đơn vị, kèm một mã dùng một lần. Khi đồng ý, người đứng đầu đọc mã; xin nhập mã tại trang xử lý thì trả lời được gửi cho người dân. Trong lúc chờ, thời hạn vẫn tính.',
+};
 
 const nextActor = ({ next, now }: ReceiptPageView): Html | null =>
   next === null
@@ -61,7 +66,7 @@ export const renderReceiptPage = (view: ReceiptPageView): string =>
     title: 'Đã ghi nhận',
     content: markup`
 <section class="done" aria-labelledby="done-title">
-<h1 id="done-title">${view.isProposed === true ? 'Đã trình phê duyệt' : 'Đã ghi nhận'}: ${decisionWords(view)}</h1>
+<h1 id="done-title">${view.proposedBy !== undefined ? 'Đã trình phê duyệt' : 'Đã ghi nhận'}: ${decisionWords(view)}</h1>
 ${view.isRepeated ? markup`<p class="note">Biểu mẫu này đã được ghi nhận từ lần gửi trước; không có gì bị ghi hai lần.</p>` : null}
 <dl class="facts">
 <dt>Mã kiến nghị</dt><dd><span class="code">${codeWords(view.code)}</span></dd>
@@ -70,7 +75,7 @@ ${view.isRepeated ? markup`<p class="note">Biểu mẫu này đã được ghi n
 <dt>Đơn vị</dt><dd>${view.agencyName}</dd>
 ${nextActor(view)}
 </dl>
-<p>${view.isProposed === true ? PROPOSED : AFTERWARDS[view.decision]}</p>
+<p>${view.proposedBy !== undefined ? PROPOSED[view.proposedBy] : AFTERWARDS[view.decision]}</p>
 ${view.taskPath === null ? null : markup`<p><a href="${view.taskPath}">Quay lại trang xử lý kiến nghị</a></p>`}
 </section>`,
   });

@@ -1,4 +1,5 @@
 import { codeWords } from '../words/code.js';
+import { renderCodeForm } from './code-form.js';
 import { renderDuplicates } from './duplicate-fields.js';
 import { renderErrorSummary } from './error-summary.js';
 import { markup } from './markup.js';
@@ -15,6 +16,7 @@ export const renderTaskPage = (view: TaskPageView): string =>
     content: markup`
 ${renderErrorSummary(view.form)}
 ${renderHeading(view)}
+${renderCodeForm(view)}
 ${renderPetition(view)}
 ${renderDuplicates(view.duplicates)}
 ${renderSupports(view)}

@@ -13,6 +13,7 @@ import { MAX_RECLASSIFICATIONS } from '../../core/petition/reclassify.js';
 import type { Timetable } from '../../core/petition/timetable.js';
 import type { Decision } from '../../core/petition/transitions.js';
 import type { DeadTask, LiveTask } from '../../core/use-cases/view-task.js';
+import { codeViewOf } from './code-view-of.js';
 import { codeWords } from '../words/code.js';
 import { issueWords } from '../words/issues.js';
 import { candidateViews, duplicatesViewOf } from './duplicates-view-of.js';
@@ -193,7 +194,10 @@ export const taskPageViewOf = (
     superior: superiorNotes(task),
     inside: {
       assignedTo: task.inside.assignedTo,
-      proposal: task.inside.proposal,
+      proposal: task.inside.proposal && {
+        ...task.inside.proposal,
+        code: codeViewOf(task.inside.proposal, task.now),
+      },
       voidSince: task.inside.voidSince,
     },
     hops: petition.hops.map(({ at, kind: hopKind, toName }) => ({ at, kind: hopKind, toName })),
@@ -237,7 +241,7 @@ export const receiptPageViewOf = (
   petition: Petition,
   recorded: Pick<
     ReceiptPageView,
-    'decision' | 'at' | 'agencyName' | 'isProposed' | 'isRepeated' | 'now' | 'categoryLabel'
+    'decision' | 'at' | 'agencyName' | 'proposedBy' | 'isRepeated' | 'now' | 'categoryLabel'
   > & {
     /** Path of the link that was used. */
     linkPath: string;
@@ -251,7 +255,9 @@ export const receiptPageViewOf = (
   if (isSupportDecision(decision))
     return { ...said, code: petition.code, next: null, taskPath: isFinalSupport(decision) ? null : linkPath };
   const keepsLink =
-    recorded.isProposed === true || TRANSITIONS[decision].to === null || ['accept', 'ask'].includes(decision);
+    recorded.proposedBy !== undefined ||
+    TRANSITIONS[decision].to === null ||
+    ['accept', 'ask'].includes(decision);
   return {
     ...said,
     code: petition.code,

@@ -1,4 +1,6 @@
 import type { MessageChannel } from '../../core/messages/channel.js';
+import type { CodeState } from '../../core/petition/answer-code.js';
+import type { ApprovalNeeds, ApprovalWay } from '../../core/petition/approval-way.js';
 import type { FinalDecision } from '../../core/petition/final-decision.js';
 import type { HopKind, Outcome } from '../../core/petition/petition.js';
 import type { SupportDecision, SupportState } from '../../core/petition/support-transitions.js';
@@ -119,10 +121,22 @@ export interface DuplicatesView {
   candidates: DuplicateCandidateView[];
 }
 
+/** The one-time code that a draft waits for; never its digits. */
+export interface CodeView {
+  /** Draft and number of the code, as the form sends them back. */
+  ref: string;
+  until: Instant;
+  state: CodeState;
+  maxTries: number;
+  triesLeft: number;
+  /** How many more can be asked for. */
+  codesLeft: number;
+}
+
 /** Who works on it inside the agency, and the draft that waits for its head. */
 export interface InsideView {
   assignedTo: string | null;
-  proposal: { decision: FinalDecision; at: Instant; text: string } | null;
+  proposal: { decision: FinalDecision; at: Instant; text: string; code: CodeView | null } | null;
   /** When a word of the resident made the latest draft void; null where none was, or another one waits. */
   voidSince: Instant | null;
 }
@@ -160,7 +174,7 @@ export interface TaskFormView {
   /** Colleagues and offices to whom the task can be handed, by the names of their posts. */
   posts: { id: string; name: string }[];
   /** Decisions that go to the head first. */
-  needsApproval: readonly FinalDecision[];
+  needsApproval: ApprovalNeeds;
   nonce: string;
   typed: TypedFields;
   errors: FieldError[];
@@ -174,8 +188,8 @@ export interface ReceiptPageView {
   at: Instant;
   /** Agency on whose behalf it was recorded. */
   agencyName: string;
-  /** A final decision that waits for the head's approval. */
-  isProposed?: boolean;
+  /** A final decision that waits for the head's approval: how the head gives it. */
+  proposedBy?: ApprovalWay;
   /** This very form had been recorded before. */
   isRepeated: boolean;
   /** Who acts next and until when; null when the petition has been decided. */

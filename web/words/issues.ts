@@ -20,6 +20,22 @@ const MESSAGES: Record<string, string | ((params: Params) => string)> = {
   'assignments-used-up': ({ max }) => `Đã giao trong đơn vị ${max ?? 20} lần, là số lần tối đa.`,
   'proposals-used-up': ({ max }) =>
     `Đã trình ${max ?? 10} dự thảo, là số lần tối đa. Xin người đứng đầu đơn vị trả lời trực tiếp.`,
+  'approved-by-code':
+    'Dự thảo này được phê duyệt bằng mã một lần. Xin đọc mã trong thư cho người trình, hoặc trả lại dự thảo.',
+  'code-format': 'Mã gồm đúng tám chữ số. Lần nhập này không bị tính.',
+  'wrong-code': ({ left }) =>
+    Number(left ?? 0) > 0
+      ? `Mã chưa đúng. Còn nhập được ${left} lần.`
+      : 'Mã chưa đúng. Mã này đã bị nhập sai quá số lần cho phép nên không dùng được nữa; xin mã mới.',
+  'code-expired': 'Mã đã hết hiệu lực. Xin mã mới.',
+  'code-spent': 'Mã đã bị nhập sai quá số lần cho phép. Xin mã mới.',
+  'code-replaced': 'Đã có mã mới thay mã này. Xin hỏi người đứng đầu mã trong thư gửi sau cùng.',
+  'code-of-former-head':
+    'Địa chỉ thư của người đứng đầu đã thay đổi từ khi gửi mã, nên mã không dùng được nữa. Xin mã mới.',
+  'codes-used-up': ({ max }) =>
+    `Đã gửi ${max ?? 5} mã cho dự thảo này, là số tối đa. Xin ghi nhận lại trả lời để trình dự thảo mới.`,
+  'no-head':
+    'Đơn vị không có người đứng đầu nào nhận được thư. Xin ghi nhận lại trả lời: trả lời được gửi ngay và ghi rõ là chưa có người phê duyệt.',
   'same-agency': 'Đây chính là đơn vị đang giữ. Xin chọn đơn vị khác.',
   'agency-or-name': 'Xin chọn một cơ quan trong danh sách, hoặc tự ghi tên; không ghi cả hai.',
   'unknown-agency': 'Đơn vị này không còn hoạt động. Xin chọn đơn vị khác trong danh sách.',

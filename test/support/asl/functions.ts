@@ -27,9 +27,11 @@ const CONTEXT = {
   awsRequestId: 'request',
 } as Context;
 
-/** Mails whose text is nothing but the link: what they say is tested with the real composer. */
+/** Mails whose text is nothing but the link, and whose markup a head's code: what they say is tested with the real composer. */
 const composer: MailComposer = {
-  compose: ({ kind, taskUrl }) => ({ subject: kind, text: taskUrl ?? '', html: '' }),
+  compose: ({ kind, taskUrl, answerCode }) => ({
+    ...{ subject: kind, text: taskUrl ?? '', html: answerCode?.digits ?? '' },
+  }),
   digest: ({ url }) => ({ subject: 'digest', text: url, html: '' }),
 };
 
@@ -51,6 +53,7 @@ export const createFunctions = (
     observability: silent(),
     composer,
     linkKeys: fakes.keyed,
+    codeKeys: fakes.keyed,
     receiptKeys: fakes.keyed,
     linkKeyVersion: '1',
     publicOrigin: 'https://kien-nghi.example',

@@ -1,3 +1,4 @@
+import type { ApprovalWay } from '../../../core/petition/approval-way.js';
 import type { FinalDecision } from '../../../core/petition/final-decision.js';
 import { finalDaysLeft } from '../../../core/deadline/final-days-left.js';
 import { DEFAULT_REMINDER_PLAN } from '../../../core/deadline/reminders.js';
@@ -56,6 +57,7 @@ export const TERMS: TermsOfClass = {
   support: days(3),
   feedback: days(5),
   residentAnswer: days(10),
+  answerCode: { amount: 4, unit: 'workingHours', basis: '', status: 'assumed' },
   maxPauses: 2,
   reminders: DEFAULT_REMINDER_PLAN,
 };
@@ -180,6 +182,7 @@ export const smallRegisters = ({
   lane = 'admin',
   takesAnonymous = false,
   headApproval = [],
+  approvalWay = 'head-link',
   digestOver = null,
 }: {
   districtsUntil?: Instant | null;
@@ -187,6 +190,8 @@ export const smallRegisters = ({
   takesAnonymous?: boolean;
   /** Final decisions that every agency's head must approve. */
   headApproval?: FinalDecision[];
+  /** How they approve it. */
+  approvalWay?: ApprovalWay;
   digestOver?: number | null;
 } = {}): Registers => {
   const facts: CategoryFacts = lane === 'admin' ? FACTS : { ...FACTS, lane, serviceClass: 'khong-ky-han' };
@@ -203,7 +208,8 @@ export const smallRegisters = ({
     place: () => Promise.resolve({ kind: 'ward', provinceId: PROVINCE, unitId: 'phuong-thoi-an' }),
     placeName: () => Promise.resolve('Phường Thới An, Quận 12, Thành phố Hồ Chí Minh'),
     takesAnonymous: () => Promise.resolve(takesAnonymous),
-    headApproval: () => Promise.resolve(headApproval),
+    headApproval: () =>
+      Promise.resolve(Object.fromEntries(headApproval.map((decision) => [decision, approvalWay]))),
     digestOver: () => Promise.resolve(digestOver),
     jurisdiction: () => Promise.resolve(smallJurisdiction(districtsUntil)),
     timetable: ({ serviceClass }) =>

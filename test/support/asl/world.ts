@@ -195,7 +195,7 @@ export class World {
   /** What forms and pages of links need. */
   linkDeps() {
     const { registers, contacts } = this;
-    return { ...this.fakes, contacts, registers, linkKeyVersion: '1' };
+    return { ...this.fakes, contacts, registers, linkKeyVersion: '1', codeKeys: this.fakes.keyed };
   }
 
   /** A superior answers a request through its own link. */

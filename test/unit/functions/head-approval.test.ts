@@ -22,7 +22,8 @@ const DRAFT = {
 };
 
 const asking: Registers = Object.assign(Object.create(registers) as Registers, {
-  headApproval: () => Promise.resolve([...FINAL_DECISIONS]),
+  headApproval: () =>
+    Promise.resolve(Object.fromEntries(FINAL_DECISIONS.map((decision) => [decision, 'head-link']))),
 });
 
 describe('the page of a head', () => {

@@ -1,22 +1,15 @@
 import { fc } from '@fast-check/vitest';
 import { DomainError } from '../../../core/errors.js';
 import type { Happening, PetitionEvent } from '../../../core/events.js';
-import type { DecisionInput } from '../../../core/petition/decision-input.js';
-import {
-  approvedAs,
-  HEAD_ANSWERS,
-  isFinalHappening,
-  openProposal,
-  orProposed,
-  type HeadAnswer,
-} from '../../../core/petition/approval.js';
+import { HEAD_ANSWERS, isFinalHappening, orProposed } from '../../../core/petition/approval.js';
+import { APPROVAL_WAYS, type ApprovalWay } from '../../../core/petition/approval-way.js';
 import { FINAL_DECISIONS } from '../../../core/petition/final-decision.js';
-import type { RuleContext } from '../../../core/petition/rule-context.js';
 import { decide } from '../../../core/petition/decisions.js';
 import { answeredRequest } from '../../../core/petition/extension-request.js';
 import { applyEvent } from '../../../core/petition/fold.js';
 import { nextStep } from '../../../core/petition/next-step.js';
 import type { Petition } from '../../../core/petition/petition.js';
+import type { RuleContext } from '../../../core/petition/rule-context.js';
 import type { NewCategory } from '../../../core/petition/reclassify.js';
 import { residentEvent, type ResidentAct } from '../../../core/petition/resident-acts.js';
 import {
@@ -38,7 +31,6 @@ import { threadEvent } from '../../../core/petition/thread-step.js';
 import { workflowEvent } from '../../../core/petition/workflow-events.js';
 import { plusMs, type Instant } from '../../../core/time.js';
 import {
-  CITY,
   DISTRICT,
   FACTS,
   NEIGHBOUR,
@@ -59,6 +51,7 @@ import {
 } from '../../support/builders/petition-builder.js';
 import { vn } from '../../support/instants.js';
 import { input } from './deciding.js';
+import { aboutDraft, FIELDS, HEAD, type DraftMove } from './draft-walks.js';
 
 export const TIMETABLE = smallTimetable('thuong');
 /** Districts end in the middle of it all. */
@@ -73,9 +66,9 @@ type Move =
       agency: string;
       until: string;
       contact: string;
-      needsApproval: boolean;
+      needsApproval: ApprovalWay | null;
     }
-  | { by: 'head'; answer: HeadAnswer }
+  | DraftMove
   | { by: 'superior'; answer: SuperiorAnswer }
   | { by: 'resident'; act: ResidentAct }
   | { by: 'workflow' | 'desk' }
@@ -103,7 +96,7 @@ const moves: fc.Arbitrary<{ move: Move; hours: number }> = fc.record({
           decision: fc.constantFrom(...decisions),
           agency: fc.constantFrom(NEIGHBOUR.id, WARD.id, DISTRICT.id),
           contact: fc.constantFrom('main', 'office-1', 'colleague-2'),
-          needsApproval: fc.boolean(),
+          needsApproval: fc.constantFrom(null, ...APPROVAL_WAYS),
           until: fc.constantFrom('2025-03-12', '2025-03-19', '2025-03-28', '2025-04-14'),
         })
         .map((said): Move => ({ by: 'holder', ...said })),
@@ -117,6 +110,12 @@ const moves: fc.Arbitrary<{ move: Move; hours: number }> = fc.record({
     {
       weight: 2,
       arbitrary: fc.constantFrom(...HEAD_ANSWERS).map((answer): Move => ({ by: 'head', answer })),
+    },
+    {
+      weight: 3,
+      arbitrary: fc
+        .constantFrom('right', 'wrong', 'wrong', 'another')
+        .map((act): Move => ({ by: 'coder', act })),
     },
     // Withdrawals end everything: most walks are to get further.
     {
@@ -137,16 +136,6 @@ const moves: fc.Arbitrary<{ move: Move; hours: number }> = fc.record({
     },
   ),
 });
-
-const FIELDS: Partial<DecisionInput> = {
-  ground: 'already-settled',
-  track: 'khieu-nai',
-  body: aText('c'.repeat(64)),
-  supportOpenReason: aText('d'.repeat(64)),
-  supports: [CITY.id, NEIGHBOUR.id],
-  thread: 'support-1',
-  visit: { day: '2025-03-18', time: '08:30', place: aText('e'.repeat(64)) },
-};
 
 export const timetableFor = ({ serviceClass }: Petition) =>
   smallTimetable(serviceClass === 'phuc-tap' ? 'phuc-tap' : 'thuong');
@@ -185,32 +174,23 @@ const decided = (
   const { needsApproval, ...fields } = { ...said, decision };
   const [held, asked] = [{ ...petition, task }, input({ ...FIELDS, ...fields })];
   const happening = decide(held, asked, context);
-  const facts = { needed: needsApproval ? FINAL_DECISIONS : [], hasHead: true, isHead: false };
-  return isFinalHappening(happening) ? orProposed(held, { happening, input: asked }, facts) : happening;
+  const facts = {
+    needed: Object.fromEntries(
+      needsApproval === null ? [] : FINAL_DECISIONS.map((each) => [each, needsApproval]),
+    ),
+    head: HEAD,
+    isHead: false,
+  };
+  const codeUntil = context.timetable.answerCode(now);
+  return isFinalHappening(happening)
+    ? orProposed(held, { happening, input: asked, codeUntil }, facts)
+    : happening;
 };
 
 const answeredBySuperior = (petition: Petition, answer: SuperiorAnswer, now: Instant): Happening | null => {
   const { task } = petition;
   if (task === null) return null;
   return answeredRequest({ ...petition, task }, { answer, text: aText(), declaredBy: aText() }, now);
-};
-
-/** What the head says to the draft: the walk has no history at hand, so that every draft is the same refusal. */
-const answeredByHead = (petition: Petition, answer: HeadAnswer, context: RuleContext): Happening | null => {
-  const { task } = petition;
-  if (task?.proposal == null) return null;
-  const held = { ...petition, task };
-  const { seq, decision, by } = openProposal(held, task.proposal.seq);
-  if (answer === 'return-answer')
-    return {
-      type: 'AnswerReturned',
-      data: { taskNo: task.no, proposalSeq: seq, text: aText(), declaredBy: aText() },
-    };
-  const happening = decide(held, input({ ...FIELDS, decision }), {
-    ...{ ...context, evidenceRule: 'none', newCategory: null, assignee: null, linkTo: null },
-  });
-  const approval = { by: 'head', proposalSeq: seq, proposedBy: by, declaredBy: aText() } as const;
-  return isFinalHappening(happening) ? approvedAs(happening, approval) : null;
 };
 
 const bySupporter = (petition: Petition, move: Extract<Move, { by: 'supporter' }>): Happening | null => {
@@ -221,16 +201,24 @@ const bySupporter = (petition: Petition, move: Extract<Move, { by: 'supporter' }
   return decideSupport(support, { decision: move.decision, ...said });
 };
 
+const ofSupport = (
+  petition: Petition,
+  move: Extract<Move, { no: number }>,
+  context: RuleContext,
+): Happening | null =>
+  move.by === 'supporter'
+    ? bySupporter(petition, move)
+    : threadEvent(petition, `support-${move.no}`, context);
+
 /** What the move makes; null when it is refused or owes nothing. */
 export const happeningOf = (petition: Petition, move: Move, now: Instant): Happening | null => {
   const context = { jurisdiction: JURISDICTION, timetable: timetableFor(petition), now };
   try {
     if (move.by === 'holder') return decided(petition, move, now);
-    if (move.by === 'head') return answeredByHead(petition, move.answer, context);
+    if (move.by === 'head' || move.by === 'coder') return aboutDraft(petition, move, context);
     if (move.by === 'superior') return answeredBySuperior(petition, move.answer, now);
     if (move.by === 'workflow') return workflowEvent(petition, nextStep(petition, context), context);
-    if (move.by === 'supporter') return bySupporter(petition, move);
-    if (move.by === 'support-workflow') return threadEvent(petition, `support-${move.no}`, context);
+    if ('no' in move) return ofSupport(petition, move, context);
     if (move.by === 'resident') return residentEvent(petition, move.act, context);
     return delivered(petition, now);
   } catch (error) {

@@ -155,6 +155,14 @@ export const HAPPENINGS: Record<Command, Happening> = {
     type: 'AnswerReturned',
     data: { taskNo: 1, proposalSeq: 3, text: aText(), declaredBy: aText() },
   },
+  'miss-code': { type: 'AnswerCodeFailed', data: { taskNo: 1, proposalSeq: 3, codeNo: 1, tryNo: 1 } },
+  'request-code': {
+    type: 'AnswerCodeRequested',
+    data: {
+      ...{ taskNo: 1, proposalSeq: 3, codeNo: 2, contactId: 'head' },
+      ...{ addressSince: RECEIVED_AT, until: LATER.at },
+    },
+  },
   commit: { type: 'CommitmentMade', data: { taskNo: 1, text: aText(), commitment: LATER } },
   note: { type: 'ProgressNoted', data: { taskNo: 1, text: aText() } },
   remind: remindedOf('before-due', '2025-03-04T01:00:00.000Z'),

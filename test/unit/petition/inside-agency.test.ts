@@ -20,7 +20,12 @@ import { CONTEXT, input, issues, open } from './deciding.js';
 import { HAPPENINGS } from './folding.js';
 
 const ASSIGNEE = { id: 'office-1', addressSince: vn('2025-01-02', '09:00') };
-const FACTS: ApprovalFacts = { needed: FINAL_DECISIONS, hasHead: true, isHead: false };
+const CODE_UNTIL = vn('2025-03-04', '15:00');
+const FACTS: ApprovalFacts = {
+  needed: Object.fromEntries(FINAL_DECISIONS.map((decision) => [decision, 'head-link'])),
+  head: { id: 'head', addressSince: vn('2025-01-02', '09:00') },
+  isHead: false,
+};
 const FIELDS = {
   ground: 'already-settled',
   track: 'khieu-nai',
@@ -36,7 +41,7 @@ const submitted = (
   const asked = input({ ...FIELDS, decision });
   const happening = decide(petition, asked, CONTEXT);
   if (!isFinalHappening(happening)) throw new TypeError('not final');
-  return orProposed(petition, { happening, input: asked }, { ...FACTS, ...facts });
+  return orProposed(petition, { happening, input: asked, codeUntil: CODE_UNTIL }, { ...FACTS, ...facts });
 };
 
 const withTask = (change: Partial<Task>): Petition & { task: Task } => {
@@ -87,11 +92,13 @@ describe('a final decision where the head must approve', () => {
   );
 
   test('is the answer itself where nobody asks for approval, and says so where nobody can give it', () => {
-    expect(submitted(open(), 'resolve', { needed: ['reject'] }).data).not.toHaveProperty('approval');
+    expect(submitted(open(), 'resolve', { needed: { reject: 'head-link' } }).data).not.toHaveProperty(
+      'approval',
+    );
     expect(submitted(open(), 'resolve', { isHead: true })).toMatchObject({
       ...{ type: 'PetitionResolved', data: { approval: { by: 'actor' } } },
     });
-    expect(submitted(open(), 'resolve', { hasHead: false })).toMatchObject({
+    expect(submitted(open(), 'resolve', { head: null })).toMatchObject({
       ...{ type: 'PetitionResolved', data: { approval: { by: 'nobody', because: 'no-head' } } },
     });
   });

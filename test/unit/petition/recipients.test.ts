@@ -25,6 +25,7 @@ test('whoever is assigned and gone is replaced by those who answer for the agenc
 
 test('a draft goes to the head and to nobody else', () => {
   expect(order('approval-requested', { role: 'head' })).toEqual(['head']);
+  expect(order('answer-code', { role: 'head' })).toEqual(['head']);
   const headless = CONTACTS.filter(({ role }) => role !== 'head');
   expect(
     recipientsOf(

@@ -51,6 +51,12 @@ assign            WAITING_RESIDENT -> WAITING_RESIDENT holder
 propose-answer    ASSIGNED         -> ASSIGNED         proposer
 propose-answer    ACCEPTED         -> ACCEPTED         proposer
 propose-answer    WAITING_RESIDENT -> WAITING_RESIDENT proposer
+miss-code         ASSIGNED         -> ASSIGNED         proposer
+miss-code         ACCEPTED         -> ACCEPTED         proposer
+miss-code         WAITING_RESIDENT -> WAITING_RESIDENT proposer
+request-code      ASSIGNED         -> ASSIGNED         proposer
+request-code      ACCEPTED         -> ACCEPTED         proposer
+request-code      WAITING_RESIDENT -> WAITING_RESIDENT proposer
 return-answer     ASSIGNED         -> ASSIGNED         head
 return-answer     ACCEPTED         -> ACCEPTED         head
 return-answer     WAITING_RESIDENT -> WAITING_RESIDENT head

@@ -27,28 +27,40 @@ describe("the head's approval", () => {
 
   it('is asked for where a rule names the province, for the decisions that it names', () => {
     const rules = [{ ...assumed, province: CITY, decisions: ['resolve', 'reject'] }];
-    expect(needed(rules)).toEqual(['resolve', 'reject']);
-    expect(needed(rules, { provinceId: 'p:48@2025-07', agencyId: WARD })).toEqual([]);
+    expect(needed(rules)).toEqual({ resolve: 'head-link', reject: 'head-link' });
+    expect(needed(rules, { provinceId: 'p:48@2025-07', agencyId: WARD })).toEqual({});
   });
 
   it('is asked of some agencies only, or of all but some: the first rule that fits a decision counts', () => {
     const some = [{ ...assumed, province: CITY, agencies: [WARD], decisions: ['resolve'] }];
-    expect(needed(some)).toEqual(['resolve']);
-    expect(needed(some, { provinceId: CITY, agencyId: 'ubnd-tinh/p:79@2025-07' })).toEqual([]);
+    expect(needed(some)).toEqual({ resolve: 'head-link' });
+    expect(needed(some, { provinceId: CITY, agencyId: 'ubnd-tinh/p:79@2025-07' })).toEqual({});
     const allBut = [
       { ...assumed, province: CITY, agencies: [WARD], decisions: ['resolve'], how: 'none' },
       { ...assumed, province: CITY, decisions: ['resolve', 'guide'] },
     ];
-    expect(needed(allBut)).toEqual(['guide']);
-    expect(needed(allBut, { provinceId: CITY, agencyId: 'ubnd-tinh/p:79@2025-07' })).toEqual([
-      'resolve',
-      'guide',
-    ]);
+    expect(needed(allBut)).toEqual({ guide: 'head-link' });
+    expect(needed(allBut, { provinceId: CITY, agencyId: 'ubnd-tinh/p:79@2025-07' })).toEqual({
+      ...{ resolve: 'head-link', guide: 'head-link' },
+    });
   });
 
-  it('knows no other way than the link of the head', () => {
+  it('is given by the link of the head or by a one-time code, each decision in its own way; there is no other', () => {
     const rule = { ...assumed, province: CITY, decisions: ['resolve'], how: 'one-time-code' };
-    expect(HeadApprovalSchema.safeParse({ rules: [rule] }).success).toBe(false);
+    expect(needed([rule, { ...assumed, province: CITY, decisions: ['resolve', 'reject'] }])).toEqual({
+      ...{ resolve: 'one-time-code', reject: 'head-link' },
+    });
+    expect(HeadApprovalSchema.safeParse({ rules: [{ ...rule, how: 'phone' }] }).success).toBe(false);
+  });
+
+  it('a code holds for working hours, four where a release does not say', () => {
+    const { answerCode: _later, ...terms } = shipped.serviceLevels.terms;
+    const older = ServiceLevelsFileSchema.parse({ ...shipped.serviceLevels, terms });
+    expect(older.terms.answerCode).toMatchObject({ amount: 4, unit: 'workingHours', status: 'assumed' });
+    expect(shipped.serviceLevels.terms.answerCode).toMatchObject({ amount: 4, status: 'assumed' });
+    const days = { ...older.terms.answerCode, unit: 'workingDays' };
+    const wrong = { ...shipped.serviceLevels, terms: { ...terms, answerCode: days } };
+    expect(ServiceLevelsFileSchema.safeParse(wrong).success).toBe(false);
   });
 
   it('is refused for provinces and agencies that there are not', () => {

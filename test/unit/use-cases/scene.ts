@@ -19,6 +19,7 @@ export const createScene = (registers: Registers = smallRegisters()) => ({
   ...createFakeAdapters(),
   registers,
   linkKeys: createFakeAdapters().keyed,
+  codeKeys: createFakeAdapters().keyed,
   receiptKeys: createFakeAdapters().keyed,
   linkKeyVersion: '1',
   publicOrigin: 'https://kien-nghi.example',

@@ -56,6 +56,20 @@ describe('mails', () => {
     },
   );
 
+  it('a head’s code stands in the mail with its end, never in the subject; without digits it says that none holds', () => {
+    const until = '2025-03-05T07:00:00.000Z';
+    const answerCode = { digits: '04071998', until };
+    const { subject, text, html } = mailComposer.compose(facts('answer-code', { answerCode }));
+    expect(text).toContain('Mã phê duyệt: 0407 1998');
+    expect(text).toContain('Mã dùng được đến: ');
+    expect(html).toContain('0407 1998');
+    expect(subject.replaceAll(' ', '')).not.toContain('04071998');
+    expect(text).toContain(TASK_URL);
+    const none = mailComposer.compose(facts('answer-code', { answerCode: { digits: null, until } }));
+    expect(none.text).toContain('Mã đã gửi không còn dùng được');
+    expect(none.text).not.toContain('Mã phê duyệt:');
+  });
+
   it.each(WITHOUT_TASK)('%s: asks for nothing, leads to the public page', (kind) => {
     const { text } = mailComposer.compose(facts(kind));
     expect(text).not.toContain('/t/');

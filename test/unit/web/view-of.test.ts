@@ -50,7 +50,7 @@ const liveTask = (change: Partial<LiveTask> = {}): LiveTask => ({
   answerFiles: [],
   superior: superiorFacts,
   duplicates: { candidates: [], followers: 0, followerFiles: [] },
-  inside: { assignable: [], assignedTo: null, needsApproval: [], proposal: null, voidSince: null },
+  inside: { assignable: [], assignedTo: null, needsApproval: {}, proposal: null, voidSince: null },
   timetable,
   nonce: 'n',
   ...change,

@@ -49,6 +49,8 @@ const EVENT_WORDS: Record<EventType, string> = {
   TaskAssigned: 'Giao cho người, bộ phận trong đơn vị',
   AnswerProposed: 'Trình dự thảo trả lời để phê duyệt',
   AnswerReturned: 'Chưa phê duyệt, trả lại dự thảo',
+  AnswerCodeFailed: 'Nhập sai mã phê duyệt',
+  AnswerCodeRequested: 'Xin mã phê duyệt mới',
   SiteVisitProposed: 'Mời khảo sát hiện trường',
   DuplicateLinked: 'Gộp với kiến nghị cùng nội dung',
   DuplicateUnlinked: 'Bỏ gộp, giải quyết riêng',

@@ -60,6 +60,7 @@ const KIND_WORDS: Record<Notice['kind'] | 'digest', string> = {
   'answer-approved': 'Báo người trình: trả lời đã được phê duyệt',
   'answer-returned': 'Báo người trình: dự thảo được trả lại',
   'draft-void': 'Báo người đứng đầu: dự thảo hết hiệu lực',
+  'answer-code': 'Gửi người đứng đầu mã phê duyệt trả lời',
   'unreachable-unit': 'Báo cấp trên: đơn vị không nhận được thư',
 };
 

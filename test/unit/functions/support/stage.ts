@@ -50,6 +50,7 @@ export const createStage = () => {
     registers,
     composer: mailComposer,
     linkKeys: fakes.keyed,
+    codeKeys: fakes.keyed,
     receiptKeys: fakes.keyed,
     linkKeyVersion: '1',
     publicOrigin: PUBLIC_ORIGIN,
