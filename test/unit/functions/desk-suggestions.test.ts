@@ -3,7 +3,7 @@ import { jurisdictionOf } from '../../../core/routing/jurisdiction-of.js';
 import { suggestionsOf } from '../../../core/petition/desk-precedent.js';
 import { registers } from './support/registry.js';
 import { call, httpEvent } from './support/http-event.js';
-import { BODY, createStage, LINK, PERSONAL, PUBLIC_ORIGIN, WARD, type Stage } from './support/stage.js';
+import { BODY, createStage, LINK, PERSONAL, WARD, type Stage } from './support/stage.js';
 
 /** About manners, and nobody has said whose: the desk sorts it. */
 const UNSORTED = { ...BODY, category: 'TTHC', conditions: { 'thai-do': true } };
@@ -16,18 +16,8 @@ describe('what the desk has decided before', () => {
   });
 
   const open = (link: string) => call(stage.open, httpEvent('GET /t/{link}', { path: { link } }));
-  const transfer = async (link: string, fields: Record<string, string>) => {
-    const nonce = /name="nonce" value="([^"]+)"/.exec((await open(link)).text)?.[1] ?? '';
-    const body = new URLSearchParams({ decision: 'transfer', text: 'Thuộc phường.', nonce, ...fields });
-    return call(
-      stage.decide,
-      httpEvent('POST /t/{link}', {
-        path: { link },
-        headers: { 'content-type': 'application/x-www-form-urlencoded', origin: PUBLIC_ORIGIN },
-        body: body.toString(),
-      }),
-    );
-  };
+  const transfer = (link: string, fields: Record<string, string>) =>
+    stage.decideBy(link, { decision: 'transfer', text: 'Thuộc phường.', ...fields });
 
   it('is proposed for the next matter alike, chosen by nobody but the desk, and sent on with one click', async () => {
     const first = await stage.assigned(UNSORTED);
