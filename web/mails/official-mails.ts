@@ -214,6 +214,7 @@ const factsOf = (kind: OfficialNoticeKind, view: OfficialMailView): MailContent[
   const isTold = TOLD.includes(kind);
   const rows: [string, string | null][] = [
     ['Mã kiến nghị', codeWords(view.code)],
+    ['Thuộc', view.matter],
     ['Loại việc', view.categoryLabel],
     ['Địa bàn', view.placeName ?? 'chưa xác định'],
     ['Đơn vị đang giữ', isTold ? view.holderName : null],
