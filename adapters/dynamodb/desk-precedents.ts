@@ -1,26 +1,32 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Precedent } from '../../core/petition/desk-precedent.js';
+import { precedentIn, type Precedent } from '../../core/petition/desk-precedent.js';
 import type { PetitionChange } from '../../core/ports/petition-store.js';
 import type { DeskPrecedents } from '../../core/ports/precedents.js';
 import { precedentPartition, timeKey } from './keys.js';
 import type { PetitionsTable } from './tables.js';
 import { parseItem } from './unreadable-item-error.js';
 
-const PrecedentSchema = z.object({ at: z.string(), agencyId: z.string() });
+const at = z.string();
+const PrecedentSchema = z.union([
+  z.object({ at, agencyId: z.string() }),
+  z.object({ at, category: z.string() }),
+]);
 
 export const parsePrecedent = (item: unknown): Precedent => parseItem(PrecedentSchema, item, 'SORTED');
 
 /** The item of a decision of the desk: one for each, so that two at once do not meet. Null for every other change. */
-export const precedentItem = ({ precedentKey, event, after }: PetitionChange) =>
-  precedentKey === undefined || event.type !== 'PetitionTransferred'
+export const precedentItem = ({ precedentKey, event, after }: PetitionChange) => {
+  const decided = precedentIn(event);
+  return precedentKey === undefined || decided === null
     ? null
     : {
         pk: precedentPartition(precedentKey),
         sk: timeKey(event.at, after.id),
         at: event.at,
-        agencyId: event.data.assignment.holder.id,
+        ...decided,
       };
+};
 
 export class DynamoDeskPrecedents implements DeskPrecedents {
   readonly #table: PetitionsTable;

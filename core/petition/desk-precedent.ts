@@ -1,19 +1,44 @@
 import type { AgencyRef } from '../event-parts.js';
 import { localDayOf, type Instant, type LocalDay } from '../time.js';
+import type { Happening } from '../events.js';
+import type { CategoryChoice } from '../ports/registers.js';
 import type { Jurisdiction } from './jurisdiction.js';
 import type { Petition } from './petition.js';
 
-/** Where the reception desk has once sent a matter of a place and category. */
-export interface Precedent {
+/** The reception desk has once sent a matter of a place and category to an agency. */
+interface SentTo {
   at: Instant;
   agencyId: string;
 }
 
-/** What the desk is shown: where such a matter went, how often among the last ones, when last. */
-export interface Suggestion {
-  agency: AgencyRef;
+/** Or found that it was of another category, by which the rules knew a unit. */
+interface MadeInto {
+  at: Instant;
+  category: string;
+}
+
+/** What the desk has once decided of a matter of a place and category. */
+export type Precedent = SentTo | MadeInto;
+
+interface Counted {
+  /** How often among the last ones. */
   times: number;
   lastOn: LocalDay;
+}
+
+/** What the desk is shown: where such a matter went. */
+export interface Suggestion extends Counted {
+  agency: AgencyRef;
+}
+
+/** As what such a matter was classified, so that the rules found a unit. */
+export interface CategorySuggestion extends Counted {
+  category: Pick<CategoryChoice, 'code' | 'label'>;
+}
+
+export interface Suggestions {
+  agencies: Suggestion[];
+  categories: CategorySuggestion[];
 }
 
 /** The last decisions of one key that are looked at: older ones are aged out by newer ones. */
@@ -48,10 +73,20 @@ export const precedentKeyOf = (
   return `${category}#place#${provinceId}#${placeIssue ?? 'none'}`;
 };
 
+/** What of a decision of the desk is kept, beside its time; null for what says nothing of the next matter. */
+export const precedentIn = (happening: Happening): { agencyId: string } | { category: string } | null => {
+  if (happening.type === 'PetitionTransferred') return { agencyId: happening.data.assignment.holder.id };
+  if (happening.type !== 'PetitionReclassified') return null;
+  const { assignment, category, from } = happening.data;
+  // Answers are facts of the one matter; where the desk keeps it, nothing was found.
+  const isSorted = assignment !== null && !assignment.isTriage && category !== from.category;
+  return isSorted ? { category } : null;
+};
+
 /** An agency that is no more is followed to its successor; where nobody follows it, it is not offered. */
 const presentOf = (
   petition: Petition,
-  { agencyId }: Precedent,
+  { agencyId }: SentTo,
   { jurisdiction, now }: { jurisdiction: Jurisdiction; now: Instant },
 ): AgencyRef | null => {
   if (agencyId === petition.against) return null;
@@ -62,19 +97,45 @@ const presentOf = (
   return heir.isTriage ? null : heir.holder;
 };
 
-/** What the desk decided of such matters, by today's agencies, newest first. A proposal only: a person chooses. */
+/** Each thing once, in the order of its newest precedent. */
+const counted = <P extends Precedent, T>(
+  precedents: readonly P[],
+  { what, idOf }: { what: (precedent: P) => T | null; idOf: (thing: T) => string },
+): (Counted & { thing: T })[] => {
+  const found = new Map<string, Counted & { thing: T }>();
+  for (const precedent of precedents) {
+    const thing = what(precedent);
+    if (thing === null) continue;
+    const known = found.get(idOf(thing)) ?? { thing, times: 0, lastOn: localDayOf(precedent.at) };
+    found.set(idOf(thing), { ...known, times: known.times + 1 });
+  }
+  return [...found.values()];
+};
+
+/**
+ * What the desk decided of such matters, by today's agencies and categories, newest first. A proposal only: a person
+ * chooses. `categories`: those of today, of which the petition's own is not proposed.
+ */
 export const suggestionsOf = (
   petition: Petition,
   precedents: readonly Precedent[],
-  context: { jurisdiction: Jurisdiction; now: Instant },
-): Suggestion[] => {
-  const found = new Map<string, Suggestion>();
-  for (const precedent of precedents.toSorted((a, b) => b.at.localeCompare(a.at))) {
+  context: { jurisdiction: Jurisdiction; now: Instant; categories: readonly CategoryChoice[] },
+): Suggestions => {
+  const newestFirst = precedents.toSorted((a, b) => b.at.localeCompare(a.at));
+  const agencyOf = (precedent: SentTo): AgencyRef | null => {
     const agency = presentOf(petition, precedent, context);
-    if (agency === null || agency.id === petition.task?.holder.id) continue;
-    const known = found.get(agency.id);
-    const first = { agency, times: 0, lastOn: localDayOf(precedent.at) };
-    found.set(agency.id, { ...(known ?? first), times: (known?.times ?? 0) + 1 });
-  }
-  return [...found.values()];
+    return agency?.id === petition.task?.holder.id ? null : agency;
+  };
+  const others = context.categories.filter(({ code }) => code !== petition.category);
+  const categoryOf = ({ category }: MadeInto) => others.find(({ code }) => code === category) ?? null;
+  return {
+    agencies: counted(
+      newestFirst.filter((precedent) => 'agencyId' in precedent),
+      { what: agencyOf, idOf: ({ id }) => id },
+    ).map(({ thing: agency, ...count }) => ({ agency, ...count })),
+    categories: counted(
+      newestFirst.filter((precedent) => 'category' in precedent),
+      { what: categoryOf, idOf: ({ code }) => code },
+    ).map(({ thing: { code, label }, ...count }) => ({ category: { code, label }, ...count })),
+  };
 };

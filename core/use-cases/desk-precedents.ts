@@ -1,12 +1,14 @@
 import {
   MOST_PRECEDENTS,
   needsPoint,
+  precedentIn,
   precedentKeyOf,
   suggestionsOf,
-  type Suggestion,
+  type Suggestions,
 } from '../petition/desk-precedent.js';
 import type { Happening } from '../events.js';
 import type { Petition } from '../petition/petition.js';
+import type { CategoryChoice } from '../ports/registers.js';
 import type { DeskPrecedents } from '../ports/precedents.js';
 import type { ResidentFile, Vault } from '../ports/vault.js';
 import type { ChangeContext, PlannedChange } from './change-petition.js';
@@ -15,9 +17,9 @@ import type { ChangeContext, PlannedChange } from './change-petition.js';
 export const precedentOf = async (
   { vault }: { vault: Pick<Vault, 'openFile'> },
   petition: Petition,
-  { type }: Happening,
+  happening: Happening,
 ): Promise<Pick<PlannedChange, 'precedentKey'>> => {
-  if (petition.task?.isTriage !== true || type !== 'PetitionTransferred') return {};
+  if (petition.task?.isTriage !== true || precedentIn(happening) === null) return {};
   const point = needsPoint(petition) ? (await vault.openFile(petition.id)).point : null;
   return { precedentKey: precedentKeyOf(petition, point) };
 };
@@ -26,9 +28,10 @@ export const precedentOf = async (
 export const suggestionsFor = async (
   { precedents }: { precedents: DeskPrecedents },
   { petition, jurisdiction, now }: Pick<ChangeContext, 'petition' | 'jurisdiction' | 'now'>,
-  { point }: Pick<ResidentFile, 'point'>,
-): Promise<Suggestion[]> => {
-  if (petition.task?.isTriage !== true) return [];
+  { point, categories }: Pick<ResidentFile, 'point'> & { categories: readonly CategoryChoice[] },
+): Promise<Suggestions> => {
+  if (petition.task?.isTriage !== true) return { agencies: [], categories: [] };
   const key = precedentKeyOf(petition, point);
-  return suggestionsOf(petition, await precedents.latest(key, MOST_PRECEDENTS), { jurisdiction, now });
+  const latest = await precedents.latest(key, MOST_PRECEDENTS);
+  return suggestionsOf(petition, latest, { jurisdiction, now, categories });
 };

@@ -26,13 +26,17 @@ export interface MatterForm {
   text: string | null;
   /** Answers to the questions of its category, where they are known; those of the submission count besides. */
   conditions?: Record<string, boolean>;
+  /** Where it is, if elsewhere in the same province: the address and the point of the submission are not its own then. */
+  place?: { unit: string } | { point: { lat: number; lon: number } };
+  /** Its own address; without a place of its own it stands for that of the submission. */
+  address?: string;
 }
 
 export interface MatterDeps {
   clock: Clock;
   ids: Ids;
   keyed: Keyed;
-  registers: Pick<Registers, 'category' | 'timetable'>;
+  registers: Pick<Registers, 'category' | 'place' | 'timetable'>;
   vault: Pick<Vault, 'sealFirst'>;
 }
 
@@ -56,30 +60,54 @@ export interface Matters {
   petitions: NewMatter[];
 }
 
+type WhereItIs = Pick<Petition, 'unitId' | 'placeIssue'>;
+
 interface NamedMatter extends MatterForm {
   petitionId: string;
   code: string;
   chosen: NewCategory;
+  at: WhereItIs;
 }
 
-/** @throws ValidationError for too few, too many, and a category that is not in the registry. */
+/** @throws ValidationError for a place that is not in the registry, or in another province. */
+const whereItIs = async (
+  { registers }: Pick<MatterDeps, 'registers'>,
+  { petition, now }: Pick<Undivided, 'petition' | 'now'>,
+  { matter: { place }, pointer }: { matter: MatterForm; pointer: string },
+): Promise<WhereItIs> => {
+  if (place === undefined) return petition;
+  const found = await registers.place(place, now);
+  const field = `${pointer}/${'unit' in place ? 'unit' : 'point'}`;
+  if (found.kind === 'unknown') return fail(field, found.code);
+  if (found.provinceId !== petition.provinceId) return fail(field, 'matter-elsewhere');
+  return found.kind === 'ward'
+    ? { unitId: found.unitId, placeIssue: null }
+    : { unitId: null, placeIssue: found.issue };
+};
+
+/** @throws ValidationError for too few, too many, a category or a place that is not in the registry. */
 const namedMatters = (
-  { ids, registers }: MatterDeps,
-  petition: Petition,
+  deps: MatterDeps,
+  whole: Pick<Undivided, 'petition' | 'now'>,
   matters: readonly MatterForm[],
 ): Promise<NamedMatter[]> => {
+  const { ids, registers } = deps;
   if (matters.length < MIN_MATTERS) fail('/matters', 'too-few-matters', { min: MIN_MATTERS });
   if (matters.length > MAX_MATTERS) fail('/matters', 'too-many-matters', { max: MAX_MATTERS });
   return Promise.all(
     matters.map(async (matter, index) => {
+      const pointer = `/matters/${index}`;
+      const at = await whereItIs(deps, whole, { matter, pointer });
+      const { unitId, placeIssue } = at;
+      const there = { ...whole.petition, unitId, placeIssue };
       const chosen =
-        (await newCategoryFor(registers, petition, matter.category)) ??
-        fail(`/matters/${index}/category`, 'unknown-category');
+        (await newCategoryFor(registers, there, matter.category)) ??
+        fail(`${pointer}/category`, 'unknown-category');
       const known = new Set(chosen.category.conditions);
       if (Object.keys(matter.conditions ?? {}).some((key) => !known.has(key)))
-        fail(`/matters/${index}/conditions`, 'unknown-condition');
+        fail(`${pointer}/conditions`, 'unknown-condition');
       const code = createPetitionCode(ids.randomBytes(8));
-      return { ...matter, petitionId: ids.petitionId(), code, chosen };
+      return { ...matter, petitionId: ids.petitionId(), code, chosen, at };
     }),
   );
 };
@@ -87,10 +115,11 @@ const namedMatters = (
 /** What was handed in, under the matter's own category and with its own terms from the day of the receipt. */
 const submittedAs = (
   { first, petition }: Undivided,
-  { code, conditions: answered = {}, chosen: { category, timetable } }: NamedMatter,
+  { code, conditions: answered = {}, chosen: { category, timetable }, at }: NamedMatter,
 ): Omit<Submitted, 'text' | 'matterOf'> => {
   const { text: _text, receivedAtReason: _reason, matterOf: _of, ...kept } = first;
-  const { receivedAt, conditions, unitId, placeIssue, provinceId } = petition;
+  const { receivedAt, conditions, provinceId } = petition;
+  const { unitId, placeIssue } = at;
   const known = Object.entries(conditions).filter(([key]) => category.conditions.includes(key));
   return {
     ...kept,
@@ -103,13 +132,21 @@ const submittedAs = (
   };
 };
 
+/** The file of the submission, with what is the matter's own. */
+const fileOf = (file: ResidentFile, { text, place, address }: MatterForm): ResidentFile => ({
+  ...file,
+  ...(place !== undefined && { address: null, point: 'point' in place ? place.point : null }),
+  ...(address !== undefined && { address }),
+  description: text ?? file.description,
+});
+
 const newMatter = async (
   deps: MatterDeps,
   matter: NamedMatter,
   { whole, matterOf }: { whole: Undivided; matterOf: MatterOf },
 ): Promise<NewMatter> => {
   const { petitionId } = matter;
-  const file = { ...whole.file, description: matter.text ?? whole.file.description };
+  const file = fileOf(whole.file, matter);
   const sealed = await deps.vault.sealFirst(petitionId, file);
   const event = sealEvent(genesisHash(petitionId), {
     schema: 1 as const,
@@ -147,7 +184,7 @@ export const newMatters = async (
   matters: readonly MatterForm[],
 ): Promise<Matters> => {
   const { petition } = whole;
-  const named = await namedMatters(deps, petition, matters);
+  const named = await namedMatters(deps, whole, matters);
   const common = {
     ...{ petitionId: petition.id, code: petition.code },
     of: named.length,

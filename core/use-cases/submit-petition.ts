@@ -169,10 +169,16 @@ const attempt = async (deps: SubmitDeps, prepared: CheckedSubmission, key: Intak
   return outcome.kind === 'created' ? receiptOf(deps, after) : firstReceipt(deps, outcome.petitionId);
 };
 
+/** Written in the transaction of the intake: its first event, and a split for which no task was there yet. */
+const isOfIntake = (event: PetitionEvent): boolean =>
+  event.seq === 1 || (event.type === 'PetitionSplit' && event.data.taskNo === null);
+
+/** As the first answer had it, whatever has been promised or split since. */
 const firstReceipt = async (deps: SubmitDeps, petitionId: string): Promise<Receipt> => {
-  const first = await deps.store.load(petitionId);
-  if (first === null) throw new NotFoundError();
-  return receiptOf(deps, first);
+  const taken = (await deps.store.history(petitionId)).filter(isOfIntake);
+  const petition = taken.reduce<Petition | null>(applyEvent, null);
+  if (petition === null) throw new NotFoundError();
+  return receiptOf(deps, petition);
 };
 
 /** The first answer to a key that was used before; null while it is free. @throws IdempotencyMismatchError. */

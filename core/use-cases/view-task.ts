@@ -18,7 +18,7 @@ import { superiorFactsOf, type SuperiorFacts } from './superior-facts.js';
 import { viewDuplicates, type SeenDuplicates, type ViewDuplicatesDeps } from './view-duplicates.js';
 import type { Instant } from '../time.js';
 import { findLink, stateOfLink, type LinkDeps } from './task-link.js';
-import type { Suggestion } from '../petition/desk-precedent.js';
+import type { Suggestions } from '../petition/desk-precedent.js';
 import type { DeskPrecedents } from '../ports/precedents.js';
 import { suggestionsFor } from './desk-precedents.js';
 import { fileRefsIn, viewSupport, type LiveSupport } from './view-support.js';
@@ -53,8 +53,8 @@ export interface LiveTask {
   remarks: { at: string; type: string; text: string }[];
   decisions: Decision[];
   peers: AgencyRef[];
-  /** Where the desk has sent matters like this one; empty for every other holder. */
-  suggestions: Suggestion[];
+  /** What the desk has decided of matters like this one; empty for every other holder. */
+  suggestions: Suggestions;
   /** What supporters have handed in, by position behind the photos. */
   answerFiles: { thread: string; position: number; type: string }[];
   openQuestions: { key: string; question: string }[];
@@ -180,7 +180,7 @@ export const viewTask = async (
     ...{ kind: 'live', petition: state.petition, link, now, category, placeName, ...said, nonce, timetable },
     resident: shownFile(file, isHidden),
     ...{ decisions, categories, inside },
-    suggestions: await suggestionsFor(deps, context, file),
+    suggestions: await suggestionsFor(deps, context, { ...file, categories }),
     peers: jurisdiction.peers(petition, task.holder, now),
     openQuestions: jurisdiction.openQuestions(petition, now),
     superior: superiorFactsOf(state.petition, context),

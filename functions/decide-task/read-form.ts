@@ -141,7 +141,7 @@ export const toDecisionForm = ({ fields, evidence, signedFile }: PostedForm): De
   const plain = Object.entries(fields).filter(
     ([name, value]) => isPlain(name) && !(isFileField(name) && value === ''),
   );
-  const { supportUntil, listedDuplicate, suggestedAgency, ...parsed } = parseInput(
+  const { supportUntil, listedDuplicate, suggestedAgency, suggestedCategory, ...parsed } = parseInput(
     DecisionFieldsSchema,
     ofDecision(Object.fromEntries(plain)),
   );
@@ -151,6 +151,7 @@ export const toDecisionForm = ({ fields, evidence, signedFile }: PostedForm): De
     until: parsed.decision === 'request-support' ? supportUntil : parsed.until,
     // So does what is chosen from the whole list before what was done last time.
     agency: parsed.agency ?? (parsed.decision === 'transfer' ? suggestedAgency : null),
+    category: parsed.category ?? (parsed.decision === 'reclassify' ? suggestedCategory : null),
     // What is typed goes before what is chosen from the list.
     duplicateOf: parsed.duplicateOf ?? listedDuplicate,
     supports: supportsIn(fields),

@@ -41,6 +41,7 @@ export const DecisionFieldsSchema = z.strictObject({
   ground: orNull(lineText(0, 40)),
   track: orNull(lineText(0, 40)),
   category: orNull(lineText(0, 20)),
+  suggestedCategory: orNull(lineText(0, 20)),
   duplicateOf: orNull(lineText(0, MAX_TYPED_CODE)),
   listedDuplicate: orNull(lineText(0, MAX_TYPED_CODE)),
   body: orNull(lineText(0, FORM_LIMITS.body)),

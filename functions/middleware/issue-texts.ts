@@ -51,6 +51,7 @@ const ENGLISH: Readonly<Record<string, string>> = {
   'anonymous-contact': 'A petition without a name carries no name and no contact.',
   'never-urgent': 'This category is never urgent.',
   'unknown-unit': 'There is no such unit.',
+  'matter-elsewhere': 'This is in another province: hand it in as a petition of its own.',
   'unit-not-valid': 'The unit did not exist on that day.',
   'unit-too-large': 'Name the ward or commune.',
   'unit-divided': 'The unit was divided: name the new one or give a point.',

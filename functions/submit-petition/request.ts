@@ -81,9 +81,12 @@ const photosOf = ({ photos }: Pick<SubmitBody, 'photos'>): Submission['photos'] 
   );
 
 const mattersOf = ({ matters = [] }: Pick<SubmitBody, 'matters'>): Submission['matters'] =>
-  matters.map(({ category, conditions, description }) => ({
+  matters.map(({ category, conditions, description, unit, point, address }) => ({
     ...{ category, conditions },
     text: description ?? null,
+    ...(unit !== undefined && { place: { unit } }),
+    ...(point !== undefined && { place: { point } }),
+    ...(address !== undefined && { address }),
   }));
 
 export const wantedKey = (event: APIGatewayProxyEventV2, ids: Ids): string =>

@@ -91,14 +91,24 @@ export const MATTER_FIELDS = {
 /** Who hands it in, at the desk or at a meeting. */
 export const deskSubmitter = submitterOf(DESK_SUBMITTER_KINDS);
 
+const onePlaceAtMost = ({ unit, point }: { unit?: unknown; point?: unknown }): boolean =>
+  unit === undefined || point === undefined;
+
 /** What is handed in about several things: each becomes a petition of its own, with its own unit and clock. */
 const matters = z
   .array(
-    z.strictObject({
-      category: MATTER_FIELDS.category,
-      conditions: MATTER_FIELDS.conditions,
-      description: longText(10, 5_000).optional().meta({ description: 'Without it, that of the submission' }),
-    }),
+    z
+      .strictObject({
+        category: MATTER_FIELDS.category,
+        conditions: MATTER_FIELDS.conditions,
+        unit: unitId.optional().meta({ description: 'Where it is elsewhere in the same province' }),
+        point: MATTER_FIELDS.point.meta({ description: 'Instead of `unit`' }),
+        address: MATTER_FIELDS.address,
+        description: longText(10, 5_000)
+          .optional()
+          .meta({ description: 'Without it, that of the submission' }),
+      })
+      .refine(onePlaceAtMost, { path: ['unit'], params: { code: 'unit-or-point' } }),
   )
   .min(MIN_MATTERS)
   .max(MAX_MATTERS)

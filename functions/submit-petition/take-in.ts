@@ -9,7 +9,7 @@ import type { SubmitAnswer } from './schema.js';
 
 export type TakeInDeps = SubmitDeps & { observability: Observability; publicOrigin: string };
 
-/** What was promised at intake: the same for every repetition, unless it was split since. */
+/** What was promised at intake: the same for every repetition. */
 export const toAnswer = ({ petition, secret }: Receipt, publicOrigin: string): SubmitAnswer => {
   const code = formatCode(petition.code);
   return {

@@ -55,10 +55,11 @@ export class Access {
     ];
   }
 
-  /** First commit: the record with its code and intake key, the first event. */
+  /** First commit: the record with its code and intake key, the first event; a repetition is answered from the latter. */
   startPetitions(): PolicyStatement[] {
     return [
       ...this.readPetitions(),
+      ...this.readHistory(),
       ...this.put(this.state.tables.petitions, 'PET#', 'HIST#', 'CODE#', 'IDEM#'),
     ];
   }

@@ -61,6 +61,35 @@ describe.skipIf(CHROMIUM === undefined)('several matters on the intake form (nee
     ]);
   });
 
+  it('asks the questions of the second category, and where it is when that is elsewhere', async () => {
+    const page = await start();
+    await page.getByRole('button', { name: 'Thêm việc khác' }).click();
+    await page.getByLabel('Loại việc của việc 2').selectOption('TTDT');
+    const second = page.getByRole('group', { name: 'Việc 2', exact: true });
+    await second
+      .getByRole('group', { name: 'Vị trí nằm trên đường do thành phố quản lý?' })
+      .getByLabel('Phải', { exact: true })
+      .check();
+    await page.getByLabel('Mô tả việc 2 và đề nghị').fill('Rác ba ngày chưa thu gom ở đầu hẻm.');
+    await page.getByLabel('Việc 2 xảy ra ở nơi khác').press('Space');
+    await page.getByRole('button', { name: 'Gửi kiến nghị' }).click();
+    expect(await page.getByRole('alert').getByRole('link').allTextContents()).toHaveLength(1);
+    await expectAccessible(page);
+    await expectNoSideways(page);
+    await page.getByLabel('Phường, xã nơi xảy ra việc 2').fill('thoi an');
+    await second.getByRole('button', { name: 'Phường Thới An, Quận 12' }).click();
+    await page.getByLabel('Địa chỉ của việc 2').fill('Cổng chợ');
+    await page.getByRole('button', { name: 'Gửi kiến nghị' }).click();
+    await page.getByText(CODE).waitFor();
+    expect(sent()[0]?.['matters']).toMatchObject([
+      { category: 'GT-BIEN' },
+      {
+        ...{ category: 'TTDT', conditions: { 'duong-tp': true } },
+        ...{ unit: expect.stringMatching(/^w:/) as string, address: 'Cổng chợ' },
+      },
+    ]);
+  });
+
   it('gives the focus back when a matter is taken out, and sends one petition then', async () => {
     const page = await start();
     await page.getByRole('button', { name: 'Thêm việc khác' }).click();

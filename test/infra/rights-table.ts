@@ -7,6 +7,7 @@ const TAKE_IN = [
   'PutItem ResidentKeys [PET#]',
   'PutItem Residents [PET# FIND#]',
   'PutObject evidence',
+  'Query Petitions [HIST#]',
 ];
 
 const TAKE_IN_SEALED = [
@@ -173,6 +174,7 @@ export const RIGHTS: Record<string, string[]> = {
     'PutItem Petitions [PET# HIST# CODE# IDEM#]',
     'PutItem ResidentKeys [PET#]',
     'PutItem Residents [PET# FIND#]',
+    'Query Petitions [HIST#]',
   ],
   'record-failure': ['GetItem Petitions', 'UpdateItem Petitions [PET#]'],
   'recover-code': [

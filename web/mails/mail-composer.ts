@@ -1,9 +1,11 @@
 import { owesCommitment } from '../../core/petition/commitment.js';
 import { formerHolders } from '../../core/petition/petition.js';
 import { isForResident } from '../../core/petition/notice-kinds.js';
+import type { MatterOf } from '../../core/petition/matter-schemas.js';
 import { supportOf } from '../../core/petition/support.js';
 import type { Attachment, MailComposer, MailFacts } from '../../core/ports/mail.js';
 import { codeWords } from '../words/code.js';
+import { matterOfSubmission, matterWords } from '../words/matter.js';
 import { calendarFile } from './calendar-file.js';
 import { digestMail } from './digest-mail.js';
 import { countedDeadline, deadlineView } from '../server/view-of.js';
@@ -20,6 +22,11 @@ const sharedView = ({ petition, ...facts }: MailFacts) => ({
   isPartyLane: petition.lane === 'party',
   lastHop: petition.hops.at(-1)?.kind ?? null,
 });
+
+const matterIn = (
+  { petition: { matterOf } }: MailFacts,
+  words: (matter: MatterOf) => string,
+): string | null => (matterOf === null ? null : words(matterOf));
 
 const NO_TASK = { acceptedAt: null, acceptBy: null, resolveBy: null, followUpAt: null, isLastOwner: true };
 
@@ -63,6 +70,7 @@ const unreachable = (facts: MailFacts): Partial<Pick<OfficialMailView, 'holderNa
 
 const officialView = (facts: MailFacts): OfficialMailView => ({
   ...sharedView(facts),
+  matter: matterIn(facts, matterWords),
   ...unreachable(facts),
   ...termsOf(facts),
   isFormerHolder: isFormerHolder(facts),
@@ -83,6 +91,7 @@ export const residentView = (facts: MailFacts): ResidentMailView => {
   const { promised, outcome, feedbackUntil } = facts.petition;
   return {
     ...sharedView(facts),
+    matter: matterIn(facts, matterOfSubmission),
     // What was promised to the resident, not the holder's own term: after an escalation the two differ.
     resolveBy: deadlineView(promised.resolveBy, facts),
     firstNoticeBy: countedDeadline(promised.firstNoticeBy, facts),

@@ -194,6 +194,7 @@ const factsOf = (kind: OfficialNoticeKind, view: OfficialMailView): MailContent[
   const isTold = TOLD.includes(kind);
   const rows: [string, string | null][] = [
     ['Mã kiến nghị', codeWords(view.code)],
+    ['Thuộc', view.matter],
     ['Loại việc', view.categoryLabel],
     ['Địa bàn', view.placeName ?? 'chưa xác định'],
     ...codeFacts(view),

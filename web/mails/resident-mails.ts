@@ -144,6 +144,7 @@ const outcomeFacts = ({ outcome }: ResidentMailView): [string, string | null][] 
 const factsOf = (kind: ResidentNoticeKind, view: ResidentMailView): MailContent['facts'] => {
   const rows: [string, string | null][] = [
     ['Mã kiến nghị', codeWords(view.code)],
+    ['Thuộc', view.matter],
     ['Loại việc', view.categoryLabel],
     ['Địa bàn', view.placeName],
     ...(kind === 'reclassified' ? reclassifiedFacts(view) : []),

@@ -80,6 +80,7 @@ type Words = Pick<MailContent, 'subject' | 'paragraphs' | 'facts' | 'quote'>;
 
 const about = (view: OfficialMailView): MailContent['facts'] => [
   ['Mã kiến nghị', codeWords(view.code)],
+  ...(view.matter === null ? [] : [['Thuộc', view.matter] satisfies [string, string]]),
   ['Loại việc', view.categoryLabel],
   ['Địa bàn', view.placeName ?? 'chưa xác định'],
 ];

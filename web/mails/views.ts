@@ -17,6 +17,8 @@ interface MailView {
   holderName: string | null;
   resolveBy: DeadlineView | null;
   isPartyLane: boolean;
+  /** Of which submission it is a matter, in words for whoever gets the mail; null where it is no matter of one. */
+  matter: string | null;
 }
 
 /** What a mail about a support task says of it. */

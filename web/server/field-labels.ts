@@ -27,6 +27,7 @@ export const FIELD_LABELS = {
   visitPlace: 'Địa điểm tập trung',
   duplicateOf: 'Mã kiến nghị cùng nội dung',
   suggestedAgency: 'Lần trước bàn tiếp nhận chuyển đến',
+  suggestedCategory: 'Lần trước bàn tiếp nhận phân loại lại thành',
   listedDuplicate: 'Kiến nghị có thể trùng',
   signedFile: 'Văn bản đã ký (tệp đính kèm, nếu có)',
 } as const;

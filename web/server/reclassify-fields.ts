@@ -1,6 +1,7 @@
 import { FIELD_LABELS } from './field-labels.js';
 import { radioField, selectField } from './form-fields.js';
 import { markup, raw, type Html } from './markup.js';
+import { suggestedCategoryField } from './suggestion-fields.js';
 import type { CategoryChoiceView, TaskFormView } from './views.js';
 
 /** Answers to the questions of the category chosen: apart from those of `beyond-competence`, which may be the same. */
@@ -31,6 +32,7 @@ const questionsOf = (form: TaskFormView, { label, questions }: CategoryChoiceVie
 
 /** Category and answers that decide who is competent. Without a script all questions are there, folded away. */
 export const reclassifyFields = (form: TaskFormView): Html => markup`
+${suggestedCategoryField(form)}
 ${selectField(form, {
   name: 'category',
   label: FIELD_LABELS.category,

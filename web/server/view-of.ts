@@ -16,6 +16,7 @@ import type { DeadTask, LiveTask } from '../../core/use-cases/view-task.js';
 import { codeViewOf } from './code-view-of.js';
 import { codeWords } from '../words/code.js';
 import { issueWords } from '../words/issues.js';
+import { matterWords } from '../words/matter.js';
 import { candidateViews, duplicatesViewOf } from './duplicates-view-of.js';
 import { labelOfField } from './field-labels.js';
 import { isSupportOffered, supportFormOf, supportViewsOf } from './support-view-of.js';
@@ -159,9 +160,6 @@ const whenAndWho = ({ task }: LiveTask['petition'], count: DayCount) => ({
   rule: task.rule,
 });
 
-const matterWords = ({ petition: { matterOf } }: LiveTask): string | undefined =>
-  matterOf === null ? undefined : `Vụ việc ${matterOf.no} trong ${matterOf.of} vụ việc của một kiến nghị`;
-
 /**
  * The view of a live task's page. `photoHref` gives the path of the n-th photo (from 0); `posted` what a refused form
  * held.
@@ -187,7 +185,7 @@ export const taskPageViewOf = (
       label: `Ảnh ${i + 1}`,
     })),
     receivedAt: petition.receivedAt,
-    matter: matterWords(task),
+    ...(petition.matterOf !== null && { matter: matterWords(petition.matterOf) }),
     submitter: resident.submitter,
     people: petition.people,
     ...whenAndWho(petition, task),

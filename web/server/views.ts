@@ -5,7 +5,7 @@ import type { FinalDecision } from '../../core/petition/final-decision.js';
 import type { HopKind, Outcome } from '../../core/petition/petition.js';
 import type { SupportDecision, SupportState } from '../../core/petition/support-transitions.js';
 import type { Decision, Status } from '../../core/petition/transitions.js';
-import type { Suggestion } from '../../core/petition/desk-precedent.js';
+import type { Suggestions } from '../../core/petition/desk-precedent.js';
 import type { Person } from '../../core/ports/vault.js';
 import type { Instant, LocalDay } from '../../core/time.js';
 import type { DeadlineView } from '../words/dates.js';
@@ -167,9 +167,9 @@ export interface TaskFormView {
   /** First and last day to which the holder may extend; null = not extendable. */
   extendBetween: DayRange | null;
   support: SupportFormView;
+  /** What the desk has decided of matters like this one. */
+  suggestions?: Suggestions;
   /** Shown with `link-duplicate`. */
-  /** Where the desk has sent matters like this one. */
-  suggestions?: Suggestion[];
   duplicateCandidates: DuplicateCandidateView[];
   /** Colleagues and offices to whom the task can be handed, by the names of their posts. */
   posts: { id: string; name: string }[];

@@ -43,7 +43,12 @@ export type PetitionBody = Place & {
   address?: string;
   description: string;
   /** Where there are several, the first one included. */
-  matters?: { category: string; description?: string }[];
+  matters?: (Partial<Place> & {
+    category: string;
+    conditions?: Record<string, boolean>;
+    address?: string;
+    description?: string;
+  })[];
   /** JPEG, base64. */
   photos?: string[];
   /** Not of those who give no name. */

@@ -142,6 +142,8 @@ const MESSAGES: Record<string, string | ((params: Params) => string)> = {
   'anonymous-contact': 'Kiến nghị không nêu tên thì không ghi họ tên, liên hệ. Xin bỏ trống mục này.',
   'never-urgent': 'Loại việc này không có trường hợp khẩn.',
   'no-place': 'Xin cho biết sự việc xảy ra ở phường, xã nào.',
+  'matter-elsewhere':
+    'Nơi này thuộc tỉnh, thành phố khác với việc thứ nhất: xin gửi thành một kiến nghị riêng.',
   'unknown-unit': 'Không tìm thấy phường, xã này. Xin chọn lại trong danh sách.',
   'unit-not-valid': 'Đơn vị hành chính này không có vào ngày đó. Xin chọn lại trong danh sách.',
   'unit-too-large': 'Xin chọn đến phường, xã.',

@@ -4,15 +4,23 @@ import type { Happening } from '../../../core/events.js';
 import type { PetitionStore } from '../../../core/ports/petition-store.js';
 import type { DeskPrecedents } from '../../../core/ports/precedents.js';
 import { aFirstChange, aNextChange } from '../builders/change-builder.js';
-import { routed } from '../builders/petition-builder.js';
+import { aDeadline, anAssignment, routed } from '../builders/petition-builder.js';
 
-const transferred = (): Happening => {
-  const happening = routed();
-  if (happening.type !== 'PetitionRouted') throw new TypeError('no routing');
-  const text = { digest: 'd'.repeat(64) };
+const transferred = (): Happening => ({
+  type: 'PetitionTransferred',
+  data: { taskNo: 1, text: { digest: 'd'.repeat(64) }, assignment: anAssignment(), weight: 0 },
+});
+
+const madeInto = (category: string): Happening => {
+  const classes = { conditions: {}, serviceClass: 'thuong', lane: 'admin' as const };
   return {
-    type: 'PetitionTransferred',
-    data: { taskNo: 1, text, assignment: happening.data.assignment, weight: 0 },
+    type: 'PetitionReclassified',
+    data: {
+      ...{ taskNo: 1, text: { digest: 'd'.repeat(64) } },
+      from: { category: 'GT-BIEN', ...classes },
+      ...{ category, ...classes, assignment: anAssignment(), kept: null },
+      promised: { firstNoticeBy: aDeadline('2025-03-10T10:00:00.000Z'), resolveBy: null },
+    },
   };
 };
 
@@ -26,12 +34,12 @@ export const deskPrecedentsContract = (
   under: () => DeskPrecedentsUnderTest,
   { from }: { from: number },
 ): void => {
-  const sort = async (n: number, precedentKey: string) => {
+  const sort = async (n: number, precedentKey: string, happening = transferred()) => {
     const { change, intake } = aFirstChange({ n: from + n });
     await under().store.create(change, intake);
     const held = aNextChange(change.after, routed());
     await under().store.commit(held);
-    const sorted = { ...aNextChange(held.after, transferred()), precedentKey };
+    const sorted = { ...aNextChange(held.after, happening), precedentKey };
     await under().store.commit(sorted);
     return sorted;
   };
@@ -49,6 +57,15 @@ export const deskPrecedentsContract = (
       { at: event.at, agencyId },
     ]);
     expect(await under().precedents.latest(key, 1)).toHaveLength(1);
+  });
+
+  it('names the category where the desk found another one', async () => {
+    const key = `GT-BIEN#ward#w:${from}@2`;
+    const { event } = await sort(5, key, madeInto('CAYXANH'));
+    await sort(6, key);
+    const found = await under().precedents.latest(key, 20);
+    expect(found).toContainEqual({ at: event.at, category: 'CAYXANH' });
+    expect(found).toHaveLength(2);
   });
 
   it('is written with its decision or not at all, and once', async () => {

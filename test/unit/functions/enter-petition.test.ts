@@ -161,7 +161,16 @@ describe('POST /api/operator/petitions', () => {
     [[], '/matters'],
     [[{ category: 'GT-BIEN' }], '/matters'],
     [[{ category: 'GT-BIEN' }, { category: 'KHONG-CO' }], '/matters/1/category'],
-    [[{ category: 'GT-BIEN' }, { category: 'GT-BIEN', unit: 'x' }], '/matters/1'],
+    [[{ category: 'GT-BIEN' }, { category: 'GT-BIEN', unit: 'x' }], '/matters/1/unit'],
+    [[{ category: 'GT-BIEN' }, { category: 'GT-BIEN', unit: 'w:99999@0' }], '/matters/1/unit'],
+    [[{ category: 'GT-BIEN' }, { category: 'GT-BIEN', unit: 'w:00001@0' }], '/matters/1/unit'],
+    [
+      [{ category: 'GT-BIEN' }, { category: 'GT-BIEN', unit: BODY.unit, point: { lat: 10.87, lon: 106.65 } }],
+      '/matters/1/unit',
+    ],
+    [[{ category: 'GT-BIEN' }, { category: 'GT-BIEN', point: { lat: 1, lon: 1 } }], '/matters/1/point'],
+    [[{ category: 'GT-BIEN' }, { category: 'GT-BIEN', place: 'x' }], '/matters/1'],
+    [[{ category: 'GT-BIEN' }, { category: 'GT-BIEN', address: 'a'.repeat(301) }], '/matters/1/address'],
     [[{ category: 'GT-BIEN' }, { category: 'GT-BIEN', description: 'ngắn' }], '/matters/1/description'],
   ])('refuses the matters %j, and keeps nothing', async (matters, pointer) => {
     expect((await issues({ ...BODY, matters })).map((issue) => issue.pointer)).toEqual([pointer]);

@@ -42,7 +42,7 @@ const liveTask = (change: Partial<LiveTask> = {}): LiveTask => ({
   },
   remarks: [],
   decisions: ['accept', 'extend'],
-  suggestions: [],
+  suggestions: { agencies: [], categories: [] },
   peers: [{ id: 'b', name: 'UBND phường Hiệp Thành', tier: 'xa' }],
   categories: [],
   openQuestions: [],

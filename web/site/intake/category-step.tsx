@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { CategoryItem } from '../api.js';
-import { CheckField, ChoiceField, TextField } from '../ui/fields.js';
+import { CheckField, TextField } from '../ui/fields.js';
 import { focusSoon } from '../ui/focus-soon.js';
 import { PickList } from '../ui/pick-list.js';
 import { containsWords } from '../ui/plain-text.js';
+import { ConditionQuestion } from './condition-question.js';
 import type { Draft } from './draft.js';
 import { Step, type StepProps } from './step.js';
 
@@ -24,26 +25,18 @@ const EMERGENCY_WORDS: Record<string, string> = { '113': 'Công an', '114': 'C�
 /** Another category has other questions. */
 const chosenPart = (category: string): Partial<Draft> => ({ category, conditions: {}, isUrgent: false });
 
-const Question = ({
-  question,
-  draft,
-  change,
-}: { question: { key: string; question: string } } & Omit<StepProps, 'errors'>) => (
-  <ChoiceField
-    id={`condition-${question.key}`}
-    label={question.question}
-    list="inline"
-    options={[
-      { id: 'yes', name: 'Phải' },
-      { id: 'no', name: 'Không phải' },
-      { id: 'unknown', name: 'Không rõ' },
-    ]}
-    value={draft.conditions[question.key] ?? 'unknown'}
-    onValue={(answer) => {
-      change({ conditions: { ...draft.conditions, [question.key]: answer as 'yes' | 'no' | 'unknown' } });
-    }}
-  />
-);
+const Questions = ({ category, draft, change }: { category: CategoryItem } & Omit<StepProps, 'errors'>) =>
+  (category.questions ?? []).map(({ key, question }) => (
+    <ConditionQuestion
+      key={key}
+      id={`condition-${key}`}
+      question={question}
+      answer={draft.conditions[key]}
+      onAnswer={(answer) => {
+        change({ conditions: { ...draft.conditions, [key]: answer } });
+      }}
+    />
+  ));
 
 /** The category chosen: examples, what belongs elsewhere, and the questions that decide between agencies. */
 const Chosen = ({
@@ -76,9 +69,7 @@ const Chosen = ({
     {(category.questions ?? []).length === 0 ? null : (
       <p class="hint">Trả lời giúp kiến nghị đến đúng cơ quan nhanh hơn. Không rõ thì để “Không rõ”.</p>
     )}
-    {(category.questions ?? []).map((question) => (
-      <Question key={question.key} question={question} draft={draft} change={change} />
-    ))}
+    <Questions category={category} draft={draft} change={change} />
     {category.urgentWhen ? (
       <CheckField
         id="urgent"

@@ -1,5 +1,6 @@
 import { ANONYMOUS } from '../../../core/petition/anonymous.js';
 import type { PetitionBody, Place, UnitItem } from '../api.js';
+import { knownConditions, type Answer } from './answers.js';
 import { EMPTY_REPRESENTATIVE, groupBodyOf, isGroup, type GroupDraft } from './group-draft.js';
 import { matterBodyOf, type MatterDraft } from './matter-draft.js';
 import { parsePoint } from './parse-point.js';
@@ -7,7 +8,7 @@ import { parsePoint } from './parse-point.js';
 /** What the form holds. */
 export interface Draft extends GroupDraft {
   category: string;
-  conditions: Record<string, 'yes' | 'no' | 'unknown'>;
+  conditions: Record<string, Answer>;
   isUrgent: boolean;
   unit: UnitItem | null;
   pointText: string;
@@ -59,13 +60,6 @@ export const EMPTY_DRAFT: Draft = {
 };
 
 const trimmed = (value: string): string => value.normalize('NFC').trim();
-
-const knownConditions = (conditions: Draft['conditions']): Record<string, boolean> =>
-  Object.fromEntries(
-    Object.entries(conditions).flatMap(([key, answer]) =>
-      answer === 'unknown' ? [] : [[key, answer === 'yes']],
-    ),
-  );
 
 const optional = <K extends string>(key: K, value: string): Partial<Record<K, string>> =>
   trimmed(value) === '' ? {} : ({ [key]: trimmed(value) } as Record<K, string>);

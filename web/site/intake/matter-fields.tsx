@@ -1,51 +1,76 @@
 import type { CategoryItem } from '../api.js';
 import { LongTextField, SelectField } from '../ui/fields.js';
 import { focusSoon } from '../ui/focus-soon.js';
+import { ConditionQuestion } from './condition-question.js';
 import { LIMITS } from './draft.js';
 import { EMPTY_MATTER, matterField, MOST_OTHERS, type MatterDraft } from './matter-draft.js';
+import { MatterPlace } from './matter-place.js';
 import type { StepProps } from './step.js';
 
-interface OneProps extends Pick<StepProps, 'errors'> {
+/** One further matter on the form. */
+export interface OneMatter extends Pick<StepProps, 'errors'> {
   i: number;
   matter: MatterDraft;
-  categories: readonly CategoryItem[];
   set: (part: Partial<MatterDraft>) => void;
+}
+
+interface OneProps extends OneMatter {
+  categories: readonly CategoryItem[];
   remove: () => void;
 }
 
-const One = ({ i, matter, categories, errors, set, remove }: OneProps) => (
-  <fieldset>
-    <legend>Việc {i + 2}</legend>
-    <SelectField
-      id={matterField(i, 'category')}
-      label={`Loại việc của việc ${i + 2}`}
-      error={errors[matterField(i, 'category')]}
-      options={[
-        { id: '', name: 'Xin chọn' },
-        ...categories.map(({ code, label }) => ({ id: code, name: label })),
-      ]}
-      value={matter.category}
-      onValue={(category) => {
-        set({ category });
+/** Those of its own category. */
+const Questions = ({ i, matter, categories, set }: OneProps) =>
+  (categories.find(({ code }) => code === matter.category)?.questions ?? []).map(({ key, question }) => (
+    <ConditionQuestion
+      key={key}
+      id={`matter-${i}-condition-${key}`}
+      question={question}
+      answer={matter.conditions[key]}
+      onAnswer={(answer) => {
+        set({ conditions: { ...matter.conditions, [key]: answer } });
       }}
     />
-    <LongTextField
-      id={matterField(i, 'description')}
-      label={`Mô tả việc ${i + 2} và đề nghị`}
-      error={errors[matterField(i, 'description')]}
-      value={matter.description}
-      maxLength={LIMITS.description}
-      onValue={(description) => {
-        set({ description });
-      }}
-    />
-    <button type="button" class="link" onClick={remove}>
-      Bỏ việc {i + 2}
-    </button>
-  </fieldset>
-);
+  ));
 
-/** Other things at the same place that go to other units. */
+const One = (one: OneProps) => {
+  const { i, matter, categories, errors, set, remove } = one;
+  return (
+    <fieldset>
+      <legend>Việc {i + 2}</legend>
+      <SelectField
+        id={matterField(i, 'category')}
+        label={`Loại việc của việc ${i + 2}`}
+        error={errors[matterField(i, 'category')]}
+        options={[
+          { id: '', name: 'Xin chọn' },
+          ...categories.map(({ code, label }) => ({ id: code, name: label })),
+        ]}
+        value={matter.category}
+        onValue={(category) => {
+          set({ category, conditions: {} });
+        }}
+      />
+      <Questions {...one} />
+      <MatterPlace {...one} />
+      <LongTextField
+        id={matterField(i, 'description')}
+        label={`Mô tả việc ${i + 2} và đề nghị`}
+        error={errors[matterField(i, 'description')]}
+        value={matter.description}
+        maxLength={LIMITS.description}
+        onValue={(description) => {
+          set({ description });
+        }}
+      />
+      <button type="button" class="link" onClick={remove}>
+        Bỏ việc {i + 2}
+      </button>
+    </fieldset>
+  );
+};
+
+/** Other things that go to other units, at the same place unless they say another. */
 export const MatterFields = ({
   draft,
   errors,
@@ -74,8 +99,8 @@ export const MatterFields = ({
       {otherMatters.length < MOST_OTHERS ? (
         <>
           <p class="hint" id="other-matters-hint">
-            Còn việc khác ở cùng địa điểm? Ghi riêng từng việc: mỗi việc được giao cho đúng đơn vị, có hạn và
-            câu trả lời riêng, và theo dõi chung bằng một mã.
+            Còn việc khác, cùng nơi hay nơi khác? Ghi riêng từng việc: mỗi việc được giao cho đúng đơn vị, có
+            hạn và câu trả lời riêng, và theo dõi chung bằng một mã.
           </p>
           <p>
             <button

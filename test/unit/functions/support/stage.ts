@@ -70,19 +70,38 @@ export const createStage = () => {
       submit,
       httpEvent('POST /api/petitions', { headers: jsonHeaders(headers), body: JSON.stringify(body) }),
     );
+  const open = createOpen(deps);
+  const decide = createDecide(deps);
   return {
     fakes,
     deps,
     load,
     post,
-    open: createOpen(deps),
-    decide: createDecide(deps),
+    open,
+    decide,
+    /** Fills in the page of a link and posts it, as a browser does. */
+    decideBy: async (link: string, fields: Record<string, string>): Promise<Answer> => {
+      const { text } = await call(open, httpEvent('GET /t/{link}', { path: { link } }));
+      const nonce = /name="nonce" value="([^"]+)"/.exec(text)?.[1] ?? '';
+      return call(
+        decide,
+        httpEvent('POST /t/{link}', {
+          path: { link },
+          headers: { 'content-type': 'application/x-www-form-urlencoded', origin: PUBLIC_ORIGIN },
+          body: new URLSearchParams({ nonce, ...fields }).toString(),
+        }),
+      );
+    },
     track: createTrack(deps),
     hear: createHear(deps),
     secretOf: ({ id }: Petition): Promise<string> => receiptSecret(fakes.keyed, id),
     /** A petition that the ward holds, with a mailed link to its task. */
-    assigned: async (body: object = BODY, linkId = LINK): Promise<Petition> => {
-      const { code } = (await post(body)).json;
+    assigned: async (
+      body: object = BODY,
+      linkId = LINK,
+      headers: Record<string, string> = {},
+    ): Promise<Petition> => {
+      const { code } = (await post(body, headers)).json;
       const { id } = await load(code);
       await advance({ petitionId: id, thread: 'lead', run: 1, action: 'Route' }, CONTEXT);
       const petition = await load(code);
