@@ -28,6 +28,7 @@ import {
   type SuperiorAnswer,
 } from '../../../core/petition/transitions.js';
 import { openSupports, supportOf, supportState } from '../../../core/petition/support.js';
+import { supportEvents } from '../../../core/petition/support-events.js';
 import { decideSupport } from '../../../core/petition/support-acts.js';
 import {
   isSupportAllowed,
@@ -38,6 +39,7 @@ import { threadEvent } from '../../../core/petition/thread-step.js';
 import { workflowEvent } from '../../../core/petition/workflow-events.js';
 import { plusMs, type Instant } from '../../../core/time.js';
 import {
+  ALL_AGENCIES,
   CITY,
   DISTRICT,
   FACTS,
@@ -80,7 +82,7 @@ type Move =
   | { by: 'resident'; act: ResidentAct }
   | { by: 'workflow' | 'desk' }
   /** An agency that was asked, or the workflow of its thread: the first, second … support task. */
-  | { by: 'supporter'; no: number; decision: SupportDecision }
+  | { by: 'supporter'; no: number; decision: SupportDecision; agency: string; until: string }
   | { by: 'support-workflow'; no: number };
 
 const acts: ResidentAct[] = [
@@ -128,7 +130,12 @@ const moves: fc.Arbitrary<{ move: Move; hours: number }> = fc.record({
     {
       weight: 4,
       arbitrary: fc
-        .record({ no: fc.integer({ min: 1, max: 3 }), decision: fc.constantFrom(...SUPPORT_DECISIONS) })
+        .record({
+          no: fc.integer({ min: 1, max: 3 }),
+          decision: fc.constantFrom(...SUPPORT_DECISIONS),
+          agency: fc.constantFrom(...ALL_AGENCIES.map(({ id }) => id)),
+          until: fc.constantFrom('2025-01-10', '2025-03-12', '2025-03-28'),
+        })
         .map((chosen): Move => ({ by: 'supporter', ...chosen })),
     },
     {
@@ -179,8 +186,7 @@ const decided = (
   const context = {
     ...{ jurisdiction: JURISDICTION, timetable: timetableFor(petition), now },
     ...({ evidenceRule: 'none', newCategory: otherCategory(petition) } as const),
-    linkTo: MAIN,
-    assignee: { id: said.contact, addressSince: FIRST_DAY },
+    ...{ linkTo: MAIN, assignee: { id: said.contact, addressSince: FIRST_DAY } },
   };
   const { needsApproval, ...fields } = { ...said, decision };
   const [held, asked] = [{ ...petition, task }, input({ ...FIELDS, ...fields })];
@@ -213,12 +219,16 @@ const answeredByHead = (petition: Petition, answer: HeadAnswer, context: RuleCon
   return isFinalHappening(happening) ? approvedAs(happening, approval) : null;
 };
 
-const bySupporter = (petition: Petition, move: Extract<Move, { by: 'supporter' }>): Happening | null => {
+const bySupporter = (
+  petition: Petition,
+  move: Extract<Move, { by: 'supporter' }>,
+  context: RuleContext,
+): Happening | null => {
   const support = supportOf(petition, `support-${move.no}`);
   if (support === undefined || !isSupportAllowed(move.decision, supportState(support), 'supporter'))
     return null;
   const said = { text: aText(), declaredBy: aText(), documentNo: null, evidence: [] };
-  return decideSupport(support, { decision: move.decision, ...said });
+  return decideSupport({ petition, support }, { ...move, ...said }, context);
 };
 
 /** What the move makes; null when it is refused or owes nothing. */
@@ -229,7 +239,7 @@ export const happeningOf = (petition: Petition, move: Move, now: Instant): Happe
     if (move.by === 'head') return answeredByHead(petition, move.answer, context);
     if (move.by === 'superior') return answeredBySuperior(petition, move.answer, now);
     if (move.by === 'workflow') return workflowEvent(petition, nextStep(petition, context), context);
-    if (move.by === 'supporter') return bySupporter(petition, move);
+    if (move.by === 'supporter') return bySupporter(petition, move, context);
     if (move.by === 'support-workflow') return threadEvent(petition, `support-${move.no}`, context);
     if (move.by === 'resident') return residentEvent(petition, move.act, context);
     return delivered(petition, now);
@@ -259,17 +269,7 @@ export const walk = (steps: readonly { move: Move; hours: number }[]) => {
 };
 
 /** Events that leave the state of the petition as it is. */
-export const OF_SUPPORTS = [
-  'SupportRequested',
-  'SupportAccepted',
-  'SupportNoted',
-  'SupportAnswered',
-  'SupportReminded',
-  'SupportEscalated',
-  'SupportReassigned',
-  'SupportEnded',
-  'SiteVisitProposed',
-];
+export const OF_SUPPORTS: readonly string[] = Object.keys(supportEvents);
 
 export const walks = fc.array(moves, { minLength: 5, maxLength: 30 });
 
