@@ -9,6 +9,7 @@ import { duplicateLinked, duplicateUnlinked } from './duplicates.js';
 import { requestedExtension } from './extension-request.js';
 import { forwarded, guided, rejected, resolved } from './final-decisions.js';
 import { visitProposed } from './site-visit.js';
+import { supportExtensionAllowed, supportExtensionRefused } from './support-extension.js';
 import { supportEndedByLead, supportRequested } from './support-requests.js';
 import { formerHolders } from './petition.js';
 import { promisedAfter } from './promised-after.js';
@@ -153,6 +154,8 @@ const RULES: Record<Decided, (p: Held, i: DecisionInput, c: DecisionContext) => 
   ask: asked,
   'request-support': supportRequested,
   'end-support': supportEndedByLead,
+  'allow-support-extension': supportExtensionAllowed,
+  'refuse-support-extension': supportExtensionRefused,
   'propose-visit': visitProposed,
   resolve: resolved,
   reject: rejected,

@@ -9,6 +9,10 @@ type About = EventOf<
   | 'SupportReminded'
   | 'SupportEscalated'
   | 'SupportReassigned'
+  | 'SupportTransferred'
+  | 'SupportExtensionRequested'
+  | 'SupportExtensionAllowed'
+  | 'SupportExtensionRefused'
   | 'SupportEnded'
 >;
 
@@ -20,6 +24,7 @@ const opened = (assignment: SupportAssignment, at: string) => ({
   remindedFor: null,
   overdueReminders: 0,
   notes: 0,
+  extensionRequest: null,
 });
 
 const onSupport = (
@@ -43,17 +48,26 @@ const requested = (petition: Petition, event: EventOf<'SupportRequested'>): Peti
     seq: event.seq,
     requestedBy: lead,
     requestedAt: event.at,
-    escalations: 0,
+    ...{ escalations: 0, transfers: 0, extensionRequests: 0 },
     hops: [{ at: event.at, kind: 'requested', to: assignment.holder.id, toName: assignment.holder.name }],
     ended: null,
   }));
   return { ...petition, supports: [...petition.supports, ...asked] };
 };
 
+/** What was passed on has another superior; a successor inherits what was done. */
+const escalationsAfter = (
+  { escalations }: SupportTask,
+  kind: 'escalated' | 'reassigned' | 'transferred',
+): number => {
+  if (kind === 'transferred') return 0;
+  return escalations + (kind === 'escalated' ? 1 : 0);
+};
+
 const moved = (
   petition: Petition,
-  event: EventOf<'SupportEscalated' | 'SupportReassigned'>,
-  kind: 'escalated' | 'reassigned',
+  event: EventOf<'SupportEscalated' | 'SupportReassigned' | 'SupportTransferred'>,
+  kind: 'escalated' | 'reassigned' | 'transferred',
 ): Petition =>
   onSupport(petition, event, (support) => {
     const { assignment } = event.data;
@@ -61,13 +75,17 @@ const moved = (
     return {
       ...opened(assignment, event.at),
       no: support.no + 1,
-      escalations: support.escalations + (kind === 'escalated' ? 1 : 0),
+      escalations: escalationsAfter(support, kind),
+      transfers: support.transfers + (kind === 'transferred' ? 1 : 0),
       hops: [...support.hops, hop],
     };
   });
 
 const ended = (petition: Petition, event: About, because: SupportEnd): Petition =>
-  onSupport(petition, event, () => ({ ended: { at: event.at, because, seq: event.seq } }));
+  onSupport(petition, event, () => ({
+    extensionRequest: null,
+    ended: { at: event.at, because, seq: event.seq },
+  }));
 
 /** Days that moved with the lead's; the others stay. */
 export const withDues = (
@@ -90,7 +108,9 @@ export const withoutSupports = (
     : {
         ...petition,
         supports: petition.supports.map((support) =>
-          support.ended === null ? { ...support, ended: { at: event.at, because, seq: event.seq } } : support,
+          support.ended === null
+            ? { ...support, extensionRequest: null, ended: { at: event.at, because, seq: event.seq } }
+            : support,
         ),
       };
 
@@ -109,6 +129,16 @@ export const SUPPORT_REDUCERS = {
     })),
   SupportEscalated: (p: Petition, e: EventOf<'SupportEscalated'>) => moved(p, e, 'escalated'),
   SupportReassigned: (p: Petition, e: EventOf<'SupportReassigned'>) => moved(p, e, 'reassigned'),
+  SupportTransferred: (p: Petition, e: EventOf<'SupportTransferred'>) => moved(p, e, 'transferred'),
+  SupportExtensionRequested: (p: Petition, e: EventOf<'SupportExtensionRequested'>) =>
+    onSupport(p, e, ({ extensionRequests }) => ({
+      extensionRequests: extensionRequests + 1,
+      extensionRequest: { seq: e.seq, at: e.at, until: e.data.until },
+    })),
+  SupportExtensionAllowed: (p: Petition, e: EventOf<'SupportExtensionAllowed'>) =>
+    onSupport(p, e, () => ({ dueBy: e.data.dueBy, extensionRequest: null })),
+  SupportExtensionRefused: (p: Petition, e: EventOf<'SupportExtensionRefused'>) =>
+    onSupport(p, e, () => ({ extensionRequest: null })),
   SupportEnded: (p: Petition, e: EventOf<'SupportEnded'>) => ended(p, e, e.data.because),
   SiteVisitProposed: (p: Petition, e: EventOf<'SiteVisitProposed'>) => ({
     ...p,

@@ -5,6 +5,9 @@ export const SUPPORT_TASK_KINDS = [
   'support-overdue',
   'support-escalated-to-you',
   'support-deadline-moved',
+  'support-transferred-to-you',
+  'support-extension-allowed',
+  'support-extension-refused',
 ] as const;
 
 /** Messages about support tasks and site visits, to whoever has a part in them. */
@@ -16,6 +19,8 @@ export const SUPPORT_NOTICE_KINDS = [
   'support-declined',
   'support-late',
   'support-unanswerable',
+  'support-transferred',
+  'support-extension-requested',
   'site-visit',
 ] as const;
 export type SupportNoticeKind = (typeof SUPPORT_NOTICE_KINDS)[number];

@@ -50,6 +50,9 @@ const BY_KIND: Partial<Record<Notice['kind'], IsOutdated>> = {
   'date-moved': (_, { status }) => !isHeld(status),
   'extension-requested': (notice, petition) =>
     petition.task?.extensionRequest?.seq !== notice.seq || isOfPast(notice, petition),
+  'support-extension-requested': (notice, petition) =>
+    supportOf(petition, notice.thread ?? '')?.extensionRequest?.seq !== notice.seq ||
+    isOfPast(notice, petition),
   unmerged: (_, { duplicateOf }) => duplicateOf !== null,
   // A reminder of a draft is promised later than the draft; what was promised before it asked for another one.
   'approval-requested': (notice, petition) =>

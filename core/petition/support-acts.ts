@@ -1,8 +1,13 @@
 import { ValidationError } from '../errors.js';
 import type { FileRef, TextRef } from '../event-parts.js';
 import type { Happening } from '../events.js';
+import type { LocalDay } from '../time.js';
 import { isDocumentNo, MAX_NOTES_PER_TASK } from './decisions.js';
+import type { Petition } from './petition.js';
+import type { RuleContext } from './rule-context.js';
 import type { SupportTask } from './support.js';
+import { supportExtensionRequested } from './support-extension.js';
+import { supportTransferred } from './support-transfer.js';
 import type { SupportDecision } from './support-transitions.js';
 
 /** What the form of a supporting agency says, its texts already digested. */
@@ -10,6 +15,10 @@ export interface SupportInput {
   decision: SupportDecision;
   text: TextRef | null;
   declaredBy: TextRef | null;
+  /** The agency named by a transfer. */
+  agency: string | null;
+  /** The day to which more time is asked for. */
+  until: LocalDay | null;
   documentNo: string | null;
   evidence: FileRef[];
 }
@@ -38,7 +47,12 @@ const answered = (support: SupportTask, input: SupportInput): Happening => ({
  * agency, and that its state allows the decision.
  * @throws ValidationError with JSON pointers.
  */
-export const decideSupport = (support: SupportTask, input: SupportInput): Happening => {
+export const decideSupport = (
+  of: { petition: Petition; support: SupportTask },
+  input: SupportInput,
+  context: RuleContext,
+): Happening => {
+  const { support } = of;
   const about = { thread: support.thread, taskNo: support.no };
   if (input.documentNo !== null && !isDocumentNo(input.documentNo)) refuse('/documentNo', 'document-no');
   switch (input.decision) {
@@ -48,6 +62,10 @@ export const decideSupport = (support: SupportTask, input: SupportInput): Happen
       if (support.notes >= MAX_NOTES_PER_TASK)
         refuse('/decision', 'notes-used-up', { max: MAX_NOTES_PER_TASK });
       return { type: 'SupportNoted', data: { ...about, text: required(input.text, '/text') } };
+    case 'support-transfer':
+      return supportTransferred(of, input, context);
+    case 'support-extend':
+      return supportExtensionRequested(of, input, context);
     case 'support-answer':
     case 'support-decline':
       return answered(support, input);

@@ -74,6 +74,23 @@ export const supportEvents = {
     z.strictObject({ ...task(), assignment: supportAssignmentSchema(), lateSince: instant }),
   SupportReassigned: () =>
     z.strictObject({ ...task(), assignment: supportAssignmentSchema(), because: z.enum(TENURE_ENDS) }),
+  /** The agency asked names the one that is right to contribute; the day stays. */
+  SupportTransferred: () =>
+    z.strictObject({ ...task(), text: textRefSchema(), assignment: supportAssignmentSchema() }),
+  /** The agency asked wants more time; nothing moves by it. */
+  SupportExtensionRequested: () =>
+    z.strictObject({ ...task(), text: textRefSchema(), until: deadlineRefSchema() }),
+  SupportExtensionAllowed: () =>
+    z.strictObject({
+      ...task(),
+      /** Event that asked. */
+      requestSeq: z.number().int().positive(),
+      text: textRefSchema().nullable(),
+      dueBy: deadlineRefSchema(),
+      previous: instant,
+    }),
+  SupportExtensionRefused: () =>
+    z.strictObject({ ...task(), requestSeq: z.number().int().positive(), text: textRefSchema() }),
   SupportEnded: () =>
     z.strictObject({ ...task(), because: z.enum(SUPPORT_ENDS), text: textRefSchema().nullable() }),
   SiteVisitProposed: () =>

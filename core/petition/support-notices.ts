@@ -14,6 +14,10 @@ export type SupportEventOf = EventOf<
   | 'SupportReminded'
   | 'SupportEscalated'
   | 'SupportReassigned'
+  | 'SupportTransferred'
+  | 'SupportExtensionRequested'
+  | 'SupportExtensionAllowed'
+  | 'SupportExtensionRefused'
   | 'SupportEnded'
   | 'SiteVisitProposed'
 >;
@@ -57,19 +61,26 @@ export const movedSupportNotices = (before: Petition | null, after: Petition): P
     })
     .map((support) => asked(support, 'support-deadline-moved'));
 
+/** What the agency is told that holds a support task now, and what the lead is told of it. */
+const MOVES = {
+  SupportEscalated: { holder: 'support-escalated-to-you', lead: 'support-late' },
+  SupportReassigned: { holder: 'support-requested', lead: null },
+  SupportTransferred: { holder: 'support-transferred-to-you', lead: 'support-transferred' },
+} as const satisfies Record<string, { holder: Notice['kind']; lead: Notice['kind'] | null }>;
+
 const movedNotices = (
-  event: EventOf<'SupportEscalated' | 'SupportReassigned'>,
+  event: EventOf<keyof typeof MOVES>,
   before: Petition | null,
   after: Petition,
 ): Plan[] => {
   const { thread } = event.data;
   const [was, is] = [before && supportOf(before, thread), supportOf(after, thread)];
   if (was == null || is === undefined) return [];
-  const isLate = event.type === 'SupportEscalated';
+  const { holder, lead } = MOVES[event.type];
   return [
-    asked(is, isLate ? 'support-escalated-to-you' : 'support-requested'),
+    asked(is, holder),
     told(was, 'support-moved-away'),
-    ...(isLate ? toLead(after, thread, 'support-late') : []),
+    ...(lead === null ? [] : toLead(after, thread, lead)),
   ];
 };
 
@@ -82,6 +93,17 @@ const reminderNotices = ({ data }: EventOf<'SupportReminded'>, after: Petition):
     asked(support, kind),
     ...(data.copyToHead ? [asked(support, kind, 'head'), ...toLead(after, data.thread, 'support-late')] : []),
   ];
+};
+
+/** The lead's answer to a request for more time. */
+const extensionNotices = (
+  { type, data }: EventOf<'SupportExtensionAllowed' | 'SupportExtensionRefused'>,
+  after: Petition,
+): Plan[] => {
+  const support = supportOf(after, data.thread);
+  if (support === undefined) return [];
+  const isAllowed = type === 'SupportExtensionAllowed';
+  return [asked(support, isAllowed ? 'support-extension-allowed' : 'support-extension-refused')];
 };
 
 const endNotices = ({ data }: EventOf<'SupportEnded'>, after: Petition): Plan[] => {
@@ -119,7 +141,13 @@ export const supportNotices = (event: SupportEventOf, before: Petition | null, a
       return reminderNotices(event, after);
     case 'SupportEscalated':
     case 'SupportReassigned':
+    case 'SupportTransferred':
       return movedNotices(event, before, after);
+    case 'SupportExtensionRequested':
+      return toLead(after, event.data.thread, 'support-extension-requested');
+    case 'SupportExtensionAllowed':
+    case 'SupportExtensionRefused':
+      return extensionNotices(event, after);
     case 'SupportEnded':
       return endNotices(event, after);
     case 'SiteVisitProposed':

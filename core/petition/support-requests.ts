@@ -3,11 +3,12 @@ import type { Happening } from '../events.js';
 import type { DeadlineRef } from './deadline-ref.js';
 import { fail, required, type DecisionContext, type DecisionInput, type Held } from './decision-input.js';
 import type { Routed } from './jurisdiction.js';
+import type { Petition } from './petition.js';
 import { isOpenSupport, openSupports, supportOf } from './support.js';
 import { MAX_OPEN_SUPPORTS, MAX_SUPPORTS, type SupportAssignment } from './support-events.js';
 
 /** The deadline of the lead that a support task must keep to; null without one. */
-const leadDueAt = ({ task }: Held): string | null => task.resolveBy?.at ?? null;
+export const leadDueAt = ({ task }: Pick<Petition, 'task'>): string | null => task?.resolveBy?.at ?? null;
 
 /** A day that the lead names: not past, and not after the lead itself must answer. */
 const namedDue = (petition: Held, day: string, { timetable, now }: DecisionContext): DeadlineRef => {

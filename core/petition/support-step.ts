@@ -6,8 +6,9 @@ import type { NextStep } from './next-step.js';
 import { overdueReminderAt } from './overdue-reminder.js';
 import type { Petition } from './petition.js';
 import type { RuleContext } from './rule-context.js';
-import { openSupports, type SupportTask } from './support.js';
-import { supportAssignment } from './support-requests.js';
+import type { SupportTask } from './support.js';
+import { leadDueAt, supportAssignment } from './support-requests.js';
+import { isFreeFor } from './support-transfer.js';
 import type { Timetable } from './timetable.js';
 
 export type SupportStep = Extract<
@@ -32,12 +33,6 @@ export const isSupportTenured = (
   return end === null || context.now < end.at;
 };
 
-/** Whoever leads the petition, is complained about, or contributes already cannot be asked in another one's place. */
-const isFree = (petition: Petition, support: SupportTask, agencyId: string): boolean =>
-  agencyId !== petition.task?.holder.id &&
-  agencyId !== petition.against &&
-  !openSupports(petition).some(({ thread, holder }) => thread !== support.thread && holder.id === agencyId);
-
 /** Where a silent support task goes: to the agency's superior, one level up and no further. */
 const superiorFor = (
   petition: Petition,
@@ -46,7 +41,8 @@ const superiorFor = (
 ): AgencyRef | null => {
   if (support.escalations > 0) return null;
   const above = jurisdiction.superior(petition, support.holder.id, now);
-  if (above === null || above.id === support.holder.id || !isFree(petition, support, above.id)) return null;
+  if (above === null || above.id === support.holder.id || !isFreeFor(petition, support, above.id))
+    return null;
   // Whoever took over from the agency complained about is passed over as that agency is.
   return jurisdiction.named(petition, above.id, now) === null ? null : above;
 };
@@ -106,8 +102,6 @@ const stepOfClock = (
 
 const about = ({ thread, no }: SupportTask) => ({ thread, taskNo: no });
 
-const leadDueAt = ({ task }: Petition): Instant | null => task?.resolveBy?.at ?? null;
-
 const escalated = (
   petition: Petition,
   support: SupportTask,
@@ -134,7 +128,7 @@ const reassigned = (petition: Petition, support: SupportTask, context: RuleConte
   const routed = jurisdiction.successor(petition, { holder: support.holder, ruleId: null }, now);
   if (
     routed.isTriage ||
-    !isFree(petition, support, routed.holder.id) ||
+    !isFreeFor(petition, support, routed.holder.id) ||
     routed.holder.id === support.holder.id
   )
     return { type: 'SupportEnded', data: { ...about(support), because: 'no-successor', text: null } };

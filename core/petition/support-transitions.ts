@@ -22,6 +22,15 @@ export const SUPPORT_TRANSITIONS = {
   'support-note': { from: OPEN, to: null, by: ['supporter'], events: ['SupportNoted'] },
   'support-answer': { from: OPEN, to: 'ANSWERED', by: ['supporter'], events: ['SupportAnswered'] },
   'support-decline': { from: OPEN, to: 'DECLINED', by: ['supporter'], events: ['SupportAnswered'] },
+  'support-transfer': {
+    from: OPEN,
+    to: 'REQUESTED',
+    by: ['supporter'],
+    events: ['SupportTransferred'],
+  },
+  'support-extend': { from: OPEN, to: null, by: ['supporter'], events: ['SupportExtensionRequested'] },
+  'allow-support-extension': { from: OPEN, to: null, by: ['lead'], events: ['SupportExtensionAllowed'] },
+  'refuse-support-extension': { from: OPEN, to: null, by: ['lead'], events: ['SupportExtensionRefused'] },
   remind: { from: OPEN, to: null, by: ['workflow'], events: ['SupportReminded'] },
   escalate: { from: OPEN, to: 'REQUESTED', by: ['workflow'], events: ['SupportEscalated'] },
   reassign: { from: OPEN, to: 'REQUESTED', by: ['workflow'], events: ['SupportReassigned'] },
@@ -62,6 +71,12 @@ export const supportDecisionsIn = (state: SupportState): SupportDecision[] =>
 
 export const isSupportDecision = (decision: string): decision is SupportDecision =>
   (SUPPORT_DECISIONS as readonly string[]).includes(decision);
+
+/** Does the agency asked hold the task after its decision, so that its link still acts? */
+export const keepsSupportLink = (decision: SupportDecision): boolean => {
+  const { to }: SupportTransition = SUPPORT_TRANSITIONS[decision];
+  return to === null || decision === 'support-accept';
+};
 
 /** Ends the support task: asks for the acting person's name and position, as every final answer does. */
 export const isFinalSupport = (decision: SupportDecision): boolean =>

@@ -98,6 +98,8 @@ export const TRANSITIONS = {
   ask: { from: OPEN, to: 'WAITING_RESIDENT', by: ['holder'], event: 'ResidentAsked' },
   'request-support': { from: HELD, to: null, by: ['holder'], event: 'SupportRequested' },
   'end-support': { from: HELD, to: null, by: ['holder'], event: 'SupportEnded' },
+  'allow-support-extension': { from: HELD, to: null, by: ['holder'], event: 'SupportExtensionAllowed' },
+  'refuse-support-extension': { from: HELD, to: null, by: ['holder'], event: 'SupportExtensionRefused' },
   'propose-visit': { from: HELD, to: null, by: ['holder'], event: 'SiteVisitProposed' },
   answer: { from: ['WAITING_RESIDENT'], to: 'ACCEPTED', by: ['resident'], event: 'ResidentAnswered' },
   supplement: { from: OPEN, to: null, by: ['resident'], event: 'ResidentSupplemented' },

@@ -11,7 +11,7 @@ import {
 } from '../petition/support-transitions.js';
 import type { Link } from '../ports/links.js';
 import type { EventTexts } from '../ports/vault.js';
-import type { PlannedChange } from './change-petition.js';
+import type { ChangeContext, PlannedChange } from './change-petition.js';
 import type { DecideDeps, DecisionForm } from './decide-task.js';
 import { declaredBy } from './declared-by.js';
 import { actorOf } from './task-link.js';
@@ -35,7 +35,7 @@ const textsOf = (form: DecisionForm, decision: SupportDecision): EventTexts => (
 export const planSupportDecision = async (
   deps: Pick<DecideDeps, 'vault' | 'files'>,
   { petition, support }: { petition: Petition; support: SupportTask },
-  { form, link }: { form: DecisionForm; link: Link },
+  { form, link, context }: { form: DecisionForm; link: Link; context: ChangeContext },
 ): Promise<Omit<PlannedChange, 'receipt'>> => {
   const { decision } = form;
   const state = supportState(support);
@@ -52,10 +52,14 @@ export const planSupportDecision = async (
   };
   const [text, declaredBy] = await Promise.all([digested('text'), digested('declaredBy')]);
   const happeningWith = (evidence: FileRef[]) =>
-    decideSupport(support, {
-      ...{ decision, text, declaredBy, evidence },
-      documentNo: isFinalSupport(decision) ? form.documentNo : null,
-    });
+    decideSupport(
+      { petition, support },
+      {
+        ...{ decision, text, declaredBy, evidence, agency: form.agency, until: form.until },
+        documentNo: isFinalSupport(decision) ? form.documentNo : null,
+      },
+      context,
+    );
   // Decided once without the files, so that a form with a fault stores none.
   happeningWith([]);
   const stored = await Promise.all(form.evidence.map((file) => deps.files.put(petition.id, file)));

@@ -223,7 +223,7 @@ const planDecision = async (
   const { form, link } = ask;
   const state = await stateOfLink(deps, link, context);
   if (state.kind === 'dead') throw new TaskClosedError();
-  if (state.kind === 'support') return planSupportDecision(deps, state, { form, link });
+  if (state.kind === 'support') return planSupportDecision(deps, state, { form, link, context });
   const { petition } = state;
   const decision = holdersDecision(form, petition);
   if (decision !== 'split') return planHolders(deps, context, { form, link, petition, decision });

@@ -1,8 +1,10 @@
-import type { FileRef } from '../event-parts.js';
+import type { AgencyRef, FileRef } from '../event-parts.js';
 import type { PetitionEvent } from '../events.js';
 import { inGroups } from '../in-groups.js';
 import type { Petition } from '../petition/petition.js';
-import { supportState, type SupportTask } from '../petition/support.js';
+import { supportState, type SupportExtension, type SupportTask } from '../petition/support.js';
+import { openExtension } from '../petition/support-extension.js';
+import { transferCandidates } from '../petition/support-transfer.js';
 import { supportDecisionsIn, type SupportDecision } from '../petition/support-transitions.js';
 import type { Timetable } from '../petition/timetable.js';
 import type { Link } from '../ports/links.js';
@@ -26,6 +28,10 @@ export interface LiveSupport {
   /** Texts of this support task so far; oldest first. */
   remarks: { at: string; type: string; text: string }[];
   decisions: SupportDecision[];
+  /** Whom the agency may name in its place; empty where it may not. */
+  transferCandidates: AgencyRef[];
+  /** The request for more time that waits for the lead. */
+  extension: SupportExtension | null;
   photos: number;
   timetable: Timetable;
   nonce: string;
@@ -83,6 +89,8 @@ export const viewSupport = async (
   return {
     ...{ kind: 'support', petition, support, link, now, category, placeName, ...said, nonce, timetable },
     resident: shownFile(file, isHidden),
+    transferCandidates: transferCandidates(petition, support, of.context),
+    extension: openExtension(support, now),
     decisions: supportDecisionsIn(supportState(support)),
   };
 };

@@ -114,7 +114,7 @@ const mattersIn = (fields: Record<string, string>): DecisionForm['matters'] => {
 const isPlain = (name: string): boolean => !PREFIXES.some((prefix) => name.startsWith(prefix));
 
 /** Fields that several decisions have, each with a control of its own: `until.commit`, `agency.direct`. */
-const OWN_FIELDS = ['until', 'agency'] as const;
+const OWN_FIELDS = ['until', 'agency', 'thread'] as const;
 
 /** The control of the decision chosen speaks; the others are hidden on the page, and what they hold does not count. */
 const ofDecision = (fields: Record<string, string>): Record<string, string> => {

@@ -7,6 +7,7 @@ import { useSystem } from '../support/system.js';
 const WARD = 'ubnd-xa/w:26773@0';
 const POLICE = { id: 'cong-an-xa/w:26773@0', mail: 'tiepnhan@congan.phuongthoian.quan12.hcm.example' };
 const TEAM = { id: 'doi-qlttdt/d:761@0', mail: 'tiepnhan@doiqlttdt.quan12.hcm.example' };
+const WARD_MAIL = 'tiepnhan@phuongthoian.quan12.hcm.example';
 const WHO = { actorName: 'Nguyễn Văn A', actorPosition: 'Phó trưởng Công an phường' };
 const PATIENCE_MS = 150_000;
 const under = useSystem('2023-03-10T02:00:00.000Z');
@@ -77,6 +78,8 @@ describe('joint handling on the deployed app', () => {
         'support-note',
         'support-answer',
         'support-decline',
+        'support-transfer',
+        'support-extend',
       ]);
     }
     expect((await under.client.track(code)).supports).toMatchObject([
@@ -93,7 +96,7 @@ describe('joint handling on the deployed app', () => {
     const dead = await under.client.openTask(link);
     expect(dead.status).toBe(410);
     expect(dead.html).toContain('đã trả lời đề nghị phối hợp');
-    const mailed = await linkTo('tiepnhan@phuongthoian.quan12.hcm.example', 'Đơn vị phối hợp đã trả lời');
+    const mailed = await linkTo(WARD_MAIL, 'Đơn vị phối hợp đã trả lời');
     expect(mailed).toBe(lead);
     expect((await under.client.openTask(lead)).html).toContain('lập 3 biên bản');
   });
@@ -174,5 +177,84 @@ describe('joint handling on the deployed app', () => {
       'ANSWERED',
       'ENDED',
     ]);
+  });
+});
+
+describe('a support task that is extended and passed on', () => {
+  let code: string;
+  let id: string;
+  let lead: string;
+
+  const linkTo = (to: string, prefix: string): Promise<string> =>
+    waitFor(
+      `"${prefix}" to ${to}`,
+      async () => {
+        const mails = (await under.client.inbox()).filter(
+          (mail) => mail.to === to && mail.subject.includes(code) && mail.subject.startsWith(prefix),
+        );
+        return mails.map((mail) => under.client.linkIn(mail)).findLast((link) => link !== undefined);
+      },
+      PATIENCE_MS,
+    );
+  const supportNow = async () => {
+    const token = await under.client.token('auditor');
+    const { supports } = await under.client.audit<Record_>(`/petitions/${id}`, token);
+    return supports[0];
+  };
+
+  beforeAll(async () => {
+    // A Thursday morning.
+    await under.client.jumpTo('2023-03-23T02:00:00.000Z');
+    ({ code } = (await (await under.client.submit(COACHES)).json()) as SubmittedPetition);
+    lead = await linkTo(WARD_MAIL, '');
+    const token = await under.client.token('auditor');
+    const { items } = await under.client.audit<{ items: { id: string; code: string }[] }>(
+      `/petitions?unit=${COACHES.unit}`,
+      token,
+    );
+    id = items.find((item) => item.code.replaceAll('-', '') === code.replaceAll('-', ''))?.id ?? '';
+    const ask = { decision: 'request-support', text: 'Xin phối hợp tuần tra.', 'support.0': POLICE.id };
+    await under.client.decide(lead, { ...ask, supportUntil: '2023-03-27' });
+  });
+
+  it('the agency asked asks for a later day; the lead allows it on its page, and the day moves', async () => {
+    const link = await linkTo(POLICE.mail, 'Đề nghị phối hợp:');
+    const ask = { decision: 'support-extend', text: 'Chờ kết quả đo đếm.' };
+    const past = await under.client.decide(link, { ...ask, 'until.support-extend': '2023-03-27' });
+    expect(past.status).toBe(422);
+    expect(await past.text()).toContain('Đề nghị gia hạn trả lời đến hết ngày: Ngày gia hạn phải sau');
+    const day = { 'until.support-extend': '2023-03-28' };
+    expect((await under.client.decide(link, { ...ask, ...day })).status).toBe(200);
+    expect((await under.client.openTask(link)).html).toContain('Đến hết ngày 28/03/2023; chờ đơn vị chủ trì');
+    expect((await supportNow())?.dueBy.at).toBe('2023-03-27T10:00:00.000Z');
+    expect(await linkTo(WARD_MAIL, 'Đơn vị phối hợp đề nghị gia hạn')).toBe(lead);
+    const page = await under.client.openTask(lead);
+    expect(page.decisions).toContain('allow-support-extension');
+    expect(page.html).toContain('Chờ kết quả đo đếm.');
+    const allow = { decision: 'allow-support-extension', text: '' };
+    const chosen = { 'thread.allow-support-extension': 'support-1' };
+    expect((await under.client.decide(lead, { ...allow, ...chosen })).status).toBe(200);
+    expect((await supportNow())?.dueBy.at).toBe('2023-03-28T10:00:00.000Z');
+    expect(await linkTo(POLICE.mail, 'Đồng ý gia hạn phối hợp')).toBe(link);
+    expect((await under.client.openTask(lead)).decisions).not.toContain('allow-support-extension');
+  });
+
+  it('it names another agency from its list: that one has the task, and the lead reads why', async () => {
+    const link = await linkTo(POLICE.mail, 'Đề nghị phối hợp:');
+    const page = await under.client.openTask(link);
+    const [, target = ''] = /<option value="(cong-an-xa[^"]+)"/.exec(page.html) ?? [];
+    expect(target).not.toBe(POLICE.id);
+    const pass = { decision: 'support-transfer', text: 'Đoạn đường do phường bạn quản lý.' };
+    const toLead = await under.client.decide(link, { ...pass, 'agency.support-transfer': WARD });
+    expect(toLead.status).toBe(422);
+    const chosen = { 'agency.support-transfer': target };
+    expect((await under.client.decide(link, { ...pass, ...chosen })).status).toBe(200);
+    expect((await under.client.openTask(link)).status).toBe(410);
+    expect(await supportNow()).toMatchObject({
+      ...{ holder: { id: target }, state: 'REQUESTED' },
+      dueBy: { at: '2023-03-28T10:00:00.000Z' },
+    });
+    expect(await linkTo(WARD_MAIL, 'Đề nghị phối hợp chuyển đơn vị khác')).toBe(lead);
+    expect((await under.client.openTask(lead)).html).toContain('Đoạn đường do phường bạn quản lý.');
   });
 });

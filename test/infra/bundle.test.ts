@@ -12,35 +12,35 @@ const AIM_KB = 450;
 
 /** These make four or five clients of the SDK, seal texts of persons, or both: their clients alone are 250 KB. */
 const MORE_KB: Readonly<Record<string, number>> = {
-  'accept-tasks': 560,
-  'advance-petition': 495,
-  'decide-task': 700,
+  'accept-tasks': 570,
+  'advance-petition': 500,
+  'decide-task': 724,
   'enter-denunciation': 535,
-  'enter-petition': 582,
-  'find-duplicates': 480,
-  'find-petitions': 530,
-  'follow-main': 525,
-  'hear-resident': 562,
+  'enter-petition': 591,
+  'find-duplicates': 483,
+  'find-petitions': 534,
+  'follow-main': 530,
+  'hear-resident': 570,
   'list-meetings': 460,
   'list-sealed': 470,
-  'next-step': 495,
-  'open-digest': 523,
-  'open-link': 630,
-  'reconcile-threads': 510,
-  'record-delivery': 525,
-  'record-mail-event': 505,
-  'record-meeting': 585,
-  'record-message-receipt': 535,
-  'recover-code': 575,
-  'send-notice': 620,
-  'settle-sealed': 478,
-  'show-letter': 540,
-  'show-meeting': 480,
-  'show-petition': 490,
+  'next-step': 499,
+  'open-digest': 529,
+  'open-link': 647,
+  'reconcile-threads': 514,
+  'record-delivery': 531,
+  'record-mail-event': 509,
+  'record-meeting': 592,
+  'record-message-receipt': 542,
+  'recover-code': 583,
+  'send-notice': 630,
+  'settle-sealed': 482,
+  'show-letter': 556,
+  'show-meeting': 486,
+  'show-petition': 495,
   'submit-denunciation': 530,
-  'submit-petition': 575,
-  'track-petition': 520,
-  'unseal-file': 507,
+  'submit-petition': 585,
+  'track-petition': 527,
+  'unseal-file': 511,
   'watch-sealed': 470,
 };
 
@@ -61,7 +61,7 @@ describe('bundles', () => {
   });
 
   it('a function that talks to nobody holds no SDK', () => {
-    expect(statSync(file('describe-api')).size).toBeLessThan(244_000);
+    expect(statSync(file('describe-api')).size).toBeLessThan(248_000);
   });
 
   it('nothing in a bundle is loaded later: esbuild would then keep all that it shares with the rest', async () => {

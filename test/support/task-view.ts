@@ -27,6 +27,7 @@ export const taskForm = (change: Partial<TaskFormView> = {}): TaskFormView => ({
     candidates: [{ id: 'ca-xa/w:26773@0', name: 'Công an phường Thới An' }],
     others: [{ id: 'ubnd-xa/w:26776@0', name: 'UBND phường Hiệp Thành' }],
     open: [{ id: 'support-1', name: 'Điện lực Quận 12' }],
+    extensions: [{ thread: 'support-1', holderName: 'Điện lực Quận 12', until: '2023-03-16T10:00:00.000Z' }],
     days: { first: '2023-03-14', last: '2023-03-17' },
     visitDays: { first: '2023-03-14', last: '2023-06-12' },
   },

@@ -11,16 +11,10 @@ import type { ResidentWord } from '../../core/use-cases/hear-resident.js';
 import type { CallFault, Deliveries } from '../support/asl/faults.js';
 import { noFaults } from '../support/asl/faults.js';
 import { expectInvariants } from '../support/asl/invariants.js';
-import {
-  CATEGORY,
-  CITY,
-  DISTRICT,
-  NEIGHBOUR,
-  SLOW_CATEGORY,
-  smallRegisters,
-} from '../support/asl/small-registers.js';
+import { CHAIRMAN, NEIGHBOUR, smallRegisters } from '../support/asl/small-registers.js';
 import { aboutDraft, draftSteps, type DraftStep } from '../support/asl/draft-steps.js';
 import { World } from '../support/asl/world.js';
+import { decideWithAll } from './decide-with-all.js';
 
 const TIME_LIMIT_MS = 120_000;
 /** Ten working days for the resident to answer a question, with the days off in between. */
@@ -70,6 +64,8 @@ const steps = fc.oneof(
         'request-support',
         'request-support',
         'end-support',
+        'allow-support-extension',
+        'refuse-support-extension',
         'propose-visit',
         'refer-up',
         'direct',
@@ -142,21 +138,6 @@ const cycle = <T>(values: readonly T[], otherwise: T): (() => T) => {
   return () => values[next++ % values.length] ?? otherwise;
 };
 
-const decide = async (
-  world: World,
-  id: string,
-  decision: Extract<Step, { do: 'decide' }>['decision'],
-): Promise<void> => {
-  await world.decide(id, {
-    ...{ decision, agency: NEIGHBOUR.id, until: '2025-03-12' },
-    ...{ supports: [DISTRICT.id, CITY.id], thread: 'support-1', supportOpenReason: 'Đã đủ.' },
-    ...{ visitDay: '2025-03-19', visitTime: '08:30', visitPlace: 'Đầu hẻm' },
-    category: (await world.petition(id)).category === SLOW_CATEGORY ? CATEGORY : SLOW_CATEGORY,
-    contact: (await world.petition(id)).task?.assignedTo === 'office-1' ? 'main' : 'office-1',
-    ...{ ground: 'already-settled', track: 'khieu-nai', body: 'Công ty Môi trường đô thị' },
-  });
-};
-
 /** Not everything is allowed at every time; what is refused must change nothing. */
 const unlessRefused = async (attempt: () => Promise<unknown>): Promise<void> => {
   try {
@@ -172,13 +153,18 @@ const take = async (world: World, id: string, step: Step): Promise<void> => {
       await world.scheduler.runFor({ minutes: step.minutes });
       return;
     case 'decide':
-      await unlessRefused(() => decide(world, id, step.decision));
+      await unlessRefused(() => decideWithAll(world, id, step.decision));
       return;
     case 'draft':
       await unlessRefused(() => aboutDraft(world, id, step));
       return;
     case 'support':
-      await unlessRefused(() => world.decideSupport(id, `support-${step.no}`, { decision: step.decision }));
+      await unlessRefused(() =>
+        world.decideSupport(id, `support-${step.no}`, {
+          ...{ decision: step.decision, agency: step.no === 1 ? NEIGHBOUR.id : CHAIRMAN.id },
+          until: '2025-03-07',
+        }),
+      );
       return;
     case 'hear':
       await unlessRefused(() => world.hear(id, step.word));

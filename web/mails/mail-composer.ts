@@ -53,7 +53,9 @@ const supportView = (facts: MailFacts): OfficialMailView['support'] => {
     : {
         leadName: petition.task?.holder.name ?? support.requestedBy.name,
         holderName: support.holder.name,
+        fromName: support.hops.at(-2)?.toName ?? support.holder.name,
         dueBy: countedDeadline(support.dueBy, facts),
+        requestedUntil: support.extensionRequest?.until.at ?? null,
       };
 };
 

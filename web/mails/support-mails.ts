@@ -11,12 +11,17 @@ const PREFIXES: Record<SupportKind, string> = {
   'support-overdue': 'QUÁ HẠN phối hợp',
   'support-escalated-to-you': 'Phối hợp quá hạn, chuyển cấp trên',
   'support-deadline-moved': 'Tính lại hạn phối hợp',
+  'support-transferred-to-you': 'Đề nghị phối hợp chuyển đến',
+  'support-extension-allowed': 'Đồng ý gia hạn phối hợp',
+  'support-extension-refused': 'Không đồng ý gia hạn phối hợp',
   'support-moved-away': 'Đề nghị phối hợp đã chuyển đơn vị khác',
   'support-ended': 'Không cần phối hợp nữa',
   'support-answered': 'Đơn vị phối hợp đã trả lời',
   'support-declined': 'Đơn vị phối hợp báo không phối hợp được',
   'support-late': 'Đơn vị phối hợp quá hạn',
   'support-unanswerable': 'Không còn đơn vị phối hợp',
+  'support-transferred': 'Đề nghị phối hợp chuyển đơn vị khác',
+  'support-extension-requested': 'Đơn vị phối hợp đề nghị gia hạn',
 };
 
 const PARAGRAPHS: Record<SupportKind, (support: SupportMailView) => string[]> = {
@@ -37,6 +42,18 @@ const PARAGRAPHS: Record<SupportKind, (support: SupportMailView) => string[]> = 
   ],
   'support-deadline-moved': ({ leadName }) => [
     `Hạn trả lời đề nghị phối hợp của ${leadName} được tính lại, vì lịch làm việc hoặc thời hạn giải quyết của kiến nghị đã thay đổi. Hạn mới ghi ở dưới.`,
+    'Đường dẫn trong các thư trước vẫn dùng được.',
+  ],
+  'support-transferred-to-you': ({ leadName, holderName, fromName }) => [
+    `${leadName} đang giải quyết kiến nghị dưới đây và cần phối hợp. ${fromName} cho biết ${holderName} là đơn vị phù hợp; lý do ghi tại trang phối hợp.`,
+    'Hạn trả lời không thay đổi. Xin mở trang phối hợp để trả lời, đề nghị gia hạn hoặc nêu lý do không phối hợp được.',
+  ],
+  'support-extension-allowed': ({ leadName }) => [
+    `${leadName} đồng ý gia hạn trả lời đề nghị phối hợp. Hạn mới ghi ở dưới.`,
+    'Đường dẫn trong các thư trước vẫn dùng được.',
+  ],
+  'support-extension-refused': ({ leadName }) => [
+    `${leadName} không đồng ý gia hạn trả lời đề nghị phối hợp; lý do ghi tại trang phối hợp. Hạn trả lời không thay đổi.`,
     'Đường dẫn trong các thư trước vẫn dùng được.',
   ],
   'support-moved-away': ({ holderName }) => [
@@ -62,6 +79,14 @@ const PARAGRAPHS: Record<SupportKind, (support: SupportMailView) => string[]> = 
     `${holderName} không còn hoạt động và không xác định được đơn vị kế thừa để phối hợp. Đề nghị phối hợp này đã dừng.`,
     'Xin đề nghị đơn vị khác nếu vẫn cần.',
   ],
+  'support-transferred': ({ holderName, fromName }) => [
+    `${fromName} cho biết đơn vị phù hợp để phối hợp là ${holderName}. Đề nghị phối hợp nay do ${holderName} thực hiện; hạn trả lời không thay đổi.`,
+    'Lý do xem tại trang xử lý. Nếu không cần nữa, xin dừng đề nghị phối hợp tại trang đó.',
+  ],
+  'support-extension-requested': ({ holderName, requestedUntil }) => [
+    `${holderName} đề nghị gia hạn trả lời đề nghị phối hợp${requestedUntil === null ? '' : ` đến hết ngày ${dateWords(requestedUntil)}`}. Lý do xem tại trang xử lý.`,
+    'Xin đồng ý hoặc không đồng ý tại trang xử lý. Khi chưa có trả lời, hạn hiện nay vẫn tính; hết hạn thì đề nghị này hết hiệu lực.',
+  ],
 };
 
 /** Mails about a term that still runs. */
@@ -71,6 +96,9 @@ const OF_OPEN: readonly SupportKind[] = [
   'support-overdue',
   'support-escalated-to-you',
   'support-deadline-moved',
+  'support-transferred-to-you',
+  'support-extension-allowed',
+  'support-extension-refused',
 ];
 
 const subject = (prefix: string, view: OfficialMailView, due: string | null): string =>

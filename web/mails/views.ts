@@ -25,7 +25,11 @@ interface MailView {
 export interface SupportMailView {
   leadName: string;
   holderName: string;
+  /** Who had it before; the holder itself where nobody did. */
+  fromName: string;
   dueBy: DeadlineView;
+  /** The day to which more time is asked for; null while nothing is asked. */
+  requestedUntil: Instant | null;
 }
 
 /** What the invitation to a site visit says. */

@@ -26,6 +26,9 @@ export const CONSEQUENCES: Record<Decision, string> = {
   'request-support':
     'Mỗi đơn vị được đề nghị nhận thư có đường dẫn và hạn trả lời riêng. Đơn vị vẫn chủ trì; thời hạn giải quyết không thay đổi.',
   'end-support': 'Đơn vị phối hợp được báo không cần trả lời nữa; đường dẫn của đơn vị đó hết hiệu lực.',
+  'allow-support-extension':
+    'Hạn trả lời của đơn vị phối hợp chuyển đến ngày đã đề nghị. Thời hạn giải quyết của đơn vị không thay đổi.',
+  'refuse-support-extension': 'Đơn vị phối hợp nhận được lý do. Hạn trả lời không thay đổi.',
   assign:
     'Người hoặc bộ phận được giao nhận thư có đường dẫn riêng. Đơn vị vẫn giữ kiến nghị; thời hạn và số lần chuyển không thay đổi.',
   'propose-visit':

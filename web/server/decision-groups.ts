@@ -8,7 +8,17 @@ interface DecisionGroup {
 /** What happens most stands first, what ends the matter without an answer last. */
 const GROUPS: readonly DecisionGroup[] = [
   { title: 'Giải quyết', decisions: ['accept', 'resolve', 'note', 'commit', 'ask'] },
-  { title: 'Phối hợp', decisions: ['assign', 'request-support', 'end-support', 'propose-visit'] },
+  {
+    title: 'Phối hợp',
+    decisions: [
+      'assign',
+      'allow-support-extension',
+      'refuse-support-extension',
+      'request-support',
+      'end-support',
+      'propose-visit',
+    ],
+  },
   { title: 'Thời hạn', decisions: ['extend', 'request-extension'] },
   {
     title: 'Chuyển đơn vị, phân loại lại',

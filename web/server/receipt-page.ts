@@ -12,6 +12,12 @@ const AFTERWARDS: Record<ReceiptPageView['decision'], string> = {
   'request-support':
     'Các đơn vị được đề nghị nhận thư ngay trong giờ làm việc; đơn vị nhận thư khi có trả lời hoặc khi quá hạn.',
   'end-support': 'Đơn vị phối hợp được báo không cần trả lời nữa.',
+  'allow-support-extension': 'Đơn vị phối hợp nhận được thư báo hạn trả lời mới.',
+  'refuse-support-extension': 'Đơn vị phối hợp được báo; hạn trả lời không thay đổi.',
+  'support-transfer':
+    'Đơn vị được chuyển nhận thư trong giờ làm việc; đơn vị chủ trì được báo. Đơn vị không cần làm gì thêm.',
+  'support-extend':
+    'Đơn vị chủ trì nhận được đề nghị trong giờ làm việc. Hạn hiện nay vẫn tính cho đến khi có trả lời. Dùng lại đường dẫn trong thư để trả lời.',
   'propose-visit': 'Thư mời kèm lịch hẹn được gửi cho đơn vị chủ trì và các đơn vị phối hợp.',
   'support-accept': 'Dùng lại đường dẫn trong thư để trả lời hoặc ghi tiến độ.',
   'support-note': 'Dùng lại đường dẫn trong thư để trả lời.',

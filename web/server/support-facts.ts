@@ -1,4 +1,4 @@
-import { deadlineWords, instantWords } from '../words/dates.js';
+import { dateWords, deadlineWords, instantWords } from '../words/dates.js';
 import { SUPPORT_HOP_WORDS, SUPPORT_STATE_WORDS } from '../words/support-words.js';
 import { markup, type Html } from './markup.js';
 import type { SupportView } from './support-views.js';
@@ -12,6 +12,7 @@ const support = (view: SupportView, now: string): Html => markup`
 <li><strong>${view.holderName}</strong>
 <p><span class="tag${view.isOpen && view.dueBy.at <= now ? ' warn' : ''}">${SUPPORT_STATE_WORDS[view.state]}</span>
 ${view.isOpen ? markup`Hạn trả lời: ${deadlineWords(view.dueBy, now)}` : null}
+${view.requestedUntil === null ? null : markup`<span class="tag warn">Đề nghị gia hạn đến hết ngày ${dateWords(view.requestedUntil)}, chờ đơn vị trả lời</span>`}
 ${view.endedAt === null ? null : markup`Lúc ${instantWords(view.endedAt)}`}</p>
 ${view.hops.length < 2 ? null : markup`<ul>${view.hops.map(({ at, kind, toName }) => markup`<li>${SUPPORT_HOP_WORDS[kind]}: ${toName}, ${instantWords(at)}</li>`)}</ul>`}
 ${files(view)}</li>`;

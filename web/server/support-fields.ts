@@ -1,4 +1,4 @@
-import { dayWords } from '../words/dates.js';
+import { dateWords, dayWords } from '../words/dates.js';
 import { errorLine, errorOf, dateField, radioField, selectField, textField } from './form-fields.js';
 import { FIELD_LABELS } from './field-labels.js';
 import { markup, raw, type Html } from './markup.js';
@@ -55,6 +55,19 @@ ${dateField(form, {
 /** Which request is no longer needed. */
 export const endFields = (form: TaskFormView): Html =>
   radioField(form, { name: 'thread', label: FIELD_LABELS.thread, options: form.support.open });
+
+/** Which request for more time is answered. */
+export const extensionField = (
+  form: TaskFormView,
+  decision: 'allow-support-extension' | 'refuse-support-extension',
+): Html => {
+  const name = `thread.${decision}` as const;
+  const options = form.support.extensions.map(({ thread, holderName, until }) => ({
+    id: thread,
+    name: `${holderName}: đến hết ngày ${dateWords(until)}`,
+  }));
+  return radioField(form, { name, label: FIELD_LABELS[name], options });
+};
 
 /** When and where the units meet. */
 export const visitFields = (form: TaskFormView): Html => markup`

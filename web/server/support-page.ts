@@ -1,10 +1,10 @@
 import { isFinalSupport, type SupportDecision } from '../../core/petition/support-transitions.js';
 import { codeWords } from '../words/code.js';
-import { deadlineWords, instantWords } from '../words/dates.js';
+import { dateWords, dayWords, deadlineWords, instantWords } from '../words/dates.js';
 import { SUPPORT_DECISION_WORDS, SUPPORT_HOP_WORDS, SUPPORT_STATE_WORDS } from '../words/support-words.js';
 import { renderErrorSummary } from './error-summary.js';
 import { FIELD_LABELS } from './field-labels.js';
-import { errorLine, errorOf, fileField, textArea, textField } from './form-fields.js';
+import { dateField, errorLine, errorOf, fileField, selectField, textArea, textField } from './form-fields.js';
 import { markup, raw, type Html } from './markup.js';
 import { renderPage } from './page.js';
 import type { SupportPageView } from './support-views.js';
@@ -16,6 +16,10 @@ const CONSEQUENCES: Record<SupportDecision, string> = {
   'support-note': 'Lưu vào quá trình phối hợp. Đơn vị tiếp tục thực hiện.',
   'support-answer': 'Nội dung trả lời được gửi ngay cho đơn vị chủ trì. Việc phối hợp kết thúc.',
   'support-decline': 'Lý do được gửi ngay cho đơn vị chủ trì. Việc phối hợp kết thúc.',
+  'support-transfer':
+    'Đơn vị khác phù hợp hơn để phối hợp. Đơn vị đó nhận thư có đường dẫn riêng, đơn vị chủ trì được báo; hạn trả lời không thay đổi.',
+  'support-extend':
+    'Đơn vị chủ trì nhận đề nghị và trả lời. Hạn hiện nay vẫn tính; nếu hết hạn mà chưa có trả lời thì đề nghị hết hiệu lực.',
 };
 
 const TEXT_HINTS: Record<SupportDecision, string> = {
@@ -23,26 +27,52 @@ const TEXT_HINTS: Record<SupportDecision, string> = {
   'support-note': 'Bắt buộc. Việc đã làm, việc sẽ làm tiếp.',
   'support-answer': 'Bắt buộc. Kết quả kiểm tra, ý kiến chuyên môn, việc đơn vị đã làm hoặc sẽ làm.',
   'support-decline': 'Bắt buộc. Vì sao đơn vị không phối hợp được; nên hỏi đơn vị nào.',
+  'support-transfer': 'Bắt buộc. Vì sao đơn vị đó phù hợp, việc gì cần làm.',
+  'support-extend': 'Bắt buộc. Đã làm gì, vì sao cần thêm thời gian.',
 };
 
 const classesFor = (decisions: readonly SupportDecision[]): string =>
   ['for', ...decisions.map((each) => `for-${each}`)].join(' ');
 
+const evidenceField = (form: SupportPageView['form']): Html =>
+  fileField(form, {
+    name: 'evidence',
+    label: FIELD_LABELS.evidence,
+    hint: 'Không bắt buộc. Tối đa 3 tệp JPEG, PNG hoặc PDF, tổng cộng 4 MB.',
+    accept: 'image/jpeg,image/png,application/pdf',
+  });
+
+const transferField = (form: SupportPageView['form']): Html =>
+  selectField(form, {
+    name: 'agency.support-transfer',
+    label: FIELD_LABELS['agency.support-transfer'],
+    options: form.peers,
+    empty: 'Chọn đơn vị',
+  });
+
+const extendField = (form: SupportPageView['form']): Html | null =>
+  form.extendBetween === null
+    ? null
+    : dateField(form, {
+        name: 'until.support-extend',
+        label: FIELD_LABELS['until.support-extend'],
+        hint: `Muộn nhất là ${dayWords(form.extendBetween.last)}.`,
+        ...form.extendBetween,
+      });
+
+const PANELS: Partial<Record<SupportDecision, (form: SupportPageView['form']) => Html | null>> = {
+  'support-answer': evidenceField,
+  'support-transfer': transferField,
+  'support-extend': extendField,
+};
+
 const choice = (decision: SupportDecision, { form }: SupportPageView): Html => {
   const id = `decision-${decision}`;
   const isChosen = form.typed['decision'] === decision;
-  const evidence =
-    decision === 'support-answer'
-      ? markup`<div class="panel for for-${decision}">${fileField(form, {
-          name: 'evidence',
-          label: FIELD_LABELS.evidence,
-          hint: 'Không bắt buộc. Tối đa 3 tệp JPEG, PNG hoặc PDF, tổng cộng 4 MB.',
-          accept: 'image/jpeg,image/png,application/pdf',
-        })}</div>`
-      : null;
+  const panel = PANELS[decision]?.(form) ?? null;
   return markup`
 <div class="choice"><input type="radio" id="${id}" name="decision" value="${decision}" aria-describedby="${id}-hint"${isChosen ? raw(' checked') : null}><label for="${id}">${SUPPORT_DECISION_WORDS[decision]}</label><p class="hint" id="${id}-hint">${CONSEQUENCES[decision]}</p></div>
-${evidence}`;
+${panel === null ? null : markup`<div class="panel for for-${decision}">${panel}</div>`}`;
 };
 
 const declaredBy = ({ form }: SupportPageView): Html => markup`
@@ -87,6 +117,10 @@ ${declaredBy(view)}
 const REMARK_WORDS: Record<string, string> = {
   SupportAccepted: 'Ghi khi nhận phối hợp',
   SupportNoted: 'Tiến độ phối hợp',
+  SupportTransferred: 'Lý do chuyển cho đơn vị phù hợp hơn',
+  SupportExtensionRequested: 'Lý do đề nghị gia hạn',
+  SupportExtensionAllowed: 'Đơn vị chủ trì đồng ý gia hạn',
+  SupportExtensionRefused: 'Đơn vị chủ trì không đồng ý gia hạn',
 };
 
 const renderSteps = (view: SupportPageView): Html => {
@@ -127,6 +161,7 @@ ${view.request === null ? null : markup`<p class="quote">${view.request}</p>`}
 <dt>Đơn vị phối hợp</dt><dd>${view.holderName}</dd>
 ${view.acceptedAt === null ? null : markup`<dt>Nhận phối hợp lúc</dt><dd>${instantWords(view.acceptedAt)}</dd>`}
 <dt>Hạn trả lời</dt><dd><span class="${isLate(view) ? 'late' : 'on-time'}">${deadlineWords(view.dueBy, view.now)}</span></dd>
+${view.requestedUntil === null ? null : markup`<dt>Đề nghị gia hạn</dt><dd>Đến hết ngày ${dateWords(view.requestedUntil)}; chờ đơn vị chủ trì trả lời, hạn trên vẫn tính.</dd>`}
 </dl>
 </section>
 ${renderPetition(view)}

@@ -1,5 +1,7 @@
 import { addDays } from '../../core/deadline/local-day.js';
 import { openSupports, supportState, type SupportTask } from '../../core/petition/support.js';
+import { latestForSupport, mayAskExtension, openExtension } from '../../core/petition/support-extension.js';
+import type { SupportDecision } from '../../core/petition/support-transitions.js';
 import { MAX_OPEN_SUPPORTS, MAX_SUPPORTS } from '../../core/petition/support-events.js';
 import type { Decision } from '../../core/petition/transitions.js';
 import type { LiveSupport } from '../../core/use-cases/view-support.js';
@@ -7,7 +9,7 @@ import type { LiveTask } from '../../core/use-cases/view-task.js';
 import { localDayOf } from '../../core/time.js';
 import type { SupportFormView, SupportPageView, SupportView } from './support-views.js';
 import { countedDeadline, type DayCount } from './view-of.js';
-import type { FieldError, TypedFields } from './views.js';
+import type { DayRange, FieldError, TypedFields } from './views.js';
 
 /** A contribution is asked for, and a visit called, within these days where nothing nearer bounds them. */
 const FURTHEST_DAYS = 90;
@@ -25,6 +27,7 @@ export const supportViewsOf = (task: LiveTask, fileHref: (position: number) => s
     dueBy: countedDeadline(support.dueBy, task),
     hops: hopsOf(support),
     endedAt: support.ended?.at ?? null,
+    requestedUntil: openExtension(support, task.now)?.until.at ?? null,
     files: task.answerFiles
       .filter(({ thread }) => thread === support.thread)
       .map(({ position }, i) => ({ href: fileHref(position), label: `Tệp ${i + 1}` })),
@@ -48,17 +51,54 @@ export const supportFormOf = ({ petition, peers, now }: LiveTask): SupportFormVi
       .filter(isOther)
       .map(({ id, name }) => ({ id, name })),
     open: open.map(({ thread, holder }) => ({ id: thread, name: holder.name })),
+    extensions: open.flatMap((support) => {
+      const request = openExtension(support, now);
+      const { thread, holder } = support;
+      return request === null ? [] : [{ thread, holderName: holder.name, until: request.until.at }];
+    }),
     days: { first: today, last: dueAt !== null && dueAt > now ? localDayOf(dueAt) : furthest },
     visitDays: { first: today, last: furthest },
   };
 };
 
 /** Is a decision about supporters worth offering? What the rules would refuse in any case is not. */
-export const isSupportOffered = (decision: Decision, { petition }: LiveTask): boolean => {
+export const isSupportOffered = (decision: Decision, { petition, now }: LiveTask): boolean => {
   const open = openSupports(petition).length;
+  if (decision === 'allow-support-extension' || decision === 'refuse-support-extension')
+    return openSupports(petition).some((support) => openExtension(support, now) !== null);
   if (decision === 'end-support') return open > 0;
   if (decision !== 'request-support') return true;
   return !petition.task.isTriage && open < MAX_OPEN_SUPPORTS && petition.supports.length < MAX_SUPPORTS;
+};
+
+/** Days after the present deadline, to the lead's own; null where the agency may ask for none. */
+const extendBetween = ({ petition, support, now }: LiveSupport): DayRange | null => {
+  if (!mayAskExtension(petition, support, now)) return null;
+  const first = addDays(localDayOf(support.dueBy.at), 1);
+  const latest = latestForSupport(petition, now);
+  const last = latest === null ? addDays(localDayOf(now), FURTHEST_DAYS) : localDayOf(latest);
+  return first > last ? null : { first, last };
+};
+
+/** What the table allows, without what the rules would refuse in any case. */
+const offeredTo = (task: LiveSupport, days: DayRange | null): SupportDecision[] =>
+  task.decisions.filter((decision) => {
+    if (decision === 'support-transfer') return task.transferCandidates.length > 0;
+    return decision !== 'support-extend' || days !== null;
+  });
+
+const formOf = (
+  task: LiveSupport,
+  posted: { typed: TypedFields; errors: FieldError[] },
+): SupportPageView['form'] => {
+  const days = extendBetween(task);
+  return {
+    decisions: offeredTo(task, days),
+    peers: task.transferCandidates.map(({ id, name }) => ({ id, name })),
+    extendBetween: days,
+    nonce: task.nonce,
+    ...posted,
+  };
 };
 
 /** The view of a supporting agency's page. */
@@ -92,6 +132,7 @@ export const supportPageViewOf = (
     reason: support.rule.reason,
     hops: hopsOf(support),
     remarks: task.remarks,
-    form: { decisions: task.decisions, nonce: task.nonce, ...(ask.posted ?? { typed: {}, errors: [] }) },
+    requestedUntil: task.extension?.until.at ?? null,
+    form: formOf(task, ask.posted ?? { typed: {}, errors: [] }),
   };
 };

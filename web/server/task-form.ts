@@ -20,7 +20,7 @@ import { FIELD_LABELS } from './field-labels.js';
 import { matterFields } from './matter-fields.js';
 import { approvalNote, assignField } from './inside-notes.js';
 import { markup, raw, type Html } from './markup.js';
-import { endFields, openReasonField, requestFields, visitFields } from './support-fields.js';
+import { endFields, extensionField, openReasonField, requestFields, visitFields } from './support-fields.js';
 import { suggestionField } from './suggestion-fields.js';
 import { reclassifyFields } from './reclassify-fields.js';
 import type { TaskFormView } from './views.js';
@@ -56,6 +56,8 @@ const TEXT_HINTS: Record<Decision, string> = {
   forward: 'Bắt buộc. Đã chuyển bằng văn bản nào, người dân liên hệ với cơ quan đó thế nào.',
   'request-support': 'Bắt buộc. Cần đơn vị phối hợp cho biết điều gì, làm việc gì.',
   'end-support': 'Bắt buộc. Vì sao không còn cần.',
+  'allow-support-extension': 'Không bắt buộc. Điều cần lưu ý, gửi cho đơn vị phối hợp.',
+  'refuse-support-extension': 'Bắt buộc. Vì sao không gia hạn, gửi cho đơn vị phối hợp.',
   assign: 'Không bắt buộc. Việc cần làm, điều cần lưu ý; chỉ người trong đơn vị đọc được.',
   'propose-visit': 'Bắt buộc. Nội dung khảo sát; được ghi trong thư mời.',
   'link-duplicate': 'Bắt buộc. Vì sao là cùng một việc.',
@@ -185,6 +187,8 @@ const PANELS: Record<Decision, ((form: TaskFormView) => Html | null) | null> = {
   forward: bodyField,
   'request-support': requestFields,
   'end-support': endFields,
+  'allow-support-extension': (form) => extensionField(form, 'allow-support-extension'),
+  'refuse-support-extension': (form) => extensionField(form, 'refuse-support-extension'),
   'propose-visit': visitFields,
   assign: assignField,
   reclassify: reclassifyFields,

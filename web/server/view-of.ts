@@ -1,5 +1,5 @@
 import { supportState } from '../../core/petition/support.js';
-import { isFinalSupport, isSupportDecision } from '../../core/petition/support-transitions.js';
+import { isSupportDecision, keepsSupportLink } from '../../core/petition/support-transitions.js';
 import { isHeld, TRANSITIONS } from '../../core/petition/transitions.js';
 import { localDayOf, plusMs, type Instant } from '../../core/time.js';
 import type { InputIssue } from '../../core/errors.js';
@@ -251,7 +251,12 @@ export const receiptPageViewOf = (
   const task = isHeld(petition.status) ? petition.task : null;
   const { decision } = recorded;
   if (isSupportDecision(decision))
-    return { ...said, code: petition.code, next: null, taskPath: isFinalSupport(decision) ? null : linkPath };
+    return {
+      ...said,
+      code: petition.code,
+      next: null,
+      taskPath: keepsSupportLink(decision) ? linkPath : null,
+    };
   const keepsLink =
     recorded.proposedBy !== undefined ||
     TRANSITIONS[decision].to === null ||

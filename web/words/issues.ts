@@ -99,6 +99,21 @@ const MESSAGES: Record<string, string | ((params: Params) => string)> = {
   'already-supporting': 'Đơn vị này đang được đề nghị phối hợp. Xin bỏ chọn.',
   'desk-cannot-request-support':
     'Bàn tiếp nhận chỉ phân loại. Xin chuyển đến đơn vị có thẩm quyền, đơn vị đó sẽ đề nghị phối hợp.',
+  'leads-petition': 'Đơn vị này đang chủ trì giải quyết. Xin chọn đơn vị khác.',
+  'held-support': 'Đơn vị này đã giữ đề nghị phối hợp này trước đó. Xin chọn đơn vị khác.',
+  'contributes-already': 'Đơn vị này đang phối hợp giải quyết kiến nghị. Xin chọn đơn vị khác.',
+  'support-other-tier':
+    'Chỉ chuyển được cho đơn vị cùng cấp. Cần cấp khác, xin báo không phối hợp được và nêu đơn vị nên hỏi.',
+  'cannot-contribute': 'Đơn vị này không nhận đề nghị phối hợp. Xin chọn đơn vị trong danh sách.',
+  'support-transfers-used-up': ({ max }) =>
+    `Đề nghị phối hợp đã được chuyển ${max ?? 2} lần, là số lần tối đa. Xin trả lời, hoặc nêu lý do không phối hợp được.`,
+  'support-transfer-late':
+    'Đã quá hạn trả lời nên không chuyển được nữa. Xin trả lời, hoặc nêu lý do không phối hợp được và đơn vị nên hỏi.',
+  'support-extension-open': 'Đã đề nghị gia hạn và đang chờ đơn vị chủ trì trả lời.',
+  'support-extensions-used-up': ({ max }) =>
+    `Đã đề nghị gia hạn ${max ?? 2} lần, là số lần tối đa. Xin trả lời, hoặc nêu lý do không phối hợp được.`,
+  'no-open-extension':
+    'Đề nghị gia hạn này không còn: đã có trả lời, đã hết hạn hoặc đơn vị phối hợp đã thay đổi. Xin tải lại trang.',
   'no-open-support': 'Đề nghị phối hợp này đã kết thúc. Xin xem lại danh sách.',
   'not-a-time': 'Xin ghi giờ và phút, ví dụ: 08:30.',
   'visit-past': 'Thời điểm này đã qua. Xin chọn lại.',

@@ -75,6 +75,8 @@ export const DECISION_WORDS: Record<Decision, string> = {
   ask: 'Hỏi thêm người dân, tạm dừng thời hạn',
   'request-support': 'Đề nghị đơn vị khác phối hợp',
   'end-support': 'Dừng đề nghị phối hợp',
+  'allow-support-extension': 'Đồng ý gia hạn cho đơn vị phối hợp',
+  'refuse-support-extension': 'Không đồng ý gia hạn cho đơn vị phối hợp',
   assign: 'Giao cho người, bộ phận trong đơn vị',
   'propose-visit': 'Mời khảo sát hiện trường',
   'link-duplicate': 'Gộp với kiến nghị cùng nội dung',

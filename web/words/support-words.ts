@@ -24,10 +24,13 @@ export const SUPPORT_DECISION_WORDS: Record<SupportDecision, string> = {
   'support-note': 'Ghi tiến độ, chưa trả lời',
   'support-answer': 'Trả lời đơn vị chủ trì',
   'support-decline': 'Không phối hợp được, có nêu lý do',
+  'support-transfer': 'Chuyển cho đơn vị phù hợp hơn',
+  'support-extend': 'Đề nghị đơn vị chủ trì gia hạn',
 };
 
 export const SUPPORT_HOP_WORDS: Record<(typeof SUPPORT_HOP_KINDS)[number], string> = {
   requested: 'Đề nghị phối hợp',
   escalated: 'Quá hạn phối hợp, chuyển cấp trên của đơn vị phối hợp',
+  transferred: 'Chuyển cho đơn vị phù hợp hơn để phối hợp',
   reassigned: 'Đổi đơn vị phối hợp do sắp xếp lại tổ chức',
 };

@@ -4,6 +4,8 @@ import { applyEvent, foldHistory } from '../../../core/petition/fold.js';
 import { noticesFor } from '../../../core/petition/notices.js';
 import type { Petition } from '../../../core/petition/petition.js';
 import { openSupports } from '../../../core/petition/support.js';
+import { MAX_SUPPORT_EXTENSIONS } from '../../../core/petition/support-extension.js';
+import { MAX_SUPPORT_TRANSFERS } from '../../../core/petition/support-transfer.js';
 import { isEnded, isHeld } from '../../../core/petition/transitions.js';
 import type { World } from './world.js';
 
@@ -38,6 +40,8 @@ const expectSupportInvariants = async (world: World, petition: Petition): Promis
   for (const support of open) {
     expect(support.no).toBe(support.hops.length);
     expect(support.holder.id).toBe(support.hops.at(-1)?.to);
+    expect(support.transfers).toBeLessThanOrEqual(MAX_SUPPORT_TRANSFERS);
+    expect(support.extensionRequests).toBeLessThanOrEqual(MAX_SUPPORT_EXTENSIONS);
     expect((await world.thread(petition.id, support.thread)).wakeAt).not.toBeNull();
   }
 };

@@ -44,6 +44,46 @@ export const supportEnded = (overrides: Partial<EventData<'SupportEnded'>> = {})
   data: { thread: 'support-1', taskNo: 1, because: 'cancelled', text: aText(), ...overrides },
 });
 
+export const supportTransferred = (
+  assignment: Partial<SupportAssignment>,
+  overrides: Partial<EventData<'SupportTransferred'>> = {},
+): Happening => ({
+  type: 'SupportTransferred',
+  data: {
+    ...{ thread: 'support-1', taskNo: 1, text: aText() },
+    assignment: aSupportAssignment(assignment),
+    ...overrides,
+  },
+});
+
+/** The end of office hours of Monday, a working day after the day of `aSupportAssignment`. */
+const LATER_DAY = aDeadline('2025-03-10T10:00:00.000Z', { term: 'thuong.supportNamed' });
+
+export const supportExtensionRequested = (
+  overrides: Partial<EventData<'SupportExtensionRequested'>> = {},
+): Happening => ({
+  type: 'SupportExtensionRequested',
+  data: { thread: 'support-1', taskNo: 1, text: aText(), until: LATER_DAY, ...overrides },
+});
+
+export const supportExtensionAllowed = (
+  overrides: Partial<EventData<'SupportExtensionAllowed'>> = {},
+): Happening => ({
+  type: 'SupportExtensionAllowed',
+  data: {
+    ...{ thread: 'support-1', taskNo: 1, requestSeq: 4, text: null, dueBy: LATER_DAY },
+    previous: '2025-03-07T10:00:00.000Z',
+    ...overrides,
+  },
+});
+
+export const supportExtensionRefused = (
+  overrides: Partial<EventData<'SupportExtensionRefused'>> = {},
+): Happening => ({
+  type: 'SupportExtensionRefused',
+  data: { thread: 'support-1', taskNo: 1, requestSeq: 4, text: aText(), ...overrides },
+});
+
 export const visitProposed = (overrides: Partial<EventData<'SiteVisitProposed'>> = {}): Happening => ({
   type: 'SiteVisitProposed',
   data: {

@@ -21,6 +21,7 @@ import {
   type SuperiorAnswer,
 } from '../../../core/petition/transitions.js';
 import { openSupports, supportOf, supportState } from '../../../core/petition/support.js';
+import { supportEvents } from '../../../core/petition/support-events.js';
 import { decideSupport } from '../../../core/petition/support-acts.js';
 import {
   isSupportAllowed,
@@ -31,6 +32,7 @@ import { threadEvent } from '../../../core/petition/thread-step.js';
 import { workflowEvent } from '../../../core/petition/workflow-events.js';
 import { plusMs, type Instant } from '../../../core/time.js';
 import {
+  ALL_AGENCIES,
   DISTRICT,
   FACTS,
   NEIGHBOUR,
@@ -73,7 +75,7 @@ type Move =
   | { by: 'resident'; act: ResidentAct }
   | { by: 'workflow' | 'desk' }
   /** An agency that was asked, or the workflow of its thread: the first, second … support task. */
-  | { by: 'supporter'; no: number; decision: SupportDecision }
+  | { by: 'supporter'; no: number; decision: SupportDecision; agency: string; until: string }
   | { by: 'support-workflow'; no: number };
 
 const acts: ResidentAct[] = [
@@ -127,7 +129,12 @@ const moves: fc.Arbitrary<{ move: Move; hours: number }> = fc.record({
     {
       weight: 4,
       arbitrary: fc
-        .record({ no: fc.integer({ min: 1, max: 3 }), decision: fc.constantFrom(...SUPPORT_DECISIONS) })
+        .record({
+          no: fc.integer({ min: 1, max: 3 }),
+          decision: fc.constantFrom(...SUPPORT_DECISIONS),
+          agency: fc.constantFrom(...ALL_AGENCIES.map(({ id }) => id)),
+          until: fc.constantFrom('2025-01-10', '2025-03-12', '2025-03-28'),
+        })
         .map((chosen): Move => ({ by: 'supporter', ...chosen })),
     },
     {
@@ -168,8 +175,7 @@ const decided = (
   const context = {
     ...{ jurisdiction: JURISDICTION, timetable: timetableFor(petition), now },
     ...({ evidenceRule: 'none', newCategory: otherCategory(petition) } as const),
-    linkTo: MAIN,
-    assignee: { id: said.contact, addressSince: FIRST_DAY },
+    ...{ linkTo: MAIN, assignee: { id: said.contact, addressSince: FIRST_DAY } },
   };
   const { needsApproval, ...fields } = { ...said, decision };
   const [held, asked] = [{ ...petition, task }, input({ ...FIELDS, ...fields })];
@@ -193,12 +199,16 @@ const answeredBySuperior = (petition: Petition, answer: SuperiorAnswer, now: Ins
   return answeredRequest({ ...petition, task }, { answer, text: aText(), declaredBy: aText() }, now);
 };
 
-const bySupporter = (petition: Petition, move: Extract<Move, { by: 'supporter' }>): Happening | null => {
+const bySupporter = (
+  petition: Petition,
+  move: Extract<Move, { by: 'supporter' }>,
+  context: RuleContext,
+): Happening | null => {
   const support = supportOf(petition, `support-${move.no}`);
   if (support === undefined || !isSupportAllowed(move.decision, supportState(support), 'supporter'))
     return null;
   const said = { text: aText(), declaredBy: aText(), documentNo: null, evidence: [] };
-  return decideSupport(support, { decision: move.decision, ...said });
+  return decideSupport({ petition, support }, { ...move, ...said }, context);
 };
 
 const ofSupport = (
@@ -207,7 +217,7 @@ const ofSupport = (
   context: RuleContext,
 ): Happening | null =>
   move.by === 'supporter'
-    ? bySupporter(petition, move)
+    ? bySupporter(petition, move, context)
     : threadEvent(petition, `support-${move.no}`, context);
 
 /** What the move makes; null when it is refused or owes nothing. */
@@ -247,17 +257,7 @@ export const walk = (steps: readonly { move: Move; hours: number }[]) => {
 };
 
 /** Events that leave the state of the petition as it is. */
-export const OF_SUPPORTS = [
-  'SupportRequested',
-  'SupportAccepted',
-  'SupportNoted',
-  'SupportAnswered',
-  'SupportReminded',
-  'SupportEscalated',
-  'SupportReassigned',
-  'SupportEnded',
-  'SiteVisitProposed',
-];
+export const OF_SUPPORTS: readonly string[] = Object.keys(supportEvents);
 
 export const walks = fc.array(moves, { minLength: 5, maxLength: 30 });
 

@@ -25,7 +25,13 @@ import {
   withdrawn,
 } from '../../support/builders/resident-happenings.js';
 import { matterEnded, splitInTwo } from '../../support/builders/matter-happenings.js';
-import { supportEnded, supportRequested, visitProposed } from '../../support/builders/support-happenings.js';
+import {
+  supportEnded,
+  supportExtensionAllowed,
+  supportExtensionRefused,
+  supportRequested,
+  visitProposed,
+} from '../../support/builders/support-happenings.js';
 
 export const LATER = aDeadline('2025-04-01T10:00:00.000Z');
 export const DISTRICT = { id: 'ubnd-quan-12', name: 'Ủy ban nhân dân Quận 12', tier: 'huyen' };
@@ -173,6 +179,8 @@ export const HAPPENINGS: Record<Command, Happening> = {
   },
   'request-support': supportRequested(),
   'end-support': supportEnded(),
+  'allow-support-extension': supportExtensionAllowed(),
+  'refuse-support-extension': supportExtensionRefused(),
   'propose-visit': visitProposed(),
   'confirm-delivery': { type: 'AnswerDelivered', data: { by: 'phone', feedbackUntil: LATER } },
   'recover-code': { type: 'CodeRecovered', data: { receiptNo: 2, reason: aText() } },

@@ -150,12 +150,12 @@ describe('a supporting agency', () => {
     decision: 'support-answer',
     text: aText(),
     declaredBy: aText(),
-    documentNo: null,
+    ...{ documentNo: null, agency: null, until: null },
     evidence: [],
   };
   const issuesOf = (change: Partial<SupportInput>, of = task): InputIssue[] => {
     try {
-      decideSupport(of, { ...said, ...change });
+      decideSupport({ petition: asked, support: of }, { ...said, ...change }, CONTEXT);
     } catch (error) {
       if (error instanceof ValidationError) return error.issues;
       throw error;
@@ -164,10 +164,13 @@ describe('a supporting agency', () => {
   };
 
   test('answers, or says why it cannot, under a declared name', () => {
-    expect(decideSupport(task, said).data).toMatchObject({ outcome: 'answered', thread: 'support-1' });
-    expect(decideSupport(task, { ...said, decision: 'support-decline' }).data).toMatchObject({
-      outcome: 'declined',
+    const of = { petition: asked, support: task };
+    expect(decideSupport(of, said, CONTEXT).data).toMatchObject({
+      outcome: 'answered',
+      thread: 'support-1',
     });
+    const declined = decideSupport(of, { ...said, decision: 'support-decline' }, CONTEXT);
+    expect(declined.data).toMatchObject({ outcome: 'declined' });
     expect(issuesOf({ text: null })).toEqual([{ pointer: '/text', code: 'required' }]);
     expect(issuesOf({ declaredBy: null })).toEqual([{ pointer: '/actorName', code: 'required' }]);
     expect(issuesOf({ documentNo: '{}' })).toEqual([{ pointer: '/documentNo', code: 'document-no' }]);

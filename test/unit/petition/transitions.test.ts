@@ -102,6 +102,12 @@ request-support   WAITING_RESIDENT -> WAITING_RESIDENT holder
 end-support       ASSIGNED         -> ASSIGNED         holder
 end-support       ACCEPTED         -> ACCEPTED         holder
 end-support       WAITING_RESIDENT -> WAITING_RESIDENT holder
+allow-support-extension  ASSIGNED         -> ASSIGNED         holder
+allow-support-extension  ACCEPTED         -> ACCEPTED         holder
+allow-support-extension  WAITING_RESIDENT -> WAITING_RESIDENT holder
+refuse-support-extension ASSIGNED         -> ASSIGNED         holder
+refuse-support-extension ACCEPTED         -> ACCEPTED         holder
+refuse-support-extension WAITING_RESIDENT -> WAITING_RESIDENT holder
 propose-visit     ASSIGNED         -> ASSIGNED         holder
 propose-visit     ACCEPTED         -> ACCEPTED         holder
 propose-visit     WAITING_RESIDENT -> WAITING_RESIDENT holder
@@ -213,6 +219,7 @@ describe("the buttons of the official's page", () => {
     const ending = ['resolve', 'reject', 'guide', 'forward'];
     const upwards = ['refer-up', 'direct', 'request-extension', 'commit'];
     const any = [...ending, 'note', 'request-support', 'end-support', 'propose-visit', 'assign'];
+    any.push('allow-support-extension', 'refuse-support-extension');
     const working = [
       ...any,
       ...upwards,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { IllegalTransitionError, NotFoundError, ValidationError } from '../../../core/errors.js';
+import { SUPPORT_DECISIONS } from '../../../core/petition/support-transitions.js';
 import { createNonce } from '../../../core/use-cases/form-nonce.js';
 import { decideTask, type DecisionForm } from '../../../core/use-cases/decide-task.js';
 import { createLink, findLink } from '../../../core/use-cases/task-link.js';
@@ -59,7 +60,7 @@ describe('the link of a support task', () => {
       request: 'Xin kiểm tra cống.',
       remarks: [],
       resident: { description: 'Rác tồn đọng ba ngày ở đầu hẻm.' },
-      decisions: ['support-accept', 'support-note', 'support-answer', 'support-decline'],
+      decisions: SUPPORT_DECISIONS,
     });
     expect(JSON.stringify(view)).not.toContain('Nội bộ phường');
     expect(JSON.stringify(view)).not.toContain('dan@');

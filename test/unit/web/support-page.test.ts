@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { renderMovedPage } from '../../../web/server/moved-page.js';
 import { renderReceiptPage } from '../../../web/server/receipt-page.js';
 import { renderSupportPage } from '../../../web/server/support-page.js';
+import { SUPPORT_DECISIONS } from '../../../core/petition/support-transitions.js';
 import type { SupportPageView } from '../../../web/server/support-views.js';
 import { renderTaskPage } from '../../../web/server/task-page.js';
 import { taskForm, taskView } from '../../support/task-view.js';
@@ -15,12 +16,15 @@ const view = (change: Partial<SupportPageView> = {}): SupportPageView => ({
   state: 'REQUESTED',
   request: 'Xin tuần tra buổi sáng.',
   acceptedAt: null,
+  requestedUntil: null,
   dueBy: { at: '2023-03-15T10:00:00.000Z', provisional: false, workingDays: 1 },
   reason: 'UBND phường Thới An đề nghị phối hợp.',
   hops: [{ at: '2023-03-10T03:00:00.000Z', kind: 'requested', toName: 'Công an phường Thới An' }],
   remarks: [{ at: '2023-03-13T03:00:00.000Z', type: 'SupportNoted', text: 'Đang tuần tra.' }],
   form: {
-    decisions: ['support-accept', 'support-note', 'support-answer', 'support-decline'],
+    decisions: [...SUPPORT_DECISIONS],
+    peers: [{ id: 'cong-an-xa/w:26776@0', name: 'Công an phường Hiệp Thành' }],
+    extendBetween: { first: '2023-03-16', last: '2023-03-17' },
     nonce: 'n',
     typed: {},
     errors: [],
@@ -50,6 +54,14 @@ describe('the page of a supporting agency', () => {
     expect(offered).toEqual(view().form.decisions);
     expect(page).toContain('class="for for-support-answer for-support-decline"');
     expect(page).toContain('name="evidence"');
+    expect(page).toContain('<option value="cong-an-xa/w:26776@0">Công an phường Hiệp Thành</option>');
+    expect(page).toMatch(/name="until.support-extend"[^>]*min="2023-03-16" max="2023-03-17"/);
+  });
+
+  it('says that the lead has not yet answered a request for more time', () => {
+    expect(page).not.toContain('chờ đơn vị chủ trì trả lời');
+    const waiting = renderSupportPage(view({ requestedUntil: '2023-03-17T10:00:00.000Z' }));
+    expect(waiting).toContain('Đến hết ngày 17/03/2023; chờ đơn vị chủ trì trả lời');
   });
 
   it('escapes what comes from outside, and hides the submitter where asked to', () => {
@@ -82,6 +94,7 @@ describe('the page of the lead', () => {
     dueBy: { at: '2023-03-13T10:00:00.000Z', provisional: false, workingDays: 1 },
     hops: [],
     endedAt: null,
+    requestedUntil: '2023-03-16T10:00:00.000Z',
     files: [{ href: '/t/abc/files/1', label: 'Tệp 1' }],
   };
 
@@ -90,6 +103,7 @@ describe('the page of the lead', () => {
     expect(page).toContain('Điện lực Quận 12');
     expect(page).toContain('Đã đề nghị, chờ đơn vị phối hợp');
     expect(page).toContain('(quá hạn 1 ngày làm việc)');
+    expect(page).toContain('Đề nghị gia hạn đến hết ngày 16/03/2023, chờ đơn vị trả lời');
     expect(page).toContain('href="/t/abc/files/1"');
     expect(renderTaskPage(taskView())).not.toContain('id="supports-title"');
   });

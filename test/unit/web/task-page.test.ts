@@ -32,6 +32,8 @@ const FIELDS: Record<Decision, string[]> = {
   forward: ['signedFile', 'body', 'actorName', 'actorPosition', 'documentNo'],
   'request-support': ['support.0', 'support.other1', 'supportUntil'],
   'end-support': ['thread'],
+  'allow-support-extension': ['thread.allow-support-extension'],
+  'refuse-support-extension': ['thread.refuse-support-extension'],
   assign: ['contact'],
   'propose-visit': ['visitDay', 'visitTime', 'visitPlace'],
   'link-duplicate': ['duplicateOf', 'listedDuplicate'],
