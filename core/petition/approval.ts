@@ -2,7 +2,7 @@ import { IllegalTransitionError } from '../errors.js';
 import type { EventData, Happening } from '../events.js';
 import type { Post } from '../ports/contacts.js';
 import type { Instant } from '../time.js';
-import type { AnswerCode } from './answer-code.js';
+import type { AnswerCode } from './code-state.js';
 import type { ApprovalNeeds } from './approval-way.js';
 import { fail, required, type DecisionInput, type Held } from './decision-input.js';
 import { FINAL_DECISIONS, type FinalDecision } from './final-decision.js';

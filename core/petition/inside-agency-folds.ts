@@ -1,5 +1,5 @@
 import type { Instant } from '../time.js';
-import type { AnswerCode } from './answer-code.js';
+import type { AnswerCode } from './code-state.js';
 import { onTask } from './fold-hop.js';
 import type { EventOf, Petition, Task } from './petition.js';
 

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { codeState, type AnswerCode } from '../petition/answer-code.js';
+import { codeState, type AnswerCode } from '../petition/code-state.js';
 import type { Petition } from '../petition/petition.js';
 import type { Contact } from '../ports/contacts.js';
 import type { Keyed } from '../ports/keyed.js';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { MAX_TRIES_PER_CODE } from '../../core/petition/answer-code.js';
+import { MAX_TRIES_PER_CODE } from '../../core/petition/code-state.js';
 import { decisionOfAnswer } from '../../core/petition/approval.js';
 import type { FinalDecision } from '../../core/petition/final-decision.js';
 import {

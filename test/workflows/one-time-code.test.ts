@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { IllegalTransitionError, TaskClosedError, ValidationError } from '../../core/errors.js';
-import { MAX_CODES_PER_DRAFT, MAX_TRIES_PER_CODE } from '../../core/petition/answer-code.js';
+import { MAX_CODES_PER_DRAFT, MAX_TRIES_PER_CODE } from '../../core/petition/code-state.js';
 import type { ContactStore } from '../../core/ports/contacts.js';
 import { headSays } from '../support/asl/head-says.js';
 import { expectInvariants } from '../support/asl/invariants.js';

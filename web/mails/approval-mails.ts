@@ -3,13 +3,13 @@ import { instantWords } from '../words/dates.js';
 import { otherwise } from './otherwise.js';
 import type { OfficialMailView } from './views.js';
 
-type ApprovalNoticeKind = Extract<
+export type ApprovalNoticeKind = Extract<
   OfficialNoticeKind,
   'approval-requested' | 'answer-approved' | 'answer-returned' | 'draft-void' | 'answer-code'
 >;
 
 /** Mails about an answer that the head of the agency has to approve before it leaves. */
-export const APPROVAL_PARAGRAPHS: Record<ApprovalNoticeKind, (view: OfficialMailView) => string[]> = {
+const PARAGRAPHS: Record<ApprovalNoticeKind, (view: OfficialMailView) => string[]> = {
   'approval-requested': (view) => [
     `Dự thảo trả lời của ${view.holderName ?? 'đơn vị'} đối với kiến nghị dưới đây đang chờ người đứng đầu đơn vị phê duyệt. Người dân chưa nhận được trả lời.`,
     'Xin mở trang phê duyệt để xem dự thảo rồi phê duyệt hoặc trả lại. Thời hạn vẫn tính trong lúc chờ.',
@@ -41,6 +41,10 @@ export const APPROVAL_PARAGRAPHS: Record<ApprovalNoticeKind, (view: OfficialMail
     ...otherwise(view),
   ],
 };
+
+/** What such a mail says; null for every other one. */
+export const approvalParagraphs = (kind: OfficialNoticeKind, view: OfficialMailView): string[] | null =>
+  Object.hasOwn(PARAGRAPHS, kind) ? PARAGRAPHS[kind as ApprovalNoticeKind](view) : null;
 
 /** Which draft, the code, and until when it holds; nothing where the mail has none. */
 export const codeFacts = ({ answerCode }: OfficialMailView): [string, string | null][] =>

@@ -6,7 +6,7 @@ import {
 import { codeWords } from '../words/code.js';
 import { dateWords, deadlineWords, instantWords } from '../words/dates.js';
 import { HOP_WORDS } from '../words/labels.js';
-import { APPROVAL_PARAGRAPHS, codeFacts } from './approval-mails.js';
+import { approvalParagraphs, codeFacts, type ApprovalNoticeKind } from './approval-mails.js';
 import { otherwise } from './otherwise.js';
 import { supportMail } from './support-mails.js';
 import type { MailContent, OfficialMailView } from './views.js';
@@ -78,7 +78,11 @@ const commitmentWords = ({ owesCommitment }: OfficialMailView): string[] =>
       ]
     : [];
 
-const PARAGRAPHS: Record<OfficialNoticeKind, (view: OfficialMailView) => string[]> = {
+/** Those about approvals have words of their own; spread in here, all would be in every bundle that sends none. */
+const PARAGRAPHS: Record<
+  Exclude<OfficialNoticeKind, ApprovalNoticeKind>,
+  (view: OfficialMailView) => string[]
+> = {
   assignment: (view) => [
     `${holderWords(view)} được giao giải quyết một kiến nghị của người dân.${whyHere(view)}`,
     view.isPartyLane
@@ -169,7 +173,6 @@ const PARAGRAPHS: Record<OfficialNoticeKind, (view: OfficialMailView) => string[
   'extension-refused': () => [
     'Cấp trên không đồng ý gia hạn kiến nghị dưới đây. Lý do xem tại trang xử lý. Thời hạn không thay đổi.',
   ],
-  ...APPROVAL_PARAGRAPHS,
   'assigned-to-you': (view) => [
     `Trong ${view.holderName ?? 'đơn vị'}, ông/bà hoặc bộ phận của ông/bà được giao xử lý kiến nghị dưới đây. Ý kiến khi giao xem tại trang xử lý.`,
     'Đường dẫn trong thư này dành riêng cho người, bộ phận được giao; các đường dẫn khác của đơn vị vẫn dùng được. Thời hạn không thay đổi.',
@@ -229,7 +232,9 @@ const wordsOf = (kind: AnyOfficialNoticeKind, view: OfficialMailView) =>
     ? supportMail(kind, view)
     : {
         subject: subjectOf(kind, view),
-        paragraphs: PARAGRAPHS[kind](view),
+        paragraphs:
+          approvalParagraphs(kind, view) ??
+          PARAGRAPHS[kind as Exclude<OfficialNoticeKind, ApprovalNoticeKind>](view),
         facts: factsOf(kind, view),
         quote: null,
       };

@@ -1,4 +1,4 @@
-import { codeState, MAX_CODES_PER_DRAFT, MAX_TRIES_PER_CODE } from '../../core/petition/answer-code.js';
+import { codeState, MAX_CODES_PER_DRAFT, MAX_TRIES_PER_CODE } from '../../core/petition/code-state.js';
 import type { AnswerProposal } from '../../core/petition/approval.js';
 import type { Instant } from '../../core/time.js';
 import type { CodeView } from './views.js';

@@ -1,5 +1,5 @@
 import type { MessageChannel } from '../../core/messages/channel.js';
-import type { CodeState } from '../../core/petition/answer-code.js';
+import type { CodeState } from '../../core/petition/code-state.js';
 import type { ApprovalNeeds, ApprovalWay } from '../../core/petition/approval-way.js';
 import type { FinalDecision } from '../../core/petition/final-decision.js';
 import type { HopKind, Outcome } from '../../core/petition/petition.js';

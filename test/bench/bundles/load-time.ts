@@ -14,6 +14,7 @@ export const DUMMIES = {
   STATE_MACHINE_ARN: 'arn:aws:states:ap-southeast-1:000000000000:stateMachine:bench',
   FORM_SECRET_ARN: 'arn:aws:secretsmanager:ap-southeast-1:000000000000:secret:form',
   LINK_SECRET_ARN: 'arn:aws:secretsmanager:ap-southeast-1:000000000000:secret:link',
+  CODE_SECRET_ARN: 'arn:aws:secretsmanager:ap-southeast-1:000000000000:secret:code',
   LINK_KEY_VERSION: '1',
   VAULT_KEY_ARN: 'arn:aws:kms:ap-southeast-1:000000000000:key/vault',
   SEALED_FILES_TABLE: 'sealed-files',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MAX_TRIES_PER_CODE } from '../../../core/petition/answer-code.js';
+import { MAX_TRIES_PER_CODE } from '../../../core/petition/code-state.js';
 import type { Petition } from '../../../core/petition/petition.js';
 import { codeDigits, isRightCode, mailedCode, typedDigits } from '../../../core/use-cases/answer-code.js';
 import { smallTimetable, TERMS } from '../../support/asl/small-registers.js';

@@ -15,6 +15,7 @@ import {
   resolved,
   routed,
 } from '../../../support/builders/petition-builder.js';
+import { HAPPENINGS } from '../../petition/folding.js';
 
 /** Fields that came with the resident's word. */
 const LATER_FIELDS = [
@@ -70,6 +71,14 @@ describe('a record from before the resident could answer', () => {
       clockStoppedAt: null,
     });
   });
+});
+
+it('a draft from before there were codes waits for the link of the head', () => {
+  const petition = aPetition({}, routed(), HAPPENINGS['propose-answer']);
+  const item = toPetitionItem(petition);
+  const { proposal } = petition.task ?? {};
+  const task = { ...petition.task, proposal: proposal && without(proposal, ['code']) };
+  expect(parsePetitionItem({ ...item, petition: { ...petition, task } })).toEqual(petition);
 });
 
 it.each(NOTICE_KINDS)('a notice of kind %s is read again', (kind) => {
