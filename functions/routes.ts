@@ -62,6 +62,12 @@ export const ROUTES = [
   },
   { method: 'GET', path: '/api/audit/petitions/{id}/history', function: 'show-history', access: ['auditor'] },
   {
+    method: 'GET',
+    path: '/api/audit/petitions/{id}/verification',
+    function: 'verify-petition',
+    access: ['auditor', 'supervisor'],
+  },
+  {
     method: 'POST',
     path: '/api/operator/petitions',
     function: 'enter-petition',

@@ -234,3 +234,9 @@ export const toPetitionItem = (petition: Petition): ItemKey & Record<string, unk
 
 export const parsePetitionItem = (item: unknown): Petition =>
   parseItem(petitionItemSchema(), item, 'META').petition;
+
+/** The record for whoever checks it: with what later fields have in older records where it can be read, else as it lies there. */
+export const readStoredRecord = (item: Record<string, unknown>): unknown => {
+  const parsed = petitionItemSchema().safeParse(item);
+  return parsed.success ? parsed.data.petition : item['petition'];
+};

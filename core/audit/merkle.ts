@@ -72,9 +72,14 @@ export interface InclusionProof {
   path: readonly HexHash[];
 }
 
+const HEX = /^[0-9a-f]{64}$/;
+
+const isPlace = (index: number, size: number): boolean =>
+  Number.isSafeInteger(index) && Number.isSafeInteger(size) && index >= 0 && index < size;
+
 /** The root that a leaf and its path give (RFC 9162 section 2.1.3.2); null when the path does not fit index and size. */
 export const rootOfProof = (leaf: HexHash, { index, size, path }: InclusionProof): HexHash | null => {
-  if (index < 0 || index >= size) return null;
+  if (!isPlace(index, size) || !path.every((hash) => HEX.test(hash))) return null;
   let [at, last] = [index, size - 1];
   let hash: Buffer = Buffer.from(leaf, 'hex');
   for (const hex of path) {

@@ -3,6 +3,7 @@ import { classifiedAnew } from './classified-anew.js';
 import { deadlinesOf } from './deadlines-of.js';
 import { DUPLICATE_REDUCERS, stillLinked } from './fold-duplicates.js';
 import { hop, onTask } from './fold-hop.js';
+import { DECIDED, outcomeOf } from './fold-outcome.js';
 import { submitted } from './fold-submitted.js';
 import { SUPPORT_REDUCERS, withDues, withoutSupports } from './fold-supports.js';
 import {
@@ -14,7 +15,7 @@ import {
   voidedByResident,
   withoutProposal,
 } from './inside-agency-folds.js';
-import type { EventOf, HopKind, Outcome, Petition } from './petition.js';
+import type { EventOf, HopKind, Petition } from './petition.js';
 import {
   committed,
   dateMoved,
@@ -25,7 +26,7 @@ import {
   withLastCommitment,
 } from './superior-folds.js';
 import { matterEnded, split } from './matters.js';
-import { publishedBy, signedFileOf } from './published-answer.js';
+import { publishedBy } from './published-answer.js';
 import { stoodStill } from './stood-still.js';
 import { withoutDelivery } from './undelivered.js';
 
@@ -33,36 +34,6 @@ import { withoutDelivery } from './undelivered.js';
 export class BrokenHistoryError extends Error {
   override readonly name = 'BrokenHistoryError';
 }
-
-const DECIDED = {
-  PetitionResolved: { status: 'RESOLVED', kind: 'resolved' },
-  PetitionRejected: { status: 'REJECTED', kind: 'rejected' },
-  PetitionGuided: { status: 'GUIDED', kind: 'guided' },
-  PetitionForwarded: { status: 'FORWARDED', kind: 'forwarded' },
-} as const;
-
-/** The holder; for a duplicate, whoever answered its main petition. */
-const answeredBy = (
-  { task }: Petition,
-  { data }: EventOf<keyof typeof DECIDED>,
-): Pick<Outcome, 'agencyId' | 'agencyName' | 'agencyTier'> => {
-  const { follows } = data;
-  if (follows !== undefined)
-    return { agencyId: follows.agency.id, agencyName: follows.agency.name, agencyTier: null };
-  const holder = task?.holder;
-  return { agencyId: holder?.id ?? '', agencyName: holder?.name ?? '', agencyTier: holder?.tier ?? null };
-};
-
-const outcomeOf = (petition: Petition, event: EventOf<keyof typeof DECIDED>): Outcome => ({
-  kind: DECIDED[event.type].kind,
-  at: event.at,
-  ...answeredBy(petition, event),
-  ground: event.type === 'PetitionRejected' ? event.data.ground : null,
-  track: event.type === 'PetitionGuided' ? event.data.track : null,
-  documentNo: event.data.documentNo,
-  signedFile: signedFileOf(event),
-  seq: event.seq,
-});
 
 const pausedSince = ({ task }: Petition): string | null => task?.pause?.since ?? null;
 

@@ -27,6 +27,7 @@ import { PetitionAnswerSchema, ShowPetitionQuerySchema } from '../show-petition/
 import { SignedFileBodySchema } from '../show-signed-file/schema.js';
 import { SubmitAnswerSchema, SubmitBodySchema } from '../submit-petition/schema.js';
 import { TrackAnswerSchema } from '../track-petition/schema.js';
+import { VerificationAnswerSchema } from '../verify-petition/schema.js';
 import { HealthAnswerSchema } from './schema.js';
 import { SEALED_OPERATIONS } from './sealed-operations.js';
 
@@ -127,6 +128,12 @@ export const OPERATIONS: Record<ApiRoute, Operation> = {
     status: '200',
     answer: PetitionAnswerSchema,
     problems: [401, 403, 404, 422],
+  },
+  'GET /api/audit/petitions/{id}/verification': {
+    summary: 'Whether history and record are what was sealed',
+    status: '200',
+    answer: VerificationAnswerSchema,
+    problems: [401, 403, 404],
   },
   'GET /api/audit/petitions/{id}/history': {
     summary: 'The sealed history of a petition',

@@ -12,8 +12,6 @@ import { EnvSchema as HearResident } from '../../functions/hear-resident/env.js'
 import { EnvSchema as ListCategories } from '../../functions/list-categories/env.js';
 import { EnvSchema as ListMeetings } from '../../functions/list-meetings/env.js';
 import { EnvSchema as ListNotices } from '../../functions/list-notices/env.js';
-import { EnvSchema as ListHoldings } from '../../functions/list-holdings/env.js';
-import { EnvSchema as ListPetitions } from '../../functions/list-petitions/env.js';
 import { EnvSchema as NextStep } from '../../functions/next-step/env.js';
 import { EnvSchema as OpenLink } from '../../functions/open-link/env.js';
 import { EnvSchema as ReconcileThreads } from '../../functions/reconcile-threads/env.js';
@@ -24,13 +22,12 @@ import { EnvSchema as RecordMeeting } from '../../functions/record-meeting/env.j
 import { EnvSchema as RelayChanges } from '../../functions/relay-changes/env.js';
 import { EnvSchema as SearchUnits } from '../../functions/search-units/env.js';
 import { EnvSchema as SendNotice } from '../../functions/send-notice/env.js';
-import { EnvSchema as ShowHistory } from '../../functions/show-history/env.js';
 import { EnvSchema as ShowMeeting } from '../../functions/show-meeting/env.js';
-import { EnvSchema as ShowPetition } from '../../functions/show-petition/env.js';
 import { EnvSchema as ShowSignedFile } from '../../functions/show-signed-file/env.js';
 import { EnvSchema as SubmitPetition } from '../../functions/submit-petition/env.js';
 import { EnvSchema as TrackPetition } from '../../functions/track-petition/env.js';
 import type { Access } from './access.js';
+import { auditors } from './audit-functions.js';
 import { withoutMail } from './desk-functions.js';
 import { digests, mailedLinks } from './digest-functions.js';
 import type { EngineAccess } from './engine-access.js';
@@ -152,23 +149,6 @@ const staff = (may: Access) =>
       may: [...may.listPetitions('byReceived'), ...may.readRegistry()],
     },
     'show-meeting': { env: ShowMeeting, may: [...may.readPetitions(), ...may.readRegistry()] },
-    'list-petitions': {
-      env: ListPetitions,
-      // The secret seals the cursors, so that they hold for their own query only.
-      may: [
-        ...may.listPetitions('byReceived', 'byClosed', 'byHolder', 'byUnit', 'byLateness'),
-        ...may.readFormSecret(),
-      ],
-    },
-    'list-holdings': {
-      env: ListHoldings,
-      may: [...may.listPetitions('byHolder'), ...may.readHistory(), ...may.readFormSecret()],
-    },
-    'show-petition': {
-      env: ShowPetition,
-      may: [...may.readPetitions(), ...may.readHistory(), ...may.readRegistry()],
-    },
-    'show-history': { env: ShowHistory, may: may.readHistory() },
     'list-notices': {
       env: ListNotices,
       may: [...may.readNotices(), ...may.openVault()],
@@ -263,6 +243,7 @@ export const functionTable = (may: Access, engine: EngineAccess) => ({
   ...digests(may),
   ...staff(may),
   ...withoutMail(may),
+  ...auditors(may),
   ...sealedLane(may),
   ...tasks(may, engine),
   ...machinery(may, engine),

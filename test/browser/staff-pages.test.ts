@@ -3,6 +3,7 @@ import { CATEGORIES, DESK_NOTICE, HISTORY, HOLDING, LISTED, PROVINCES, RECORD } 
 import { CHROMIUM, DESKTOP, expectAccessible, expectNoSideways, PHONE, useBrowser } from './use-browser.js';
 
 const HISTORY_PATH = `GET /api/audit/petitions/${LISTED.id}/history`;
+const VERIFICATION_PATH = `GET /api/audit/petitions/${LISTED.id}/verification`;
 const DELIVERY_PATH = `POST /api/operator/notices/${DESK_NOTICE.petitionId}/${DESK_NOTICE.id}/delivery`;
 
 describe.skipIf(CHROMIUM === undefined)('pages of auditors and of the desk (need Chromium)', () => {
@@ -19,6 +20,9 @@ describe.skipIf(CHROMIUM === undefined)('pages of auditors and of the desk (need
       }),
       [`GET /api/audit/petitions/${LISTED.id}`]: () => ({ body: RECORD }),
       [HISTORY_PATH]: () => ({ body: { events: HISTORY } }),
+      [VERIFICATION_PATH]: () => ({
+        body: { petitionId: LISTED.id, events: 2, isSound: true, findings: [] },
+      }),
       'GET /api/categories': () => ({ body: { items: CATEGORIES } }),
       'GET /api/units': () => ({ body: { items: PROVINCES } }),
       'GET /api/operator/notices': () => ({ body: { items: [DESK_NOTICE] } }),
@@ -63,6 +67,24 @@ describe.skipIf(CHROMIUM === undefined)('pages of auditors and of the desk (need
       'Bearer demo-token',
       'Bearer demo-token',
     ]);
+  });
+
+  it('says what the system finds wrong with history and record', async () => {
+    const findings = [
+      { kind: 'deleted', seq: 3, lastSeq: 5 },
+      { kind: 'edited', seq: 2, lastSeq: 2 },
+      { kind: 'record-differs', fields: ['status', 'hops'] },
+    ];
+    under.server.answers[VERIFICATION_PATH] = () => ({
+      body: { petitionId: LISTED.id, events: 2, isSound: false, findings },
+    });
+    const page = await audit(PHONE);
+    await page.getByRole('button', { name: '7K3M-9Q2P-4TXA-N' }).click();
+    await page.getByText('Sự kiện 3 đến 5: bị xóa').waitFor();
+    await page.getByText('Sự kiện 2: bị sửa').waitFor();
+    await page.getByText('Bản ghi khác với lịch sử ở: status, hops').waitFor();
+    await expectAccessible(page);
+    await expectNoSideways(page);
   });
 
   it('asks what happened on the way, and by lateness', async () => {

@@ -21,7 +21,7 @@ const MORE_KB: Readonly<Record<string, number>> = {
   'find-petitions': 534,
   'follow-main': 530,
   'hear-resident': 570,
-  'list-meetings': 460,
+  'list-meetings': 463,
   'list-sealed': 470,
   'next-step': 499,
   'open-digest': 529,

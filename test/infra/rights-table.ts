@@ -227,6 +227,7 @@ export const RIGHTS: Record<string, string[]> = {
   'enter-denunciation': TAKE_IN_SEALED,
   'submit-denunciation': TAKE_IN_SEALED,
   'track-denunciation': ['GetItem SealedFiles'],
+  'verify-petition': ['GetItem Petitions', 'Query Petitions [HIST#]'],
   'unseal-file': [
     'Decrypt sealed-key',
     'GetItem SealedFiles',

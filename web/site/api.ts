@@ -1,3 +1,4 @@
+import type { PetitionFinding } from '../../core/audit/verify-petition.js';
 import type { Holding } from '../../core/use-cases/list-holdings.js';
 import type { Petition } from '../../core/petition/petition.js';
 import type { MeetingKind, MeetingSummary } from '../../core/meetings/meeting.js';
@@ -210,6 +211,13 @@ export type Minutes = Omit<ListedMeeting, 'items'> & { items: (MinutesItem | nul
 
 export type DeliveredBy = 'phone' | 'post' | 'desk';
 
+/** What the server says of one petition's history and record. */
+export interface Verification {
+  events: number;
+  isSound: boolean;
+  findings: PetitionFinding[];
+}
+
 export const api = {
   categories: () => call<{ items: CategoryItem[] }>('/api/categories'),
   /** Wards whose name contains the words, with or without accents. */
@@ -232,6 +240,10 @@ export const api = {
   /** As it is now, or as it stood at an instant. */
   auditPetition: (token: string, id: string, at = '') =>
     call<PetitionRecord>(`/api/audit/petitions/${encodeURIComponent(id)}?${query({ at })}`, {
+      headers: bearer(token),
+    }),
+  auditVerification: (token: string, id: string) =>
+    call<Verification>(`/api/audit/petitions/${encodeURIComponent(id)}/verification`, {
       headers: bearer(token),
     }),
   auditHoldings: (token: string, fields: Record<string, string>) =>

@@ -27,6 +27,7 @@ import { supportIndexContract } from '../../support/contracts/support-index.cont
 import { deskPrecedentsContract } from '../../support/contracts/desk-precedents.contract.js';
 import { DynamoDeskPrecedents } from '../../../adapters/dynamodb/desk-precedents.js';
 import { holdingsContract } from '../../support/contracts/holdings.contract.js';
+import { DynamoStoredPetitions } from '../../../adapters/dynamodb/stored-petitions.js';
 import { DynamoHoldings } from '../../../adapters/dynamodb/holdings.js';
 import { duplicatesContract } from '../../support/contracts/duplicates.contract.js';
 import { petitionFinderContract } from '../../support/contracts/petition-finder.contract.js';
@@ -35,6 +36,7 @@ import { listLatenessContract } from '../../support/contracts/petition-list-late
 import { petitionStoreContract, type Stores } from '../../support/contracts/petition-store.contract.js';
 import { releaseWalkStoreContract } from '../../support/contracts/release-walk-store.contract.js';
 import { contactStoreContract, linkStoreContract } from '../../support/contracts/small-stores.contract.js';
+import { storedPetitionsContract } from '../../support/contracts/stored-petitions.contract.js';
 import { threadStoreContract } from '../../support/contracts/thread-store.contract.js';
 import { vaultContract } from '../../support/contracts/vault.contract.js';
 import { useEngine } from '../../support/engine.js';
@@ -80,6 +82,11 @@ describe('list in DynamoDB', () => {
 describe('holdings in DynamoDB', () => {
   const under = () => ({ store: stores.store, holdings: new DynamoHoldings(tables, new FakeKeyed()) });
   holdingsContract(under, { from: 21_000 });
+});
+
+describe('stored petitions in DynamoDB', () => {
+  const under = () => ({ store: stores.store, petitions: new DynamoStoredPetitions(tables) });
+  storedPetitionsContract(under, { from: 23_000 });
 });
 
 describe('release walks in DynamoDB', () => {

@@ -13,6 +13,7 @@ import { InMemoryDatabase } from './in-memory-database.js';
 import { InMemoryDeskPrecedents } from './in-memory-desk-precedents.js';
 import { InMemoryDuplicateLinks, InMemoryTextSketches } from './in-memory-duplicates.js';
 import { InMemoryFileStore } from './in-memory-file-store.js';
+import { InMemoryStoredPetitions } from './in-memory-stored-petitions.js';
 import { InMemoryHoldings } from './in-memory-holdings.js';
 import { InMemoryMeetingStore } from './in-memory-meeting-store.js';
 import { InMemoryNoticeStore } from './in-memory-notice-store.js';
@@ -45,6 +46,7 @@ export const createFakeAdapters = (now: Instant = RECEIVED_AT) => {
     meetings: new InMemoryMeetingStore(database),
     list: new InMemoryPetitionList(database, keyed),
     holdings: new InMemoryHoldings(database, keyed),
+    petitions: new InMemoryStoredPetitions(database),
     precedents: new InMemoryDeskPrecedents(database),
     duplicates: new InMemoryDuplicateLinks(database),
     supports: new InMemorySupportIndex(database),

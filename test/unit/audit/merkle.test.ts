@@ -61,6 +61,11 @@ describe('a Merkle tree', () => {
       { index: 10, size: 16, path },
       { index: 11, size: 11, path },
       { index: -1, size: 11, path },
+      { index: Number.NaN, size: 11, path },
+      { index: 9.5, size: 11, path },
+      { index: 10, size: 11.5, path },
+      { index: 10, size: 11, path: path.map((hash) => hash.toUpperCase()) },
+      { index: 10, size: 11, path: path.map((hash) => `${hash}00`) },
     ])
       expect(rootOfProof(leaf, wrong)).not.toBe(root);
   });

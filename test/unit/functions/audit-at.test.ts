@@ -1,9 +1,56 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createHandler as createHoldings } from '../../../functions/list-holdings/handler.js';
 import { createHandler as createShow } from '../../../functions/show-petition/handler.js';
+import { createHandler as createVerify } from '../../../functions/verify-petition/handler.js';
 import { captureLog, type CapturedLog } from './support/captured-log.js';
 import { call, httpEvent, staff } from './support/http-event.js';
 import { createStage, PERSONAL, WARD, type Stage } from './support/stage.js';
+
+describe('verification', () => {
+  let log: CapturedLog;
+  beforeEach(() => {
+    log = captureLog();
+  });
+  afterEach(() => {
+    log.release();
+  });
+  const verify = (stage: Stage, id: string, claims = staff('auditor')) =>
+    call(
+      createVerify(stage.deps),
+      httpEvent('GET /api/audit/petitions/{id}/verification', { path: { id }, claims }),
+    );
+
+  it('finds a petition sound, and says what is wrong when somebody wrote into its history', async () => {
+    const stage = createStage();
+    const { id } = await stage.assigned();
+    expect((await verify(stage, id)).json).toEqual({
+      petitionId: id,
+      events: 2,
+      isSound: true,
+      findings: [],
+    });
+    const { database } = stage.fakes;
+    const key = { pk: `HIST#${id}`, sk: 'E#000002' };
+    const item = database.get('Petitions', key) as unknown as { event: object };
+    const moved = { ...item, event: { ...item.event, at: '2023-03-01T00:00:00.000Z' } };
+    database.write({ table: 'Petitions', key, apply: () => moved as never });
+    const { json, text } = await verify(stage, id);
+    expect(json).toEqual({
+      ...{ petitionId: id, events: 2, isSound: false },
+      findings: [{ kind: 'edited', seq: 2, lastSeq: 2 }],
+    });
+    expect(log.text()).toContain('Petition is not what was sealed');
+    for (const word of PERSONAL) expect(text + log.text()).not.toContain(word);
+  });
+
+  it('knows no petition that is none, and answers auditors and the Front only', async () => {
+    const stage = createStage();
+    const { id } = await stage.assigned();
+    expect((await verify(stage, '01950000-0000-7000-8000-0000000000ff')).status).toBe(404);
+    expect((await verify(stage, id, staff('operator'))).status).toBe(403);
+    expect((await verify(stage, id, staff('supervisor'))).status).toBe(200);
+  });
+});
 
 describe('questions about an instant', () => {
   let stage: Stage;

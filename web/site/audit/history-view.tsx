@@ -2,28 +2,36 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ListedPetition } from '../../../core/ports/audit.js';
 import { codeWords } from '../../words/code.js';
 import { instantWords } from '../../words/dates.js';
-import { api, type HistoryEvent, type PetitionRecord } from '../api.js';
+import { api, type HistoryEvent, type PetitionRecord, type Verification } from '../api.js';
 import { Failure } from '../ui/failure.js';
 import { FocusedHeading } from '../ui/focused-heading.js';
 import { actorWords, eventWords } from './event-words.js';
 import { RecordAt } from './record-at.js';
 import { RecordFacts } from './record-facts.js';
+import { VerificationNote } from './verification-note.js';
 import { verifyHistory, type Verdict } from './verify-history.js';
 
 type Read =
   | { kind: 'reading' }
   | { kind: 'failed'; error: unknown }
-  | { kind: 'read'; record: PetitionRecord; events: HistoryEvent[]; verdict: Verdict };
+  | {
+      kind: 'read';
+      record: PetitionRecord;
+      events: HistoryEvent[];
+      verdict: Verdict;
+      verification: Verification;
+    };
 
 const useHistory = (token: string, id: string): Read => {
   const [read, setRead] = useState<Read>({ kind: 'reading' });
   useEffect(() => {
     const load = async (): Promise<Read> => {
-      const [record, { events }] = await Promise.all([
+      const [record, { events }, verification] = await Promise.all([
         api.auditPetition(token, id),
         api.auditHistory(token, id),
+        api.auditVerification(token, id),
       ]);
-      return { kind: 'read', record, events, verdict: await verifyHistory(events) };
+      return { kind: 'read', record, events, verification, verdict: await verifyHistory(events) };
     };
     load().then(setRead, (error: unknown) => {
       setRead({ kind: 'failed', error });
@@ -100,6 +108,7 @@ export const HistoryView = ({
         <>
           <RecordFacts record={read.record} />
           <RecordAt token={token} id={item.id} />
+          <VerificationNote verification={read.verification} />
           <History events={read.events} verdict={read.verdict} />
           <details>
             <summary>Bản ghi hiện tại</summary>

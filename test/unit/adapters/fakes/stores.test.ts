@@ -16,6 +16,7 @@ import { listLatenessContract } from '../../../support/contracts/petition-list-l
 import { petitionStoreContract } from '../../../support/contracts/petition-store.contract.js';
 import { releaseWalkStoreContract } from '../../../support/contracts/release-walk-store.contract.js';
 import { contactStoreContract, linkStoreContract } from '../../../support/contracts/small-stores.contract.js';
+import { storedPetitionsContract } from '../../../support/contracts/stored-petitions.contract.js';
 import { threadStoreContract } from '../../../support/contracts/thread-store.contract.js';
 import { vaultContract } from '../../../support/contracts/vault.contract.js';
 import { createFakeAdapters } from '../../../support/fakes/fake-adapters.js';
@@ -41,6 +42,10 @@ describe('list in memory', () => {
 
 describe('holdings in memory', () => {
   holdingsContract(() => fakes, { from: 21_000 });
+});
+
+describe('stored petitions in memory', () => {
+  storedPetitionsContract(() => fakes, { from: 23_000 });
 });
 
 describe('release walks in memory', () => {

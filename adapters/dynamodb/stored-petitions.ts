@@ -1,0 +1,59 @@
+import { GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { HeadConflictError } from '../../core/errors.js';
+import type { StoredPetition, StoredPetitions } from '../../core/ports/stored-petitions.js';
+import { historyPartition, keys } from './keys.js';
+import { readStoredRecord } from './petition-item.js';
+import type { PetitionsTable } from './tables.js';
+
+const MAX_TRIES = 5;
+
+/** Reads what lies there, strongly consistent, and believes nothing of it. */
+export class DynamoStoredPetitions implements StoredPetitions {
+  readonly #table: PetitionsTable;
+
+  constructor(table: PetitionsTable) {
+    this.#table = table;
+  }
+
+  /**
+   * Record, events, record again: what was committed in between would look like a missing end.
+   * @throws HeadConflictError when the petition changed each time.
+   */
+  async stored(petitionId: string): Promise<StoredPetition> {
+    let before = await this.#record(petitionId);
+    for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+      const events = await this.#events(petitionId);
+      const after = await this.#record(petitionId);
+      if (isSame(before, after)) return { events, record: after };
+      before = after;
+    }
+    throw new HeadConflictError();
+  }
+
+  async #record(petitionId: string): Promise<unknown> {
+    const command = new GetCommand({
+      TableName: this.#table.petitions,
+      Key: keys.petition(petitionId),
+      ConsistentRead: true,
+    });
+    const { Item } = await this.#table.client.send(command);
+    return Item === undefined ? undefined : readStoredRecord(Item);
+  }
+
+  async #events(petitionId: string): Promise<unknown[]> {
+    const pages = paginateQuery(
+      { client: this.#table.client },
+      {
+        TableName: this.#table.petitions,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': historyPartition(petitionId) },
+        ConsistentRead: true,
+      },
+    );
+    const events: unknown[] = [];
+    for await (const page of pages) events.push(...(page.Items ?? []).map(({ event }) => event as unknown));
+    return events;
+  }
+}
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
