@@ -63,7 +63,7 @@ export const daysLater = async ({ client }: Stage, days: number): Promise<void> 
   await client.jumpTo(`${day}T03:00:00.000Z`);
 };
 
-/** Prints the history that an auditor reads back, and says whether each event names its predecessor. */
+/** Prints the history that an auditor reads back: does each event name its predecessor, and is the record what they tell? */
 export const readBack = async (stage: Stage, story: Narrator, province: string): Promise<void> => {
   const token = await stage.client.token('auditor');
   const { receivedAt } = await stage.client.track(story.code);
@@ -82,5 +82,6 @@ export const readBack = async (stage: Stage, story: Narrator, province: string):
   for (const event of events)
     stage.print(`    ${event.seq} ${event.at} ${event.type} ${event.hash.slice(0, 12)}…`);
   const isChained = events.every((event, i) => i === 0 || event.prevHash === events[i - 1]?.hash);
-  stage.print(`    chained: ${isChained ? 'yes' : 'NO'}`);
+  const { isSound } = await stage.client.audit<{ isSound: boolean }>(`/petitions/${id}/verification`, token);
+  stage.print(`    chained: ${isChained ? 'yes' : 'NO'}, sound: ${isSound ? 'yes' : 'NO'}`);
 };

@@ -30,6 +30,11 @@ describe('the stories on their own days, through the public surfaces, on the dep
     expect(insurance && holders(insurance)).toEqual(['tt-y-te-huyen/d:770@0']);
     expect([cards?.status, insurance?.status]).toEqual(['CLOSED', 'CLOSED']);
     expect(cards?.receivedAt).toBe(status.receivedAt);
+    // Three and five working days after the Friday: each its own clock.
+    expect([cards?.dueAt, insurance?.dueAt]).toEqual([
+      '2023-03-15T10:00:00.000Z',
+      '2023-03-17T10:00:00.000Z',
+    ]);
     expect(cards?.supports).toMatchObject([{ state: 'ANSWERED' }]);
     expect(told).toContain('  one matter is closed, the submission: still open');
   });
@@ -92,6 +97,6 @@ describe('the stories on their own days, through the public surfaces, on the dep
       expect(mail.subject).not.toMatch(/Trần Thị Mai|0900000001|mai\.tran/);
     }
     expect(told.join('\n')).not.toMatch(/Trần Thị Mai|0900000001/);
-    expect(told.filter((line) => line.includes('chained: yes'))).toHaveLength(STORIES.length + 1);
+    expect(told.filter((line) => line.includes('chained: yes, sound: yes'))).toHaveLength(STORIES.length + 1);
   });
 });
