@@ -1,6 +1,7 @@
 import { addDays } from '../../core/deadline/local-day.js';
 import { localDayOf } from '../../core/time.js';
 import type { PublicClient, SubmittedPetition } from '../client/public-client.js';
+import { waitFor } from '../client/wait-for.js';
 import { Narrator } from './narrator.js';
 
 /** Where a story is played: through the public surfaces only. */
@@ -61,6 +62,18 @@ export const record = async (stage: Stage, body: object): Promise<Narrator[]> =>
 export const daysLater = async ({ client }: Stage, days: number): Promise<void> => {
   const day = addDays(localDayOf(await client.now()), days);
   await client.jumpTo(`${day}T03:00:00.000Z`);
+};
+
+/** Whoever handed it in answers by the link of the mail with the decision. */
+export const satisfied = async ({ client }: Stage, petition: Narrator): Promise<void> => {
+  const secret = await waitFor('the mail with the answer', async () => {
+    const mail = (await petition.mails()).find(({ subject }) => subject.startsWith('Trả lời kiến nghị'));
+    return mail && client.secretIn(mail);
+  });
+  await expectOk(await client.say(petition.code, 'feedback', { secret, satisfied: true, rating: 5 }));
+  await waitFor('the petition to be closed', async () =>
+    (await client.track(petition.code)).status === 'CLOSED' ? true : undefined,
+  );
 };
 
 /** Prints the history that an auditor reads back: does each event name its predecessor, and is the record what they tell? */

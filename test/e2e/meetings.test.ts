@@ -1,62 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { waitFor } from '../../local/client/wait-for.js';
+import { CONFERENCE_ITEMS } from '../../local/demo/conference.js';
 import { useSystem } from '../support/system.js';
 
 /** Friday morning, the first monthly people's conference of phường Cầu Kho. */
 const under = useSystem('2022-04-15T02:00:00.000Z');
 const CAU_KHO = 'w:26761@0';
 
-const resident = (name: string, no: number) => ({
-  kind: 'person',
-  name,
-  email: `cudan${no}@cu-dan.example`,
-});
-
-/** What was raised there, in the words of the residents; persons are invented. */
-const ITEMS = [
-  {
-    category: 'TTDT',
-    address: 'Đường Trần Hưng Đạo, đoạn qua khu phố 3',
-    description:
-      'Vỉa hè đường Trần Hưng Đạo bị các hàng quán bày bàn ghế chiếm hết lối đi, nhất là buổi chiều, người già và học sinh phải đi xuống lòng đường.',
-    submitter: resident('Trần Thị Sáu', 1),
-  },
-  {
-    category: 'GT-BIEN',
-    address: 'Hẻm 30 Nguyễn Cảnh Chân',
-    description:
-      'Xe ô tô đậu qua đêm kín hẻm 30 Nguyễn Cảnh Chân, xe cứu thương, xe chữa cháy không vào được. Đề nghị cắm biển cấm đậu xe.',
-    submitter: resident('Lê Văn Tám', 2),
-  },
-  {
-    category: 'ASXH',
-    description:
-      'Gia đình tôi ở trọ tại phường, bị mất việc trong đợt dịch nhưng đến nay chưa nhận được tiền hỗ trợ. Đề nghị phường xem lại danh sách.',
-    submitter: resident('Nguyễn Thị Chín', 3),
-  },
-  {
-    category: 'XD',
-    description:
-      'Đề nghị hướng dẫn thủ tục xin phép sửa chữa, nâng tầng nhà trong hẻm nhỏ; hồ sơ nộp hai lần đều bị trả lại mà không rõ thiếu giấy tờ gì.',
-    submitter: resident('Phạm Văn Mười', 4),
-  },
-  {
-    // The pavement once more, by another resident: another spelling, another Unicode form, other words.
-    category: 'TTDT',
-    address: 'Đường Trần Hưng Đạo, khu phố 3',
-    description:
-      'Hàng quán bày bàn ghế ra vỉa hè đường Trần Hưng Đạo, người già, học sinh phải đi xuống lòng đường.'.normalize(
-        'NFD',
-      ),
-    submitter: resident('Võ Thị Bảy', 5),
-  },
-];
 const CONFERENCE = {
   kind: 'PEOPLE_CONFERENCE',
   heldOn: '2022-04-15',
   unit: CAU_KHO,
   consent: true,
-  items: ITEMS,
+  items: CONFERENCE_ITEMS,
 };
 
 interface Receipt {
@@ -176,7 +132,10 @@ describe('meetings, on the deployed app', () => {
   });
 
   it('refuses a meeting with one bad item whole', async () => {
-    const body = { ...CONFERENCE, items: [...ITEMS, { ...ITEMS[0], category: 'KHONG-CO' }] };
+    const body = {
+      ...CONFERENCE,
+      items: [...CONFERENCE_ITEMS, { ...CONFERENCE_ITEMS[0], category: 'KHONG-CO' }],
+    };
     const answer = await under.client.recordMeeting(body, await under.client.token('operator'));
     expect(answer.status).toBe(422);
     expect(await answer.json()).toMatchObject({ errors: [{ pointer: '/items/5/category' }] });
@@ -205,7 +164,7 @@ describe('meetings, on the deployed app', () => {
 
   it('takes a full meeting of a hundred matters in one request', async () => {
     const items = Array.from({ length: 100 }, (_, i) => ({
-      ...ITEMS[i % ITEMS.length],
+      ...CONFERENCE_ITEMS[i % CONFERENCE_ITEMS.length],
       submitter: { kind: 'person', name: `Cư dân số ${i + 1}` },
     }));
     const { id } = await record({ ...CONFERENCE, kind: 'ANNUAL_DIALOGUE', items }, 'doi-thoai-2022');

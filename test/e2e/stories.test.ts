@@ -16,6 +16,15 @@ describe('the stories on their own days, through the public surfaces, on the dep
     expect(subjects.filter((subject) => subject.startsWith('Theo dõi lại'))).toHaveLength(2);
   });
 
+  it('S2b: five matters of a conference; the pavement comes twice and has one answer', async () => {
+    const { status } = await play('S2b');
+    expect(status.status).toBe('CLOSED');
+    expect(holders(status)).toEqual(['ubnd-xa/w:26761@0']);
+    expect(told).toContain('  the page names what it repeats: yes');
+    expect(told).toContain('  support money without evidence: refused');
+    expect(told).toContain('  the linked one has the same answer: yes');
+  });
+
   it('S4: a direction to the Front lies with the Front, without a clock', async () => {
     const { status } = await play('S4');
     expect(holders(status)).toEqual(['mttq-xa/w:20206@0']);

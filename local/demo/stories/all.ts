@@ -17,6 +17,7 @@ import {
   visit,
   workingSession,
 } from './party-lane.js';
+import { CAU_KHO, CAU_ONG_LANH_WARD, conference } from './peoples-conference.js';
 import { lastAfternoon } from './reform.js';
 import { twoMatters, twoMattersToday } from './two-matters.js';
 
@@ -37,6 +38,12 @@ export const STORIES: readonly Play[] = [
       'Phường Cầu Kho, Quận 1: a working session; vacant posts go to the district, to be looked at again in a month',
     at: '2022-03-11T02:00:00.000Z',
     play: workingSession(DISTRICT_1),
+  },
+  {
+    id: 'S2b',
+    title: 'Phường Cầu Kho: its first monthly people’s conference, five matters, the pavement twice',
+    at: '2022-04-15T02:00:00.000Z',
+    play: conference(CAU_KHO),
   },
   {
     id: 'S4',
@@ -126,6 +133,12 @@ export const STORIES_TODAY: readonly Play[] = [
     title: 'A working session, today: phường Cầu Ông Lãnh',
     at: '2026-08-24T02:00:00.000Z',
     play: workingSession(CAU_ONG_LANH),
+  },
+  {
+    id: 'S2b',
+    title: 'A people’s conference, today: phường Cầu Ông Lãnh',
+    at: '2026-09-28T02:00:00.000Z',
+    play: conference(CAU_ONG_LANH_WARD),
   },
   {
     id: 'S1b',

@@ -1,7 +1,7 @@
 import { waitFor } from '../../client/wait-for.js';
 import { CARDS_AND_INSURANCE, TEXTS } from '../cast.js';
 import type { Narrator } from '../narrator.js';
-import { daysLater, enterWithMatters, expectOk, officer, readBack, type Stage } from '../stage.js';
+import { daysLater, enterWithMatters, expectOk, officer, readBack, satisfied, type Stage } from '../stage.js';
 
 const WARD_4 = 'w:27148@0';
 
@@ -11,18 +11,6 @@ interface Settling {
   text: string;
   by: readonly [name: string, position: string];
 }
-
-/** Whoever handed it in answers by the link of the mail with the decision. */
-const satisfied = async ({ client }: Stage, matter: Narrator): Promise<void> => {
-  const secret = await waitFor('the mail with the answer', async () => {
-    const mail = (await matter.mails()).find(({ subject }) => subject.startsWith('Trả lời kiến nghị'));
-    return mail && client.secretIn(mail);
-  });
-  await expectOk(await client.say(matter.code, 'feedback', { secret, satisfied: true, rating: 5 }));
-  await waitFor('the matter to be closed', async () =>
-    (await client.track(matter.code)).status === 'CLOSED' ? true : undefined,
-  );
-};
 
 const settle = async (stage: Stage, matter: Narrator, { holder, text, by }: Settling): Promise<void> => {
   const link = await matter.linkOf(holder);
