@@ -7,7 +7,9 @@ import type { Instant } from '../../core/time.js';
 import { decodeCursor, encodeCursor, refuseCursor } from './cursor.js';
 import { PREFIX } from './layout.js';
 
-const MAX_ITEMS = 1_000;
+/** Keys are small: a read of many costs little more than one of few, and a page looks at 1,000 at most. */
+const CHUNK = 250;
+const MAX_READS = 4;
 
 const keySchema = z.strictObject({ pk: z.string(), sk: z.string(), sort: z.string() });
 
@@ -60,30 +62,37 @@ const openPosition = async (keyed: Keyed, asked: Asked, cursor: string | undefin
 const boundsOf = ({ part }: Position, at: Instant): { from: string; to: string } =>
   part === 'over' ? { from: `${PREFIX.held}${at}~`, to: `${PREFIX.held}~` } : { from: 'OPEN#', to: 'OPEN#~' };
 
-/** Where to go on after a read; null at the end. */
-const nextPosition = (position: Position, entries: readonly HeldEntry[], isEnd: boolean): Position | null => {
+/** What one read gave: petitions that fit, as far as the page had room, and where to go on; null at the end. */
+const taken = (
+  position: Position,
+  { entries, isEnd }: { entries: readonly HeldEntry[]; isEnd: boolean },
+  { at, room }: { at: Instant; room: number },
+): { ids: string[]; next: Position | null } => {
+  const ids: string[] = [];
+  for (const { key, since } of entries) {
+    if (since !== null && since <= at) ids.push(key.pk.slice(PREFIX.petition.length));
+    if (ids.length === room) return { ids, next: { ...position, after: key } };
+  }
   const last = entries.at(-1);
-  if (!isEnd && last !== undefined) return { ...position, after: last.key };
-  return position.part === 'over' ? { part: 'now', after: null } : null;
+  if (!isEnd && last !== undefined) return { ids, next: { ...position, after: last.key } };
+  return { ids, next: position.part === 'over' ? { part: 'now', after: null } : null };
 };
 
-/** A page over any way of reading the index; the adapter and its fake share it. */
+/** A page over any way of reading the index; the adapter and its fake share it. At most four reads of 250 keys. */
 export const holdingsPage = async (
   { read, keyed }: Deps,
   asked: Asked,
   page: { limit: number; cursor?: string },
 ): Promise<HoldingsPage> => {
   const petitionIds: string[] = [];
-  let seen = 0;
   let position: Position | null = await openPosition(keyed, asked, page.cursor);
-  while (position !== null && petitionIds.length < page.limit && seen < MAX_ITEMS) {
-    const limit = Math.min(page.limit - petitionIds.length, MAX_ITEMS - seen);
+  for (let reads = 0; position !== null && petitionIds.length < page.limit && reads < MAX_READS; reads += 1) {
     const bounds = boundsOf(position, asked.at);
-    const found = await read({ agencyId: asked.agencyId, ...bounds, after: position.after, limit });
-    seen += Math.max(found.entries.length, 1);
-    for (const { key, since } of found.entries)
-      if (since !== null && since <= asked.at) petitionIds.push(key.pk.slice(PREFIX.petition.length));
-    position = nextPosition(position, found.entries, found.isEnd);
+    const range = { agencyId: asked.agencyId, ...bounds, after: position.after, limit: CHUNK };
+    const room = page.limit - petitionIds.length;
+    const { ids, next } = taken(position, await read(range), { at: asked.at, room });
+    petitionIds.push(...ids);
+    position = next;
   }
   if (position === null) return { petitionIds };
   return { petitionIds, next: encodeCursor({ position, tag: await tagOf(keyed, asked, position) }) };

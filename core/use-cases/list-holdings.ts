@@ -54,15 +54,24 @@ const holdingOf = async (
 };
 
 /**
- * What an agency held at an instant, each as its history alone tells it: one read of a history for each line.
+ * What an agency held at an instant, each as its history alone tells it: one read of a history for each line. `unreadable`
+ * are petitions whose history cannot be read, by their ids: one that was tampered with must not hide the others.
  * @throws ValidationError `invalid-cursor`
  */
 export const listHoldings = async (
   deps: Deps,
   asked: Asked,
   page: { limit: number; cursor?: string },
-): Promise<{ items: Holding[]; next?: string }> => {
+): Promise<{ items: Holding[]; unreadable: string[]; next?: string }> => {
   const { petitionIds, next } = await deps.holdings.heldAt(asked, page);
-  const items = await Promise.all(petitionIds.map((id) => holdingOf(deps, id, asked)));
-  return { items: items.flat(), ...(next !== undefined && { next }) };
+  const unreadable: string[] = [];
+  const items = await Promise.all(
+    petitionIds.map((id) =>
+      holdingOf(deps, id, asked).catch((): Holding[] => {
+        unreadable.push(id);
+        return [];
+      }),
+    ),
+  );
+  return { items: items.flat(), unreadable: unreadable.sort(), ...(next !== undefined && { next }) };
 };

@@ -1,4 +1,4 @@
 import * as z from 'zod';
-import { formSecret, petitions, stage } from '../deps/env-fields.js';
+import { clock, formSecret, petitions, stage } from '../deps/env-fields.js';
 
-export const EnvSchema = z.object({ ...formSecret, ...petitions, ...stage });
+export const EnvSchema = z.object({ ...clock, ...formSecret, ...petitions, ...stage });

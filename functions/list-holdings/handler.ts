@@ -1,9 +1,11 @@
 import { formatCode } from '../../core/codes/petition-code.js';
+import type { Clock } from '../../core/ports/clock.js';
 import type { Holdings } from '../../core/ports/holdings.js';
 import type { PetitionStore } from '../../core/ports/petition-store.js';
 import { listHoldings } from '../../core/use-cases/list-holdings.js';
 import { httpBundle } from '../middleware/http-bundle.js';
 import { parseInput } from '../middleware/input.js';
+import { refuseFuture } from '../middleware/past-instant.js';
 import type { Observability } from '../middleware/observability.js';
 import { json } from '../middleware/responses.js';
 import { requireUser } from '../middleware/roles.js';
@@ -11,6 +13,7 @@ import { ListHoldingsQuerySchema } from './schema.js';
 
 export interface ListHoldingsDeps {
   observability: Observability;
+  clock: Clock;
   holdings: Holdings;
   store: Pick<PetitionStore, 'history'>;
 }
@@ -23,11 +26,13 @@ export const createHandler = (deps: ListHoldingsDeps) =>
       ListHoldingsQuerySchema,
       event.queryStringParameters ?? {},
     );
+    refuseFuture(at, deps.clock.now());
     const page = { limit, ...(cursor !== undefined && { cursor }) };
-    const { items, next } = await listHoldings(deps, { agencyId: agency, at }, page);
+    const { items, unreadable, next } = await listHoldings(deps, { agencyId: agency, at }, page);
     deps.observability.logger.info('Holdings listed', { userId: user.id, items: items.length });
     return json(200, {
       items: items.map((item) => ({ ...item, code: formatCode(item.code) })),
+      unreadable,
       ...(next !== undefined && { next }),
     });
   });

@@ -1,3 +1,4 @@
+import { createClock } from '../../adapters/clock.js';
 import { DynamoHoldings } from '../../adapters/dynamodb/holdings.js';
 import { DynamoPetitionReader } from '../../adapters/dynamodb/petition-reader.js';
 import { createFormKeyed } from '../deps/keyed.js';
@@ -9,6 +10,7 @@ import { createHandler } from './handler.js';
 const env = EnvSchema.parse(process.env);
 const table = petitionsTable(env);
 export const handler = createHandler({
+  clock: createClock(env),
   holdings: new DynamoHoldings(table, createFormKeyed(env)),
   store: new DynamoPetitionReader(table),
   observability: createObservability('list-holdings', env.STAGE),

@@ -28,6 +28,9 @@ export const HoldingsAnswerSchema = z
         late: z.boolean().meta({ description: 'At that instant' }),
       }),
     ),
+    unreadable: z
+      .array(z.string())
+      .meta({ description: 'Ids of petitions whose history cannot be read: ask for their verification' }),
     next: z.string().optional().meta({ description: 'A page may be short, even empty, and still have it' }),
   })
   .meta({ id: 'Holdings' });

@@ -10,6 +10,7 @@ import type { Instant } from '../../core/time.js';
 import { httpBundle } from '../middleware/http-bundle.js';
 import { parseInput } from '../middleware/input.js';
 import type { Observability } from '../middleware/observability.js';
+import { refuseFuture } from '../middleware/past-instant.js';
 import { petitionIdIn } from '../middleware/petition-path.js';
 import { json } from '../middleware/responses.js';
 import { requireUser } from '../middleware/roles.js';
@@ -42,6 +43,7 @@ export const createHandler = (deps: ShowPetitionDeps) =>
   httpBundle(deps.observability).handler(async (event) => {
     const user = requireUser(event, 'GET /api/audit/petitions/{id}');
     const { at } = parseInput(ShowPetitionQuerySchema, event.queryStringParameters ?? {});
+    refuseFuture(at, deps.clock.now());
     const petition = await recordOf(deps, petitionIdIn(event, 'id'), at);
     deps.observability.logger.info('Petition shown', { userId: user.id, petitionId: petition.id });
     const { unitId, provinceId, receivedAt } = petition;

@@ -6,7 +6,7 @@ export const ShowPetitionQuerySchema = z
   .strictObject({
     at: instant.optional().meta({
       description:
-        'As it stood then, that instant included, told by its history alone; not found before its receipt',
+        'As it stood then, that instant included, told by its history alone; not found before it was entered',
     }),
   })
   .meta({ description: 'Without an instant: as it is now.' });

@@ -92,7 +92,7 @@ describe.skipIf(CHROMIUM === undefined)('pages of auditors and of the desk (need
     await page.getByText('Lọc thêm').click();
     await expectAccessible(page);
     await expectNoSideways(page);
-    await page.getByLabel('Đã chuyển lên cấp trên').check();
+    await page.getByLabel('Đã chuyển lên cấp trên vì quá hạn').check();
     await page.getByLabel('Trễ ít nhất (ngày)').fill('5');
     await page.getByLabel('Thứ tự').selectOption('Trả lời quá hạn trong tháng, trễ nhất trước');
     await page.getByLabel('Tháng trả lời').fill('2023-03');
@@ -105,13 +105,15 @@ describe.skipIf(CHROMIUM === undefined)('pages of auditors and of the desk (need
   it('tells of an instant: one petition as it stood, and what a unit held', async () => {
     const at = '2023-03-13T03:00:00.000Z';
     under.server.answers['GET /api/audit/holdings'] = ({ query }) => ({
-      body: query.has('cursor') ? { items: [] } : { items: [HOLDING], next: 'c2' },
+      body: query.has('cursor')
+        ? { items: [], unreadable: [] }
+        : { items: [HOLDING], unreadable: [], next: 'c2' },
     });
     const page = await audit(PHONE);
     await page.getByLabel('Mã đơn vị', { exact: true }).fill('ubnd-xa/w:26773@0');
     await page.getByLabel('Vào lúc (giờ Việt Nam)').fill('2023-03-13T10:00');
     await page.getByRole('button', { name: 'Xem đơn vị giữ gì' }).click();
-    await page.getByRole('cell', { name: 'Còn hạn' }).waitFor();
+    await page.getByRole('cell', { name: 'Không quá hạn' }).waitFor();
     await expectAccessible(page);
     await expectNoSideways(page);
     expect(Object.fromEntries(under.server.requests.at(-1)?.query ?? [])).toEqual({

@@ -9,13 +9,13 @@ describe('the stories with the units of today', () => {
   const played = new Map<string, TrackedStatus>();
 
   it.each([
+    ['S2b', ['ubnd-xa/w:26758@2025-07']],
     ['S1a', []],
     ['S4b', ['ubnd-xa/w:20209@2025-07']],
     ['S0', ['dang-uy-xa/w:27154@2025-07']],
     ['S3', ['dang-uy-xa/w:29905@2025-07']],
     ['S4', ['mttq-xa/w:20209@2025-07']],
     ['S2', ['dang-uy-xa/w:26758@2025-07']],
-    ['S2b', ['ubnd-xa/w:26758@2025-07']],
     ['S1b', ['ubnd-xa/w:26773@2025-07', 'so-xd-hcm']],
     ['S1c', ['ubnd-xa/w:26773@2025-07', 'ubnd-tinh/p:79@2025-07', 'chu-tich-tinh/p:79@2025-07']],
   ])('%s: held by %j', async (id, holders) => {

@@ -211,6 +211,11 @@ export type Minutes = Omit<ListedMeeting, 'items'> & { items: (MinutesItem | nul
 
 export type DeliveredBy = 'phone' | 'post' | 'desk';
 
+/** What a unit held then; `unreadable` are ids. */
+export interface HoldingsPage extends Page<Holding> {
+  unreadable: string[];
+}
+
 /** What the server says of one petition's history and record. */
 export interface Verification {
   events: number;
@@ -247,7 +252,7 @@ export const api = {
       headers: bearer(token),
     }),
   auditHoldings: (token: string, fields: Record<string, string>) =>
-    call<Page<Holding>>(`/api/audit/holdings?${query(fields)}`, { headers: bearer(token) }),
+    call<HoldingsPage>(`/api/audit/holdings?${query(fields)}`, { headers: bearer(token) }),
   auditHistory: (token: string, id: string) =>
     call<{ events: HistoryEvent[] }>(`/api/audit/petitions/${encodeURIComponent(id)}/history`, {
       headers: bearer(token),

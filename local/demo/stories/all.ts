@@ -99,6 +99,12 @@ export const STORIES: readonly Play[] = [
 /** The same once more with the units that are competent today: two tiers since 2025-07-01, the rules of 2026. */
 export const STORIES_TODAY: readonly Play[] = [
   {
+    id: 'S2b',
+    title: 'A people’s conference, today: phường Cầu Ông Lãnh',
+    at: '2026-04-13T02:00:00.000Z',
+    play: conference(CAU_ONG_LANH_WARD),
+  },
+  {
     id: 'S1a',
     title: 'Two matters, today: the ward was divided, the desk asks and does not guess',
     at: '2026-05-04T02:00:00.000Z',
@@ -133,12 +139,6 @@ export const STORIES_TODAY: readonly Play[] = [
     title: 'A working session, today: phường Cầu Ông Lãnh',
     at: '2026-08-24T02:00:00.000Z',
     play: workingSession(CAU_ONG_LANH),
-  },
-  {
-    id: 'S2b',
-    title: 'A people’s conference, today: phường Cầu Ông Lãnh',
-    at: '2026-09-28T02:00:00.000Z',
-    play: conference(CAU_ONG_LANH_WARD),
   },
   {
     id: 'S1b',

@@ -70,11 +70,17 @@ export const listLatenessContract = (under: () => ListUnderTest, numbers: { from
       const party = await given({ data: { ...data, lane: 'party' } });
       const found = (where: PetitionQuery['where']) => idsOf({ by, where });
       expect(await found({ formerHolderId: 'pqldt-7' })).toEqual([onward]);
+      const gone = await given({
+        data,
+        then: [{ happening: routed(holder('pqldt-6')) }, { happening: resolved() }, { happening: closed() }],
+      });
+      expect(await found({ formerHolderId: 'pqldt-6' })).toEqual([gone]);
+      expect(await found({ formerHolderId: 'pqldt-8' })).toEqual([]);
       expect(await found({ transfersOver: 0 })).toEqual([onward]);
       expect(await found({ transfersOver: 1 })).toEqual([]);
       expect(await found({ isEscalated: true })).toEqual([up]);
-      expect(await found({ isEscalated: false })).toEqual([plain, onward, party]);
-      expect(await found({ tier: 'huyen' })).toEqual([plain, onward, up]);
+      expect(await found({ isEscalated: false })).toEqual([plain, onward, party, gone]);
+      expect(await found({ tier: 'huyen' })).toEqual([plain, onward, up, gone]);
       expect(await found({ lane: 'party' })).toEqual([party]);
       expect(await found({ isProvisional: true })).toEqual([onward]);
       expect(await found({ isReopened: true })).toEqual([]);

@@ -4,7 +4,7 @@ import { createHandler as createShow } from '../../../functions/show-petition/ha
 import { createHandler as createVerify } from '../../../functions/verify-petition/handler.js';
 import { captureLog, type CapturedLog } from './support/captured-log.js';
 import { call, httpEvent, staff } from './support/http-event.js';
-import { createStage, PERSONAL, WARD, type Stage } from './support/stage.js';
+import { BODY, createStage, PERSONAL, WARD, type Stage } from './support/stage.js';
 
 describe('verification', () => {
   let log: CapturedLog;
@@ -89,6 +89,25 @@ describe('questions about an instant', () => {
     expect((await show(id, 'yesterday')).status).toBe(422);
   });
 
+  it('does not tell what will be', async () => {
+    const { id } = await stage.assigned();
+    expect((await show(id, '2030-01-01')).status).toBe(422);
+    const { status, json } = await held({ agency: WARD, at: '2030-01-01' });
+    expect(status).toBe(422);
+    expect(json['errors']).toMatchObject([{ pointer: '/at', code: 'in-future' }]);
+  });
+
+  it('names a petition whose history cannot be read, and hides no other', async () => {
+    const sound = await stage.assigned();
+    const broken = await stage.assigned(BODY, 'BBBBBBBBBBBBBBBBBBBBBB');
+    const key = { pk: `HIST#${broken.id}`, sk: 'E#000002' };
+    stage.fakes.database.write({ table: 'Petitions', key, apply: () => ({ ...key, event: { seq: 2 } }) });
+    stage.fakes.clock.advance({ days: 3 });
+    const { json } = await held({ agency: WARD, at: '2023-03-11' });
+    expect(json['items']).toMatchObject([{ id: sound.id }]);
+    expect(json['unreadable']).toEqual([broken.id]);
+  });
+
   it('lists what an agency held then, each as it stood', async () => {
     const { id, head } = await stage.assigned();
     stage.fakes.clock.advance({ days: 30 });
@@ -98,7 +117,7 @@ describe('questions about an instant', () => {
       { id, status: 'ASSIGNED', holder: { id: WARD }, heldSince: head.at, late: false },
     ]);
     expect((await held({ agency: WARD, at: '2020-01-01' })).json['items']).toEqual([]);
-    expect((await held({ agency: WARD, at: '2023-12-01' })).json['items']).toMatchObject([
+    expect((await held({ agency: WARD, at: '2023-04-05' })).json['items']).toMatchObject([
       { id, late: true },
     ]);
     for (const word of PERSONAL) expect(text + log.text()).not.toContain(word);

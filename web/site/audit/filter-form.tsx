@@ -6,7 +6,7 @@ import { ANY, type Filters } from './filters.js';
 import { MoreFilters } from './more-filters.js';
 
 const STATUSES = [ANY, ...Object.entries(STATUS_WORDS).map(([id, name]) => ({ id, name }))];
-const LATE = [ANY, { id: 'true', name: 'Quá hạn' }, { id: 'false', name: 'Đúng hạn' }];
+const LATE = [ANY, { id: 'true', name: 'Quá hạn' }, { id: 'false', name: 'Không quá hạn' }];
 
 interface FiltersProps {
   filters: Filters;
@@ -17,7 +17,7 @@ interface FiltersProps {
 
 /** Text filters: label and hint by the filter's name. */
 const TEXTS: readonly [key: 'agency' | 'unit', label: string, hint: string][] = [
-  ['agency', 'Mã đơn vị giải quyết', 'Ví dụ: ubnd-xa/w:26773@0'],
+  ['agency', 'Mã đơn vị đang giữ', 'Ví dụ: ubnd-xa/w:26773@0'],
   ['unit', 'Mã phường, xã', 'Ví dụ: w:26773@0'],
 ];
 

@@ -3,7 +3,7 @@ import type { Holding } from '../../../core/use-cases/list-holdings.js';
 import { codeWords } from '../../words/code.js';
 import { instantWords } from '../../words/dates.js';
 import { STATUS_WORDS } from '../../words/labels.js';
-import { api, type Page } from '../api.js';
+import { api, type HoldingsPage } from '../api.js';
 import { Failure } from '../ui/failure.js';
 import { TextField } from '../ui/fields.js';
 import { InstantField } from './instant-field.js';
@@ -13,7 +13,7 @@ const HEADS = ['Mã', 'Trạng thái lúc đó', 'Giữ từ', 'Hạn trả lờ
 
 const stateWords = ({ dueAt, late }: Holding): string => {
   if (dueAt === null) return 'Không tính';
-  return late ? 'Quá hạn' : 'Còn hạn';
+  return late ? 'Quá hạn' : 'Không quá hạn';
 };
 
 const Row = ({ item }: { item: Holding }) => (
@@ -49,22 +49,22 @@ const Table = ({ items }: { items: readonly Holding[] }) => (
   </div>
 );
 
-const countWords = ({ items, next }: Page<Holding>): string =>
+const countWords = ({ items, next }: HoldingsPage): string =>
   next === undefined
     ? `Đơn vị này giữ ${items.length} kiến nghị vào lúc đó.`
     : `Đã hiện ${items.length} kiến nghị, còn tiếp.`;
 
 /** What is asked, and the answer as far as it was read. */
 const useHoldings = (token: string) => {
-  const [page, setPage] = useState<Page<Holding> | null>(null);
+  const [page, setPage] = useState<HoldingsPage | null>(null);
   const [asked, setAsked] = useState<Record<string, string>>({});
   const [failure, setFailure] = useState<unknown>();
   const read = (query: Record<string, string>, before: readonly Holding[]): void => {
     setAsked(query);
     api.auditHoldings(token, query).then(
-      ({ items, next }) => {
+      (read) => {
         setFailure(undefined);
-        setPage({ items: [...before, ...items], ...(next !== undefined && { next }) });
+        setPage({ ...read, items: [...before, ...read.items] });
       },
       (error: unknown) => {
         setFailure(error);
@@ -76,6 +76,7 @@ const useHoldings = (token: string) => {
     page,
     failure,
     ask: (query: Record<string, string>): void => {
+      setPage(null);
       read(query, []);
     },
     more: (): void => {
@@ -117,6 +118,11 @@ export const HoldingsCard = ({ token }: { token: string }) => {
       {page === null ? null : (
         <>
           <p role="status">{countWords(page)}</p>
+          {page.unreadable.length === 0 ? null : (
+            <p class="note warn">
+              Không đọc được lịch sử của {page.unreadable.length} kiến nghị: {page.unreadable.join(', ')}.
+            </p>
+          )}
           {page.items.length === 0 ? null : <Table items={page.items} />}
           {page.next === undefined ? null : (
             <p>

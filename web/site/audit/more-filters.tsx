@@ -5,6 +5,7 @@ const TIERS = [
   ANY,
   { id: 'xa', name: 'Xã, phường' },
   { id: 'huyen', name: 'Quận, huyện' },
+  { id: 'lien-xa', name: 'Liên xã, phường' },
   { id: 'tinh', name: 'Tỉnh, thành phố' },
 ];
 const LANES = [
@@ -27,7 +28,7 @@ type Key = 'order' | 'month' | 'lane' | 'tier' | 'lateDays' | 'transfersOver' | 
 
 /** What happened on the way: each is asked for or not. */
 const MARKS: readonly [key: 'escalated' | 'reopened' | 'undelivered' | 'provisional', label: string][] = [
-  ['escalated', 'Đã chuyển lên cấp trên'],
+  ['escalated', 'Đã chuyển lên cấp trên vì quá hạn'],
   ['reopened', 'Đã mở lại'],
   ['undelivered', 'Có thư bị trả lại'],
   ['provisional', 'Hạn tạm tính'],
