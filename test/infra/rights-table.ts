@@ -21,6 +21,14 @@ const TAKE_IN_SEALED = [
   'UpdateItem SealedFiles [COUNT#]',
 ];
 
+/** Changes a petition by rules of the registry. */
+const CHANGE = [
+  'ConditionCheckItem,UpdateItem Petitions [PET#]',
+  'GetItem Petitions',
+  'GetObject registry',
+  'PutItem Petitions [PET# HIST#]',
+];
+
 /** What each function may do, written by hand: a right more or less must be meant. */
 export const RIGHTS: Record<string, string[]> = {
   'accept-tasks': [
@@ -31,12 +39,7 @@ export const RIGHTS: Record<string, string[]> = {
     'GetSecretValue form-secret',
     'PutItem Petitions [PET# HIST#]',
   ],
-  'advance-petition': [
-    'ConditionCheckItem,UpdateItem Petitions [PET#]',
-    'GetItem Petitions',
-    'GetObject registry',
-    'PutItem Petitions [PET# HIST#]',
-  ],
+  'advance-petition': CHANGE,
   'await-answer': ['GetItem Petitions', 'SendTaskSuccess machine', 'UpdateItem Petitions [PET#]'],
   'count-denunciations': ['Query SealedFiles [COUNT#]'],
   'decide-task': [
@@ -105,12 +108,7 @@ export const RIGHTS: Record<string, string[]> = {
     'GetSecretValue form-secret',
     'Query Petitions/byClosed,Petitions/byHolder,Petitions/byLateness,Petitions/byReceived,Petitions/byUnit',
   ],
-  'next-step': [
-    'ConditionCheckItem,UpdateItem Petitions [PET#]',
-    'GetItem Petitions',
-    'GetObject registry',
-    'PutItem Petitions [PET# HIST#]',
-  ],
+  'next-step': CHANGE,
   'open-digest': [
     'GetItem Contacts {pk sk addressSince}',
     'GetItem Petitions',
@@ -141,12 +139,7 @@ export const RIGHTS: Record<string, string[]> = {
     'SendMessage notices',
     'SendTaskSuccess,StartExecution machine',
   ],
-  'record-delivery': [
-    'ConditionCheckItem,UpdateItem Petitions [PET#]',
-    'GetItem Petitions',
-    'GetObject registry',
-    'PutItem Petitions [PET# HIST#]',
-  ],
+  'record-delivery': CHANGE,
   'record-mail-event': [
     'ChangeMessageVisibility,DeleteMessage,GetQueueAttributes,ReceiveMessage mail-events',
     'ConditionCheckItem,UpdateItem Petitions [PET#]',
