@@ -19,7 +19,7 @@ import { planSupportDecision } from './decide-support.js';
 import { declaredBy } from './declared-by.js';
 import { precedentOf } from './desk-precedents.js';
 import { linkTargetOf } from './link-target.js';
-import { insideFor } from './inside-agency.js';
+import { insideFor, requireApproved } from './inside-agency.js';
 import { newCategoryFor } from './new-category.js';
 import type { MatterForm } from './new-matters.js';
 import { planSplit, type SplitDeps } from './split-petition.js';
@@ -187,6 +187,7 @@ const planHolders = async (
     categoriesOf(deps, petition, form),
     decision === 'link-duplicate' ? linkTargetOf(deps, form.duplicateOf) : null,
   ]);
+  await requireApproved(deps, { petition, link, linkTo });
   checkExtras(decision, form, (newCategory?.category ?? category)?.conditions ?? []);
   const leavesSupports = isFinal(decision) && openSupports(petition).length > 0;
   const texts = textsOf(leavesSupports ? form : { ...form, supportOpenReason: null });

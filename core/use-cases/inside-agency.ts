@@ -5,7 +5,8 @@ import type { Held } from '../petition/decision-input.js';
 import type { ApprovalNeeds } from '../petition/approval-way.js';
 import { isFinalDecision } from '../petition/final-decision.js';
 import { INSIDE } from '../petition/inside-agency-notices.js';
-import type { Task } from '../petition/petition.js';
+import { fail } from '../petition/decision-input.js';
+import type { Petition, Task } from '../petition/petition.js';
 import type { Decision } from '../petition/transitions.js';
 import type { ContactPosts, Post } from '../ports/contacts.js';
 import type { Link } from '../ports/links.js';
@@ -43,6 +44,19 @@ const approvalFor = async (
     head: posts.find(isHeadPost) ?? null,
     isHead: isOfHead(posts, link),
   };
+};
+
+/**
+ * Linking to a petition that is answered already sends that answer to this one's submitter at once: where the head has to
+ * approve answers, only the head may. @throws ValidationError `approval-needed`
+ */
+export const requireApproved = async (
+  deps: InsideDeps,
+  ask: { petition: Held; link: Link; linkTo: Petition | null },
+): Promise<void> => {
+  if (ask.linkTo === null || ask.linkTo.outcome === null) return;
+  const { needed, isHead } = await approvalFor(deps, ask);
+  if (Object.keys(needed).length > 0 && !isHead) fail('/duplicateOf', 'approval-needed');
 };
 
 /** What a decision has to know of the holder's own house; contacts are read only where it matters. */

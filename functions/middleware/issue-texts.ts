@@ -22,6 +22,7 @@ const ENGLISH: Readonly<Record<string, string>> = {
   'not-a-day': 'There is no such day.',
   'no-tier': 'This agency belongs to no tier at which a petition can start.',
   'party-lane-only': 'Only petitions to Party and Front bodies have an addressee.',
+  'approval-needed': 'That petition is answered already: only the head of the agency may link to it.',
   'in-future': 'This is still to come.',
   'too-far-back': 'Too long ago: at most {max} days.',
   'too-few-people': 'Representatives are for {min} people or more.',

@@ -22,7 +22,7 @@ const MORE_KB: Readonly<Record<string, number>> = {
   'follow-main': 530,
   'hear-resident': 570,
   'list-meetings': 463,
-  'list-sealed': 470,
+  'list-sealed': 474,
   'next-step': 499,
   'open-digest': 529,
   'open-link': 647,

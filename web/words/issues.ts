@@ -163,6 +163,8 @@ const MESSAGES: Record<string, string | ((params: Params) => string)> = {
   'unit-not-valid': 'Đơn vị hành chính này không có vào ngày đó. Xin chọn lại trong danh sách.',
   'unit-too-large': 'Xin chọn đến phường, xã.',
   'submitter-kind': 'Xin ghi đúng một tư cách trong danh mục, ví dụ: Cá nhân, Hộ gia đình, Tổ chức.',
+  'approval-needed':
+    'Kiến nghị đó đã được trả lời: chỉ người đứng đầu đơn vị được gộp vào, vì câu trả lời sẽ gửi đi ngay.',
   'in-future': 'Thời điểm này chưa đến. Xin xem lại.',
   'too-far-back': ({ max }) => `Chỉ nhập lùi ngày được tối đa ${max ?? 30} ngày.`,
   'too-few-people': ({ min }) => `Chỉ cử người đại diện khi có từ ${min ?? 5} người trở lên.`,
