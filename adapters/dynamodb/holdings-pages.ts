@@ -1,11 +1,11 @@
-import { timingSafeEqual } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import * as z from 'zod';
 import type { HoldingsPage } from '../../core/ports/holdings.js';
 import type { Keyed } from '../../core/ports/keyed.js';
 import type { Instant } from '../../core/time.js';
-import { decodeCursor, encodeCursor, refuseCursor } from './cursor.js';
+import { issueCursor, openCursor } from './bound-cursor.js';
+import { heldAfter } from './keys.js';
 import { PREFIX } from './layout.js';
+import { rangeOf } from './list-range.js';
 
 /** Keys are small: a read of many costs little more than one of few, and a page looks at 1,000 at most. */
 const CHUNK = 250;
@@ -19,8 +19,6 @@ const positionSchema = z.strictObject({
   after: keySchema.nullable(),
 });
 type Position = z.infer<typeof positionSchema>;
-
-const cursorSchema = z.strictObject({ position: positionSchema, tag: z.string() });
 
 /** An entry of byHolder: a time that is over, or what is held now. */
 export interface HeldEntry {
@@ -48,19 +46,14 @@ interface Deps {
   keyed: Keyed;
 }
 
-const tagOf = async (keyed: Keyed, asked: Asked, position: Position): Promise<string> =>
-  (await keyed.mac('holdings-cursor', canonicalize({ ...asked, position }) ?? '')).slice(0, 32);
+const boundTo = ({ agencyId, at }: Asked) =>
+  ({ purpose: 'holdings-cursor', question: { agencyId, at } }) as const;
 
-const openPosition = async (keyed: Keyed, asked: Asked, cursor: string | undefined): Promise<Position> => {
-  if (cursor === undefined) return { part: 'over', after: null };
-  const { position, tag } = decodeCursor(cursorSchema, cursor);
-  const [given, expected] = [Buffer.from(tag), Buffer.from(await tagOf(keyed, asked, position))];
-  return given.length === expected.length && timingSafeEqual(given, expected) ? position : refuseCursor();
-};
+const BEGINNING: Position = { part: 'over', after: null };
 
-/** What ended after the instant, then all that is held now. `~` sorts after every key of that instant: exclusive. */
-const boundsOf = ({ part }: Position, at: Instant): { from: string; to: string } =>
-  part === 'over' ? { from: `${PREFIX.held}${at}~`, to: `${PREFIX.held}~` } : { from: 'OPEN#', to: 'OPEN#~' };
+/** What ended after the instant, then all that is held now. */
+const boundsOf = ({ part }: Position, { agencyId, at }: Asked): Pick<HeldRange, 'from' | 'to'> =>
+  part === 'over' ? heldAfter(at) : rangeOf({ kind: 'holder', agencyId });
 
 /** What one read gave: petitions that fit, as far as the page had room, and where to go on; null at the end. */
 const taken = (
@@ -85,15 +78,18 @@ export const holdingsPage = async (
   page: { limit: number; cursor?: string },
 ): Promise<HoldingsPage> => {
   const petitionIds: string[] = [];
-  let position: Position | null = await openPosition(keyed, asked, page.cursor);
+  let position: Position | null =
+    page.cursor === undefined
+      ? BEGINNING
+      : await openCursor(keyed, { ...boundTo(asked), schema: positionSchema }, page.cursor);
   for (let reads = 0; position !== null && petitionIds.length < page.limit && reads < MAX_READS; reads += 1) {
-    const bounds = boundsOf(position, asked.at);
-    const range = { agencyId: asked.agencyId, ...bounds, after: position.after, limit: CHUNK };
+    const { from, to } = boundsOf(position, asked);
+    const range = { agencyId: asked.agencyId, from, to, after: position.after, limit: CHUNK };
     const room = page.limit - petitionIds.length;
     const { ids, next } = taken(position, await read(range), { at: asked.at, room });
     petitionIds.push(...ids);
     position = next;
   }
   if (position === null) return { petitionIds };
-  return { petitionIds, next: encodeCursor({ position, tag: await tagOf(keyed, asked, position) }) };
+  return { petitionIds, next: await issueCursor(keyed, boundTo(asked), position) };
 };

@@ -133,6 +133,15 @@ export const supportKey = (petitionId: string, thread: string): string =>
 export const heldKey = ({ since, until }: { since: Instant; until: Instant }, petitionId: string): string =>
   `${PREFIX.held}${until}#${since}#${petitionId}`;
 
+/** Reads since when it was held out of such a key. */
+export const sinceOfHeldKey = (key: string): Instant | null => key.split('#')[2] ?? null;
+
+/** What ended after an instant: `~` sorts after every key of that instant, so it is exclusive. */
+export const heldAfter = (at: Instant): { from: string; to: string } => ({
+  from: `${PREFIX.held}${at}~`,
+  to: `${PREFIX.held}~`,
+});
+
 /** Partitions of byLateness. */
 export const lateShards = {
   running: (provinceId: string) => `RUNNING#${provinceId}`,

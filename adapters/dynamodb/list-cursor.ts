@@ -1,9 +1,7 @@
-import { timingSafeEqual } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import * as z from 'zod';
 import type { PetitionQuery } from '../../core/ports/audit.js';
 import type { Keyed } from '../../core/ports/keyed.js';
-import { decodeCursor, encodeCursor, refuseCursor } from './cursor.js';
+import * as bound from './bound-cursor.js';
 
 const PositionSchema = z.strictObject({
   /** Index of the partition in the list's range. */
@@ -13,30 +11,13 @@ const PositionSchema = z.strictObject({
 });
 export type ListPosition = z.infer<typeof PositionSchema>;
 
-const CursorSchema = z.strictObject({ position: PositionSchema, tag: z.string() });
-
-const tagOf = async (keyed: Keyed, query: PetitionQuery, position: ListPosition): Promise<string> => {
-  const { by, where, descending = false } = query;
-  const mac = await keyed.mac('list-cursor', canonicalize({ by, where, descending, position }) ?? '');
-  return mac.slice(0, 32);
-};
+const boundTo = ({ by, where, descending = false }: PetitionQuery) =>
+  ({ purpose: 'list-cursor', question: { by, where, descending } }) as const;
 
 /** A cursor that goes on with this query only. */
-export const issueCursor = async (
-  keyed: Keyed,
-  query: PetitionQuery,
-  position: ListPosition,
-): Promise<string> => encodeCursor({ position, tag: await tagOf(keyed, query, position) });
+export const issueCursor = (keyed: Keyed, query: PetitionQuery, position: ListPosition): Promise<string> =>
+  bound.issueCursor(keyed, boundTo(query), position);
 
 /** @throws ValidationError `invalid-cursor` when it was changed or issued for another query. */
-export const openCursor = async (
-  keyed: Keyed,
-  query: PetitionQuery,
-  cursor: string,
-): Promise<ListPosition> => {
-  const { position, tag } = decodeCursor(CursorSchema, cursor);
-  const expected = Buffer.from(await tagOf(keyed, query, position));
-  const given = Buffer.from(tag);
-  if (expected.length !== given.length || !timingSafeEqual(expected, given)) return refuseCursor();
-  return position;
-};
+export const openCursor = (keyed: Keyed, query: PetitionQuery, cursor: string): Promise<ListPosition> =>
+  bound.openCursor(keyed, { ...boundTo(query), schema: PositionSchema }, cursor);

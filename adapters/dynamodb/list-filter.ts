@@ -12,8 +12,6 @@ export const asOf = (summary: PetitionSummary, now: Instant): ListedPetition => 
   return { ...summary, late, daysLate: Math.floor(ms / DAY_MS) };
 };
 
-const isOver = (count: number, over: number | undefined): boolean => over === undefined || count > over;
-
 const isWithin = (at: Instant | null, period: { from: Instant; to: Instant } | undefined): boolean =>
   period === undefined || (at !== null && period.from <= at && at < period.to);
 
@@ -29,7 +27,7 @@ const wentSo = (item: ListedPetition, where: ListFilter): boolean =>
   fits(where.isReopened, item.reopenings > 0) &&
   fits(where.isUndelivered, item.undelivered > 0) &&
   fits(where.isProvisional, item.isProvisional) &&
-  isOver(item.transfers, where.transfersOver);
+  (where.transfersOver === undefined || item.transfers > where.transfersOver);
 
 const isOfKind = (item: ListedPetition, where: ListFilter): boolean =>
   fits(where.lane, item.lane) &&

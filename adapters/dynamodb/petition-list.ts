@@ -1,10 +1,10 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { PetitionList, PetitionPage, PetitionQuery } from '../../core/ports/audit.js';
 import type { Keyed } from '../../core/ports/keyed.js';
 import { keys } from './keys.js';
 import { INDEXES } from './layout.js';
 import { listPage, type ReadIndex } from './list-pages.js';
 import { parseSummaryItem } from './petition-summary.js';
+import { readRange } from './read-range.js';
 import type { PetitionsTable } from './tables.js';
 
 /** The auditors' list on the petitions' indexes. */
@@ -22,28 +22,10 @@ export class DynamoPetitionList implements PetitionList {
   }
 
   async #read(range: Parameters<ReadIndex>[0]): ReturnType<ReadIndex> {
-    const index = INDEXES[range.index];
-    const start = range.after && {
-      ...keys.petition(range.after.petitionId),
-      [index.partition]: range.partition,
-      [index.sort]: range.after.sort,
-    };
-    const found = await this.#tables.client.send(
-      new QueryCommand({
-        TableName: this.#tables.petitions,
-        IndexName: range.index,
-        KeyConditionExpression: '#partition = :partition AND #sort BETWEEN :from AND :to',
-        ExpressionAttributeNames: { '#partition': index.partition, '#sort': index.sort },
-        ExpressionAttributeValues: { ':partition': range.partition, ':from': range.from, ':to': range.to },
-        ScanIndexForward: !range.descending,
-        Limit: range.limit,
-        ...(start !== null && { ExclusiveStartKey: start }),
-      }),
-    );
-    const entries = (found.Items ?? []).map((item) => ({
-      sort: String(item[index.sort]),
-      summary: parseSummaryItem(item),
-    }));
-    return { entries, isEnd: found.LastEvaluatedKey === undefined };
+    const after = range.after && { ...keys.petition(range.after.petitionId), sort: range.after.sort };
+    const { items, isEnd } = await readRange(this.#tables, { ...range, after });
+    const { sort } = INDEXES[range.index];
+    const entries = items.map((item) => ({ sort: String(item[sort]), summary: parseSummaryItem(item) }));
+    return { entries, isEnd };
   }
 }

@@ -1,10 +1,11 @@
-import { GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { PetitionEvent } from '../../core/events.js';
 import type { Petition } from '../../core/petition/petition.js';
 import type { DecisionReceipt, PetitionStore, UsedKey } from '../../core/ports/petition-store.js';
 import { parseEventItem } from './event-item.js';
-import { historyPartition, type ItemKey, keys } from './keys.js';
+import { historyItems } from './history-items.js';
+import { type ItemKey, keys } from './keys.js';
 import { parsePetitionItem } from './petition-item.js';
 import type { PetitionsTable } from './tables.js';
 import { parseItem } from './unreadable-item-error.js';
@@ -35,18 +36,8 @@ export class DynamoPetitionReader implements Omit<PetitionStore, 'create' | 'com
   }
 
   async history(petitionId: string): Promise<PetitionEvent[]> {
-    const pages = paginateQuery(
-      { client: this.#table.client },
-      {
-        TableName: this.#table.petitions,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': historyPartition(petitionId) },
-        ConsistentRead: true,
-      },
-    );
-    const events: PetitionEvent[] = [];
-    for await (const page of pages) events.push(...(page.Items ?? []).map(parseEventItem));
-    return events;
+    const { client, petitions } = this.#table;
+    return (await historyItems(client, petitions, petitionId)).map(parseEventItem);
   }
 
   receipt(petitionId: string, nonce: string): Promise<DecisionReceipt | null> {

@@ -2,7 +2,7 @@ import type { Intake, NewMatter, PetitionChange } from '../../core/ports/petitio
 import { precedentItem } from './desk-precedents.js';
 import { duplicateWrites, sketchItem } from './duplicate-writes.js';
 import { toEventItem } from './event-item.js';
-import { heldItem } from './held-writes.js';
+import { heldItem } from './held-item.js';
 import { keys } from './keys.js';
 import { newNotice, toNoticeItem } from './notice-item.js';
 import { toPetitionItem } from './petition-item.js';

@@ -1,9 +1,10 @@
-import { GetCommand, paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { SealedStore, StoredFile } from '../../core/ports/sealed-store.js';
 import { parseSealedEvent, type SealedEvent } from '../../core/sealed/sealed-events.js';
 import type { SealedFile } from '../../core/sealed/sealed-file.js';
-import { historyPartition, type ItemKey, keys, sealedIdOf } from './keys.js';
+import { historyItems } from './history-items.js';
+import { type ItemKey, keys, sealedIdOf } from './keys.js';
 import { OPEN_SHARD, parseSealedItem } from './sealed-item.js';
 import type { SealedTables } from './sealed-tables.js';
 import { parseItem, UnreadableItemError } from './unreadable-item-error.js';
@@ -52,23 +53,9 @@ export class DynamoSealedReader implements Pick<
   }
 
   async history(fileId: string): Promise<SealedEvent[]> {
-    const pages = paginateQuery(
-      { client: this.#tables.client },
-      {
-        TableName: this.#tables.sealedFiles,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': historyPartition(fileId) },
-        ConsistentRead: true,
-      },
-    );
-    const events: SealedEvent[] = [];
-    for await (const page of pages)
-      events.push(
-        ...(page.Items ?? []).map((item) =>
-          parseSealedEvent(parseItem(EventItemSchema, item, 'event').event),
-        ),
-      );
-    return events;
+    const { client, sealedFiles } = this.#tables;
+    const items = await historyItems(client, sealedFiles, fileId);
+    return items.map((item) => parseSealedEvent(parseItem(EventItemSchema, item, 'event').event));
   }
 
   async ofBody(bodyId: string, page: { limit: number; after?: string }) {

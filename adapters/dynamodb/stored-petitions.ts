@@ -1,7 +1,8 @@
-import { GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { HeadConflictError } from '../../core/errors.js';
 import type { StoredPetition, StoredPetitions } from '../../core/ports/stored-petitions.js';
-import { historyPartition, keys } from './keys.js';
+import { historyItems } from './history-items.js';
+import { keys } from './keys.js';
 import { readStoredRecord } from './petition-item.js';
 import type { PetitionsTable } from './tables.js';
 
@@ -22,7 +23,8 @@ export class DynamoStoredPetitions implements StoredPetitions {
   async stored(petitionId: string): Promise<StoredPetition> {
     let before = await this.#record(petitionId);
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
-      const events = await this.#events(petitionId);
+      const items = await historyItems(this.#table.client, this.#table.petitions, petitionId);
+      const events = items.map(({ event }) => event);
       const after = await this.#record(petitionId);
       if (isSame(before, after)) return { events, record: after };
       before = after;
@@ -38,21 +40,6 @@ export class DynamoStoredPetitions implements StoredPetitions {
     });
     const { Item } = await this.#table.client.send(command);
     return Item === undefined ? undefined : readStoredRecord(Item);
-  }
-
-  async #events(petitionId: string): Promise<unknown[]> {
-    const pages = paginateQuery(
-      { client: this.#table.client },
-      {
-        TableName: this.#table.petitions,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': historyPartition(petitionId) },
-        ConsistentRead: true,
-      },
-    );
-    const events: unknown[] = [];
-    for await (const page of pages) events.push(...(page.Items ?? []).map(({ event }) => event as unknown));
-    return events;
   }
 }
 

@@ -6,7 +6,7 @@ import type { DeadlineRef } from './deadline-ref.js';
 import { fail, required, type DecisionContext, type DecisionInput, type Held } from './decision-input.js';
 import type { Petition } from './petition.js';
 import type { RuleContext } from './rule-context.js';
-import { supportOf, type SupportExtension, type SupportTask } from './support.js';
+import { supportOf, type Obstacle, type SupportExtension, type SupportTask } from './support.js';
 import { leadDueAt } from './support-requests.js';
 
 /** Requests for more time on one support task, whoever holds it: the second one after a refusal, or for what nobody foresaw. */
@@ -30,15 +30,19 @@ export const latestForSupport = (petition: Pick<Petition, 'task'>, now: Instant)
   return latest !== null && latest > now ? latest : null;
 };
 
+/** Why the agency asked may not ask for more time, as the code of an issue; null where it may. */
+const obstacleToAsking = (support: SupportTask, now: Instant): Obstacle | null => {
+  if (support.dueBy.at <= now) return ['already-late'];
+  if (openExtension(support, now) !== null) return ['support-extension-open'];
+  return support.extensionRequests >= MAX_SUPPORT_EXTENSIONS
+    ? ['support-extensions-used-up', { max: MAX_SUPPORT_EXTENSIONS }]
+    : null;
+};
+
 /** May the agency asked ask for more time, and is there any before the lead itself must answer? */
 export const mayAskExtension = (petition: Petition, support: SupportTask, now: Instant): boolean => {
   const latest = latestForSupport(petition, now);
-  return (
-    support.dueBy.at > now &&
-    support.extensionRequests < MAX_SUPPORT_EXTENSIONS &&
-    openExtension(support, now) === null &&
-    (latest === null || latest > support.dueBy.at)
-  );
+  return obstacleToAsking(support, now) === null && (latest === null || latest > support.dueBy.at);
 };
 
 const untilAsked = (
@@ -64,10 +68,8 @@ export const supportExtensionRequested = (
   context: RuleContext,
 ): Happening => {
   const { support } = of;
-  if (support.dueBy.at <= context.now) fail('/decision', 'already-late');
-  if (openExtension(support, context.now) !== null) fail('/decision', 'support-extension-open');
-  if (support.extensionRequests >= MAX_SUPPORT_EXTENSIONS)
-    fail('/decision', 'support-extensions-used-up', { max: MAX_SUPPORT_EXTENSIONS });
+  const obstacle = obstacleToAsking(support, context.now);
+  if (obstacle !== null) fail('/decision', ...obstacle);
   const text = required(input.text, '/text');
   const until = untilAsked(of, required(input.until, '/until'), context);
   return {

@@ -4,7 +4,7 @@ import { fail, required } from './decision-input.js';
 import type { Routed } from './jurisdiction.js';
 import type { Petition } from './petition.js';
 import type { RuleContext } from './rule-context.js';
-import { openSupports, type SupportTask } from './support.js';
+import { openSupports, type Obstacle, type SupportTask } from './support.js';
 import { supportAssignment } from './support-requests.js';
 
 /** Transfers of one support task, whoever holds it: the third agency answers, or says why it cannot. */
@@ -18,9 +18,12 @@ export const isFreeFor = (petition: Petition, { thread }: SupportTask, agencyId:
 
 const hasHeld = ({ hops }: SupportTask, agencyId: string): boolean => hops.some(({ to }) => to === agencyId);
 
-/** May its holder still name another agency? Not behind the deadline: that one would be late before it has read anything. */
-const mayTransfer = ({ transfers, dueBy }: SupportTask, now: string): boolean =>
-  transfers < MAX_SUPPORT_TRANSFERS && dueBy.at > now;
+/** Why its holder may name nobody else any more: behind the deadline that one would be late before it has read anything. */
+const obstacleToTransfer = ({ transfers, dueBy }: SupportTask, now: string): Obstacle | null => {
+  if (transfers >= MAX_SUPPORT_TRANSFERS)
+    return ['support-transfers-used-up', { max: MAX_SUPPORT_TRANSFERS }];
+  return dueBy.at <= now ? ['support-transfer-late'] : null;
+};
 
 /** The agencies of the same tier that could be asked instead; none where the rules would refuse every one. */
 export const transferCandidates = (
@@ -28,7 +31,7 @@ export const transferCandidates = (
   support: SupportTask,
   { jurisdiction, now }: Pick<RuleContext, 'jurisdiction' | 'now'>,
 ): AgencyRef[] =>
-  mayTransfer(support, now)
+  obstacleToTransfer(support, now) === null
     ? jurisdiction
         .peers(petition, support.holder, now)
         .filter(({ id }) => isFreeFor(petition, support, id) && !hasHeld(support, id))
@@ -62,9 +65,8 @@ export const supportTransferred = (
   context: RuleContext,
 ): Happening => {
   const { support } = of;
-  if (support.transfers >= MAX_SUPPORT_TRANSFERS)
-    fail('/decision', 'support-transfers-used-up', { max: MAX_SUPPORT_TRANSFERS });
-  if (support.dueBy.at <= context.now) fail('/decision', 'support-transfer-late');
+  const obstacle = obstacleToTransfer(support, context.now);
+  if (obstacle !== null) fail('/decision', ...obstacle);
   const text = required(input.text, '/text');
   const routed = checkedTarget(of, required(input.agency, '/agency'), context);
   const reason = `${support.holder.name} cho biết ${routed.holder.name} là đơn vị phù hợp để phối hợp.`;

@@ -13,6 +13,9 @@ export const SUPPORT_HOP_KINDS = ['requested', 'escalated', 'reassigned', 'trans
 export const SUPPORT_END_KINDS = ['answered', 'declined', 'lead-decided', 'withdrawn'] as const;
 export type SupportEnd = (typeof SUPPORT_END_KINDS)[number] | (typeof SUPPORT_ENDS)[number];
 
+/** What stands against an act: the code of an issue, with the number that it speaks of. */
+export type Obstacle = readonly [code: string, params?: { max: number }];
+
 /** More time that the agency asked wants of the lead. */
 export interface SupportExtension {
   /** Number of the event that asked; its text is the reason. */

@@ -1,10 +1,10 @@
-import { timingSafeEqual } from 'node:crypto';
 import { codeState, type AnswerCode } from '../petition/code-state.js';
 import type { Petition } from '../petition/petition.js';
 import type { Contact } from '../ports/contacts.js';
 import type { Keyed } from '../ports/keyed.js';
 import type { MailFacts } from '../ports/mail.js';
 import type { Notice } from '../petition/notices.js';
+import { isSameText } from '../same-text.js';
 import type { Instant } from '../time.js';
 
 const DIGITS = 8;
@@ -30,11 +30,8 @@ export const typedDigits = (typed: string): string | null => {
 };
 
 /** Are these the digits of the code? Compared in constant time. */
-export const isRightCode = async (codeKeys: Keyed, of: CodeSubject, digits: string): Promise<boolean> => {
-  const expected = Buffer.from(await codeDigits(codeKeys, of));
-  const given = Buffer.from(digits);
-  return given.length === expected.length && timingSafeEqual(given, expected);
-};
+export const isRightCode = async (codeKeys: Keyed, of: CodeSubject, digits: string): Promise<boolean> =>
+  isSameText(await codeDigits(codeKeys, of), digits);
 
 /**
  * What the mail with a code says of it. Without digits where the code does not hold any more, or was made for another

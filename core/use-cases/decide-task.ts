@@ -24,7 +24,7 @@ import { newCategoryFor } from './new-category.js';
 import type { MatterForm } from './new-matters.js';
 import { planSplit, type SplitDeps } from './split-petition.js';
 import { recordForm, type FormOutcome } from './record-form.js';
-import { actorOf, findLink, stateOfLink, type LinkDeps } from './task-link.js';
+import { actorOf, findHoldersLink, stateOfLink, type LinkDeps } from './task-link.js';
 
 /** A file of the form, sniffed and stripped. */
 type FormFile = Omit<FileRef, 'key' | 'size'> & { bytes: Uint8Array };
@@ -243,9 +243,7 @@ export const decideTask = async (
   linkId: string,
   form: DecisionForm,
 ): Promise<FormOutcome> => {
-  const link = await findLink(deps.links, linkId);
-  // The link of a superior or of a head answers a request; it never acts for the holder.
-  if (link.requestSeq !== undefined) throw new TaskClosedError();
+  const link = await findHoldersLink(deps.links, linkId);
   const posted = { link, nonce: form.nonce, fingerprint: fingerprintOf(form) };
   return recordForm(deps, posted, (context) => planDecision(deps, context, { form, link }));
 };

@@ -16,7 +16,7 @@ import { answerOfDraft } from './answer-proposal.js';
 import type { ChangeContext, ChangeDeps, PlannedChange } from './change-petition.js';
 import { headOf } from './inside-agency.js';
 import { recordForm, type FormOutcome } from './record-form.js';
-import { actorOf, findLink, stateOfLink, type LinkDeps } from './task-link.js';
+import { actorOf, findHoldersLink, stateOfLink, type LinkDeps } from './task-link.js';
 
 /** What an official does while a draft waits for the head's code. */
 export const CODE_ACTS = ['enter-code', 'request-code'] as const;
@@ -105,9 +105,7 @@ export const enterCode = async (
   linkId: string,
   form: CodeForm,
 ): Promise<FormOutcome> => {
-  const link = await findLink(deps.links, linkId);
-  // The link of a superior or of a head answers a request; it never acts for the holder.
-  if (link.requestSeq !== undefined) throw new TaskClosedError();
+  const link = await findHoldersLink(deps.links, linkId);
   const posted = { link, nonce: form.nonce, fingerprint: await fingerprintOf(deps, form) };
   return recordForm(deps, posted, (context) => planAct(deps, context, { form, link }));
 };

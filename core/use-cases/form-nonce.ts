@@ -1,6 +1,6 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { Ids } from '../ports/ids.js';
 import type { Keyed } from '../ports/keyed.js';
+import { isSameText } from '../same-text.js';
 
 const MAC_CHARS = 22;
 
@@ -15,6 +15,5 @@ export const isGenuineNonce = async (keyed: Keyed, linkHash: string, nonce: stri
   const [random, mac, ...rest] = nonce.split('.');
   if (random === undefined || mac?.length !== MAC_CHARS || rest.length > 0) return false;
   const expected = (await keyed.mac('form-nonce', `${linkHash}.${random}`)).slice(0, MAC_CHARS);
-  const given = Buffer.from(mac);
-  return given.length === expected.length && timingSafeEqual(given, Buffer.from(expected));
+  return isSameText(mac, expected);
 };

@@ -1,9 +1,9 @@
-import { timingSafeEqual } from 'node:crypto';
 import { parseCode } from '../codes/petition-code.js';
 import { NotFoundError } from '../errors.js';
 import type { Petition } from '../petition/petition.js';
 import type { Keyed } from '../ports/keyed.js';
 import type { PetitionStore } from '../ports/petition-store.js';
+import { isSameText } from '../same-text.js';
 import { receiptSecret } from './receipt-secret.js';
 
 /** What is printed on a receipt: whoever has both is taken for the person who handed the petition in. */
@@ -21,7 +21,7 @@ export interface ReceiptDeps {
 /** Compared as digests of one length, in constant time. */
 const isSame = async (keyed: Keyed, a: string, b: string): Promise<boolean> => {
   const [x, y] = await Promise.all([keyed.mac('compare', a), keyed.mac('compare', b)]);
-  return timingSafeEqual(Buffer.from(x), Buffer.from(y));
+  return isSameText(x, y);
 };
 
 /** Who handed in a submission did so with its matters too: where it came as one paper there is one receipt. */

@@ -1,5 +1,5 @@
 import { inDigest, linkHash, linkOfTask } from '../digests/digest-link.js';
-import { NotFoundError } from '../errors.js';
+import { NotFoundError, TaskClosedError } from '../errors.js';
 import { openRequest } from '../petition/extension-request.js';
 import type { Petition, Task } from '../petition/petition.js';
 import { supportOf, type SupportTask } from '../petition/support.js';
@@ -69,6 +69,16 @@ export const findLink = async (links: LinkDeps['links'], linkId: string): Promis
   const named = inDigest(linkId);
   const link = named === null ? await links.find(linkHash(linkId)) : await linkInDigest(links, linkId, named);
   if (link === null) throw new NotFoundError();
+  return link;
+};
+
+/**
+ * The link of a holder or of a supporter: that of a superior or of a head answers a request and never acts for the holder.
+ * @throws NotFoundError for an unknown link, TaskClosedError for one that is bound to a request.
+ */
+export const findHoldersLink = async (links: LinkDeps['links'], linkId: string): Promise<Link> => {
+  const link = await findLink(links, linkId);
+  if (link.requestSeq !== undefined) throw new TaskClosedError();
   return link;
 };
 

@@ -31,9 +31,10 @@ const provinceOf = ({ province }: ListPetitionsQuery): string =>
   province ?? fail({ pointer: '/province', code: 'required' });
 
 /** A period needs its province: indexes by time are cut by province. */
-const byPeriod = (query: ListPetitionsQuery, kind: 'received' | 'closed', period: Period): ListedBy => {
-  return { kind, provinceId: provinceOf(query), ...period };
-};
+const byPeriod = (query: ListPetitionsQuery, kind: 'received' | 'closed', period: Period): ListedBy => ({
+  ...{ kind, provinceId: provinceOf(query) },
+  ...period,
+});
 
 interface Periods {
   received: Period | undefined;

@@ -1,7 +1,7 @@
 import { precedentItem } from '../../../adapters/dynamodb/desk-precedents.js';
 import { linkChangeOf, linkItem, sketchItem } from '../../../adapters/dynamodb/duplicate-writes.js';
 import { parseEventItem, toEventItem } from '../../../adapters/dynamodb/event-item.js';
-import { heldItem } from '../../../adapters/dynamodb/held-writes.js';
+import { heldItem } from '../../../adapters/dynamodb/held-item.js';
 import { historyPartition, keys } from '../../../adapters/dynamodb/keys.js';
 import { newNotice, toNoticeItem } from '../../../adapters/dynamodb/notice-item.js';
 import { parsePetitionItem, toPetitionItem } from '../../../adapters/dynamodb/petition-item.js';
