@@ -1,6 +1,7 @@
 import { STATUS_WORDS } from '../../words/labels.js';
 import type { CategoryItem } from '../api.js';
 import { SelectField, TextField } from '../ui/fields.js';
+import { PeriodFields } from '../ui/period-fields.js';
 import { ProvinceField } from '../ui/province-field.js';
 import { ANY, type Filters } from './filters.js';
 import { MoreFilters } from './more-filters.js';
@@ -44,29 +45,6 @@ const StateFilters = ({ filters, onChange }: Pick<FiltersProps, 'filters' | 'onC
   </>
 );
 
-const PeriodFilters = ({ filters, onChange }: Pick<FiltersProps, 'filters' | 'onChange'>) => (
-  <>
-    <TextField
-      id="from"
-      type="date"
-      label="Tiếp nhận từ ngày"
-      value={filters.from}
-      onValue={(from) => {
-        onChange({ from });
-      }}
-    />
-    <TextField
-      id="to"
-      type="date"
-      label="Đến hết ngày"
-      value={filters.to}
-      onValue={(to) => {
-        onChange({ to });
-      }}
-    />
-  </>
-);
-
 export const FilterForm = ({ filters, categories, onChange, onSearch }: FiltersProps) => (
   <form
     class="card"
@@ -77,7 +55,7 @@ export const FilterForm = ({ filters, categories, onChange, onSearch }: FiltersP
     }}
   >
     <div class="filters">
-      <PeriodFilters filters={filters} onChange={onChange} />
+      <PeriodFields fromLabel="Tiếp nhận từ ngày" period={filters} onChange={onChange} />
       <StateFilters filters={filters} onChange={onChange} />
       <ProvinceField
         value={filters.province}

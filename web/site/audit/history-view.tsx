@@ -3,6 +3,7 @@ import type { ListedPetition } from '../../../core/ports/audit.js';
 import { codeWords } from '../../words/code.js';
 import { instantWords } from '../../words/dates.js';
 import { api, type HistoryEvent, type PetitionRecord, type Verification } from '../api.js';
+import { BackToList } from '../ui/buttons.js';
 import { Failure } from '../ui/failure.js';
 import { FocusedHeading } from '../ui/focused-heading.js';
 import { actorWords, eventWords } from './event-words.js';
@@ -96,9 +97,7 @@ export const HistoryView = ({
   return (
     <section class="card">
       <p class="no-print">
-        <button type="button" class="link" onClick={back}>
-          ← Về danh sách
-        </button>
+        <BackToList back={back} />
       </p>
       <FocusedHeading level="h2">
         Lịch sử <span class="code">{codeWords(item.code)}</span>

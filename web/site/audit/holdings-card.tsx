@@ -6,6 +6,7 @@ import { STATUS_WORDS } from '../../words/labels.js';
 import { api, type HoldingsPage } from '../api.js';
 import { Failure } from '../ui/failure.js';
 import { TextField } from '../ui/fields.js';
+import { ScrollTable } from '../ui/scroll-table.js';
 import { InstantField } from './instant-field.js';
 import { instantOf } from './local-instant.js';
 
@@ -26,27 +27,6 @@ const Row = ({ item }: { item: Holding }) => (
     <td>{item.dueAt === null ? '–' : instantWords(item.dueAt)}</td>
     <td>{stateWords(item)}</td>
   </tr>
-);
-
-const Table = ({ items }: { items: readonly Holding[] }) => (
-  <div class="scroll" tabIndex={0} role="region" aria-label="Bảng kiến nghị đơn vị đã giữ, cuộn ngang được">
-    <table>
-      <thead>
-        <tr>
-          {HEADS.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((item) => (
-          <Row key={item.id} item={item} />
-        ))}
-      </tbody>
-    </table>
-  </div>
 );
 
 const countWords = ({ items, next }: HoldingsPage): string =>
@@ -123,7 +103,13 @@ export const HoldingsCard = ({ token }: { token: string }) => {
               Không đọc được lịch sử của {page.unreadable.length} kiến nghị: {page.unreadable.join(', ')}.
             </p>
           )}
-          {page.items.length === 0 ? null : <Table items={page.items} />}
+          {page.items.length === 0 ? null : (
+            <ScrollTable label="Bảng kiến nghị đơn vị đã giữ" heads={HEADS}>
+              {page.items.map((item) => (
+                <Row key={item.id} item={item} />
+              ))}
+            </ScrollTable>
+          )}
           {page.next === undefined ? null : (
             <p>
               <button type="button" class="second" onClick={more}>

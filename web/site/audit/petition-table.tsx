@@ -2,6 +2,7 @@ import type { ListedPetition } from '../../../core/ports/audit.js';
 import { codeWords } from '../../words/code.js';
 import { instantWords } from '../../words/dates.js';
 import { STATUS_WORDS } from '../../words/labels.js';
+import { ScrollTable } from '../ui/scroll-table.js';
 
 /** A day that has not passed whole is still a day too late. */
 const lateWords = (days: number): string => (days === 0 ? 'Quá hạn' : `Quá hạn ${days} ngày`);
@@ -30,6 +31,8 @@ const Row = ({ item, labelOf, open }: Pick<TableProps, 'labelOf' | 'open'> & { i
   </tr>
 );
 
+const HEADS = ['Mã', 'Loại việc', 'Trạng thái', 'Đơn vị đang giữ', 'Tiếp nhận', 'Hạn trả lời'];
+
 interface TableProps {
   items: readonly ListedPetition[];
   /** Name of a category. */
@@ -48,27 +51,11 @@ export const PetitionTable = ({ items, labelOf, hasMore, open, more }: TableProp
       {hasMore ? ', còn tiếp.' : '.'}
     </p>
     {items.length === 0 ? null : (
-      // Wide tables scroll in their own box, reachable by keyboard.
-      <div class="scroll" tabIndex={0} role="region" aria-label="Bảng kiến nghị, cuộn ngang được">
-        <table>
-          <thead>
-            <tr>
-              {['Mã', 'Loại việc', 'Trạng thái', 'Đơn vị đang giữ', 'Tiếp nhận', 'Hạn trả lời'].map(
-                (head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ),
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {items.map((item) => (
-              <Row key={item.id} item={item} labelOf={labelOf} open={open} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ScrollTable label="Bảng kiến nghị" heads={HEADS}>
+        {items.map((item) => (
+          <Row key={item.id} item={item} labelOf={labelOf} open={open} />
+        ))}
+      </ScrollTable>
     )}
     {hasMore ? (
       <p>

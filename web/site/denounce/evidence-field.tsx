@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { issueWords } from '../../words/issues.js';
 import { base64Of, shrinkPhoto } from '../intake/shrink-photo.js';
-import { Field } from '../ui/fields.js';
+import { FilesField } from '../ui/files-field.js';
 import type { PartProps } from './accused-fields.js';
 import { filesFault, type Picked } from './draft.js';
 
@@ -51,26 +51,14 @@ export const EvidenceField = ({ draft, errors, change }: PartProps) => {
   };
   return (
     <>
-      <Field
+      <FilesField
         id="files"
         label="Ảnh hoặc văn bản PDF làm chứng cứ (nếu có)"
         hint="Tối đa 3 tệp, tổng cộng 4 MB. Ảnh được thu nhỏ và xóa thông tin vị trí, máy chụp trước khi gửi; tệp PDF được giữ nguyên, kể cả tên tác giả ghi trong tệp. Tệp được niêm phong cùng nội dung."
+        accept="image/*,application/pdf"
         error={fault ?? errors['files']}
-      >
-        <input
-          type="file"
-          id="files"
-          accept="image/*,application/pdf"
-          multiple
-          aria-describedby="files-hint"
-          onChange={(event) => {
-            const input = event.currentTarget;
-            void add([...(input.files ?? [])]).then(() => {
-              input.value = '';
-            });
-          }}
-        />
-      </Field>
+        onFiles={add}
+      />
       {draft.files.length === 0 ? null : (
         <FileList
           files={draft.files}

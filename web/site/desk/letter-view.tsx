@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { dayWords } from '../../words/dates.js';
 import { api, type DeskLetter, type DeskNotice } from '../api.js';
+import { BackToList, PrintButton } from '../ui/buttons.js';
 import { Facts } from '../ui/facts.js';
 import { Failure } from '../ui/failure.js';
 import { ChoiceField } from '../ui/fields.js';
@@ -72,9 +73,7 @@ export const LetterView = ({
     <section>
       <div class="no-print">
         <p>
-          <button type="button" class="link" onClick={back}>
-            ← Về danh sách
-          </button>
+          <BackToList back={back} />
         </p>
         <FocusedHeading level="h2">Thư để in và trao tay</FocusedHeading>
         {failure === undefined ? null : <Failure error={failure} />}
@@ -91,14 +90,7 @@ export const LetterView = ({
         <>
           <Sheet letter={letter} size={size} />
           <div class="buttons no-print">
-            <button
-              type="button"
-              onClick={() => {
-                window.print();
-              }}
-            >
-              In thư
-            </button>
+            <PrintButton>In thư</PrintButton>
           </div>
         </>
       )}

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { CategoryItem } from '../api.js';
 import { issueWords } from '../../words/issues.js';
-import { Field, LongTextField } from '../ui/fields.js';
+import { LongTextField } from '../ui/fields.js';
+import { FilesField } from '../ui/files-field.js';
 import { MatterFields } from './matter-fields.js';
 import { LIMITS, type Photo } from './draft.js';
 import { shrinkPhoto } from './shrink-photo.js';
@@ -44,26 +45,14 @@ const PhotoField = ({ draft, errors, change }: StepProps) => {
   };
   return (
     <>
-      <Field
+      <FilesField
         id="photos"
         label="Ảnh hiện trường (nếu có)"
         hint="Tối đa 3 ảnh. Ảnh được thu nhỏ và xóa thông tin vị trí, máy chụp ngay trên máy của quý vị trước khi gửi."
+        accept="image/*"
         error={fault ?? errors['photos']}
-      >
-        <input
-          type="file"
-          id="photos"
-          accept="image/*"
-          multiple
-          aria-describedby="photos-hint"
-          onChange={(event) => {
-            const input = event.currentTarget;
-            void add([...(input.files ?? [])]).then(() => {
-              input.value = '';
-            });
-          }}
-        />
-      </Field>
+        onFiles={add}
+      />
       {draft.photos.length === 0 ? null : (
         <PhotoList
           photos={draft.photos}

@@ -2,6 +2,7 @@ import { codeWords } from '../../words/code.js';
 import { instantWords } from '../../words/dates.js';
 import { FIRST_NOTICE } from '../../words/labels.js';
 import type { SubmittedPetition } from '../api.js';
+import { PrintButton } from '../ui/buttons.js';
 import { Facts } from '../ui/facts.js';
 import { FocusedHeading } from '../ui/focused-heading.js';
 
@@ -10,14 +11,7 @@ const NO_CLOCK = 'Không tính thời hạn: được ghi nhận, chuyển đế
 
 const Buttons = ({ code, again }: { code: string; again: () => void }) => (
   <div class="buttons no-print">
-    <button
-      type="button"
-      onClick={() => {
-        window.print();
-      }}
-    >
-      In phiếu
-    </button>
+    <PrintButton>In phiếu</PrintButton>
     <button type="button" class="second" onClick={again}>
       Gửi kiến nghị khác
     </button>

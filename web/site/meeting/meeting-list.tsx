@@ -5,7 +5,7 @@ import { dayWords } from '../../words/dates.js';
 import { MEETING_WORDS } from '../../words/labels.js';
 import { api, type ListedMeeting } from '../api.js';
 import { Failure } from '../ui/failure.js';
-import { TextField } from '../ui/fields.js';
+import { PeriodFields, type Period } from '../ui/period-fields.js';
 import { ProvinceField } from '../ui/province-field.js';
 import { provinceAt } from '../ui/province.js';
 
@@ -30,38 +30,9 @@ const Line = ({ meeting, open }: { meeting: ListedMeeting; open: (id: string) =>
 const countWords = (count: number): string =>
   count === 0 ? 'Không có cuộc họp nào trong thời gian này.' : `Có ${count} cuộc họp.`;
 
-type Period = Record<'province' | 'from' | 'to', string>;
+type Listed = Period & Record<'province', string>;
 
-const PeriodFields = ({ period, set }: { period: Period; set: (part: Partial<Period>) => void }) => (
-  <div class="filters">
-    <TextField
-      id="from"
-      type="date"
-      label="Từ ngày"
-      value={period.from}
-      onValue={(from) => {
-        set({ from });
-      }}
-    />
-    <TextField
-      id="to"
-      type="date"
-      label="Đến hết ngày"
-      value={period.to}
-      onValue={(to) => {
-        set({ to });
-      }}
-    />
-    <ProvinceField
-      value={period.province}
-      onValue={(province) => {
-        set({ province });
-      }}
-    />
-  </div>
-);
-
-const firstPeriod = (now: string): Period => {
+const firstPeriod = (now: string): Listed => {
   const today = localDayOf(now);
   return { province: provinceAt(now), from: addDays(today, -FIRST_DAYS), to: today };
 };
@@ -77,6 +48,9 @@ export const MeetingList = ({ token, now, open }: ListProps) => {
   const [period, setPeriod] = useState(() => firstPeriod(now));
   const [meetings, setMeetings] = useState<ListedMeeting[] | null>(null);
   const [failure, setFailure] = useState<unknown>();
+  const change = (part: Partial<Listed>): void => {
+    setPeriod((before) => ({ ...before, ...part }));
+  };
   const search = (): void => {
     api.meetings(token, period).then(({ items }) => {
       setFailure(undefined);
@@ -93,12 +67,15 @@ export const MeetingList = ({ token, now, open }: ListProps) => {
       }}
     >
       <h2>Các cuộc họp đã ghi</h2>
-      <PeriodFields
-        period={period}
-        set={(part) => {
-          setPeriod((before) => ({ ...before, ...part }));
-        }}
-      />
+      <div class="filters">
+        <PeriodFields fromLabel="Từ ngày" period={period} onChange={change} />
+        <ProvinceField
+          value={period.province}
+          onValue={(province) => {
+            change({ province });
+          }}
+        />
+      </div>
       <button type="submit" class="second">
         Tìm cuộc họp
       </button>

@@ -3,10 +3,12 @@ import { codeWords } from '../../words/code.js';
 import { dateWords, dayWords, instantWords } from '../../words/dates.js';
 import { MEETING_WORDS, OUTCOME_WORDS, STATUS_WORDS } from '../../words/labels.js';
 import { api, type MeetingReceipt, type Minutes, type MinutesItem } from '../api.js';
+import { PrintButton } from '../ui/buttons.js';
 import { DuplicateSearch } from '../ui/duplicate-search.js';
 import { Facts } from '../ui/facts.js';
 import { Failure } from '../ui/failure.js';
 import { FocusedHeading } from '../ui/focused-heading.js';
+import { ScrollTable } from '../ui/scroll-table.js';
 
 const outcomeWords = ({ outcome }: MinutesItem): string => {
   if (outcome === null) return '';
@@ -46,24 +48,11 @@ const Results = ({ items }: { items: Minutes['items'] }) =>
   items.length === 0 ? (
     <p class="note">Cuộc họp không có kiến nghị nào.</p>
   ) : (
-    <div class="scroll" tabIndex={0} role="region" aria-label="Bảng kết quả, cuộn ngang được">
-      <table>
-        <thead>
-          <tr>
-            {HEADS.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((item, i) => (
-            <Item key={i} item={item} no={i + 1} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable label="Bảng kết quả" heads={HEADS}>
+      {items.map((item, i) => (
+        <Item key={i} item={item} no={i + 1} />
+      ))}
+    </ScrollTable>
   );
 
 /** Handed out once, right after the meeting was recorded: whoever has the secret can answer and withdraw. */
@@ -133,14 +122,7 @@ export const MinutesView = ({ token, id, receipts, back }: MinutesProps) => {
       )}
       {receipts.length === 0 ? null : <Receipts receipts={receipts} />}
       <div class="buttons no-print">
-        <button
-          type="button"
-          onClick={() => {
-            window.print();
-          }}
-        >
-          In biên bản
-        </button>
+        <PrintButton>In biên bản</PrintButton>
         <button type="button" class="second" onClick={read}>
           Đọc lại kết quả
         </button>

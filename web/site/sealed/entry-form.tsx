@@ -4,9 +4,10 @@ import { AccusedFields } from '../denounce/accused-fields.js';
 import { ContentFields } from '../denounce/content-fields.js';
 import { DenouncerFields } from '../denounce/denouncer-fields.js';
 import { SAID_LABELS } from '../denounce/labels.js';
+import { SendingForm } from '../denounce/sending-form.js';
 import { useSending } from '../denounce/use-sending.js';
 import { sealedApi, type DenunciationReceipt, type LanePlace } from '../sealed-api.js';
-import { ErrorSummary, type FieldErrors } from '../ui/error-summary.js';
+import type { FieldErrors } from '../ui/error-summary.js';
 import { SelectField, TextField } from '../ui/fields.js';
 import { checkEntry, EMPTY_ENTRY, entryOf, type EntryDraft } from './entry-draft.js';
 
@@ -96,34 +97,27 @@ export const EntryForm = ({
   place: LanePlace;
   onReceipt: (receipt: DenunciationReceipt) => void;
 }) => {
-  const { draft, change, refusal, attempt, isSending, send } = useSending({
+  const sending = useSending({
     empty: EMPTY_ENTRY,
     check: checkEntry,
     send: (draft, key) => sealedApi.enter(token, entryOf(unit, draft), key),
     onReceipt,
   });
+  const { draft, change, refusal } = sending;
   const part = { draft, errors: refusal.errors, change };
   return (
-    <>
-      {refusal.title === '' ? null : <ErrorSummary {...refusal} labels={LABELS} attempt={attempt} />}
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <PaperFields {...part} bodies={bodies} />
-        <AccusedFields {...part} agencies={place.agencies} />
-        <ContentFields {...part} />
-        <DenouncerFields
-          {...part}
-          about="Ghi đúng như trong đơn. Đơn phải có họ tên, địa chỉ và chữ ký hoặc điểm chỉ. Sau khi nhập, nội dung được niêm phong; tài khoản này không xem lại được."
-        />
-        <button type="submit" aria-disabled={isSending}>
-          {isSending ? 'Đang ghi nhận…' : 'Ghi nhận và niêm phong'}
-        </button>
-      </form>
-    </>
+    <SendingForm
+      sending={sending}
+      labels={LABELS}
+      words={{ send: 'Ghi nhận và niêm phong', sending: 'Đang ghi nhận…' }}
+    >
+      <PaperFields {...part} bodies={bodies} />
+      <AccusedFields {...part} agencies={place.agencies} />
+      <ContentFields {...part} />
+      <DenouncerFields
+        {...part}
+        about="Ghi đúng như trong đơn. Đơn phải có họ tên, địa chỉ và chữ ký hoặc điểm chỉ. Sau khi nhập, nội dung được niêm phong; tài khoản này không xem lại được."
+      />
+    </SendingForm>
   );
 };

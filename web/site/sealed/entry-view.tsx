@@ -1,45 +1,28 @@
 import { useState } from 'preact/hooks';
-import { codeWords } from '../../words/code.js';
 import { dateWords, instantWords } from '../../words/dates.js';
 import { TakenPlace } from '../denounce/taken-place.js';
 import type { DenunciationReceipt } from '../sealed-api.js';
-import { Facts } from '../ui/facts.js';
+import { BackToList } from '../ui/buttons.js';
 import { FocusedHeading } from '../ui/focused-heading.js';
+import { HandedReceipt } from '../ui/handed-receipt.js';
 import { EntryForm } from './entry-form.js';
 
-/** For the denouncer, made for printing; shown this once. It names neither who nor whom nor what. */
+/** For the denouncer. It names neither who nor whom nor what. */
 const PaperReceipt = ({ receipt, done }: { receipt: DenunciationReceipt; done: () => void }) => (
-  <section class="card">
-    <FocusedHeading level="h2">Phiếu tiếp nhận tố cáo</FocusedHeading>
-    <p>
-      <span class="code big">{codeWords(receipt.code)}</span>
-    </p>
-    <Facts
-      rows={[
-        ['Ngày nhận đơn', dateWords(receipt.receivedAt)],
-        ['Cơ quan nhận', receipt.body.name],
-        ['Hạn xử lý ban đầu', instantWords(receipt.checkBy)],
-        ['Theo dõi tại', <span class="url">{`${location.origin}/denounce.html`}</span>],
-      ]}
-    />
-    <p class="note">
-      Mã chỉ cho biết hồ sơ đã nhận, đã chuyển vào quy trình hay đã kết thúc, không cho biết tên và nội dung.
-      Xin giữ kín phiếu này.
-    </p>
-    <div class="buttons no-print">
-      <button
-        type="button"
-        onClick={() => {
-          window.print();
-        }}
-      >
-        In phiếu
-      </button>
-      <button type="button" class="second" onClick={done}>
-        Đã trao phiếu, xóa khỏi màn hình
-      </button>
-    </div>
-  </section>
+  <HandedReceipt
+    title="Phiếu tiếp nhận tố cáo"
+    code={receipt.code}
+    rows={[
+      ['Ngày nhận đơn', dateWords(receipt.receivedAt)],
+      ['Cơ quan nhận', receipt.body.name],
+      ['Hạn xử lý ban đầu', instantWords(receipt.checkBy)],
+      ['Theo dõi tại', <span class="url">{`${location.origin}/denounce.html`}</span>],
+    ]}
+    done={done}
+  >
+    Mã chỉ cho biết hồ sơ đã nhận, đã chuyển vào quy trình hay đã kết thúc, không cho biết tên và nội dung.
+    Xin giữ kín phiếu này.
+  </HandedReceipt>
 );
 
 /** Denunciations that came on paper or in person: entered by officers of the lane, never by the desk of petitions. */
@@ -57,9 +40,7 @@ export const EntryView = ({
   return (
     <>
       <p>
-        <button type="button" class="link" onClick={back}>
-          ← Về danh sách
-        </button>
+        <BackToList back={back} />
       </p>
       <FocusedHeading level="h2">Nhập tố cáo nhận trực tiếp hoặc qua bưu chính</FocusedHeading>
       <p>

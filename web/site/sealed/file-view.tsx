@@ -12,6 +12,7 @@ import {
   UNSEAL_REASON_WORDS,
 } from '../../words/sealed-words.js';
 import { sealedApi, type OpenedDenunciation, type SealedItem } from '../sealed-api.js';
+import { BackToList } from '../ui/buttons.js';
 import { Facts } from '../ui/facts.js';
 import { Failure } from '../ui/failure.js';
 import { FocusedHeading } from '../ui/focused-heading.js';
@@ -133,9 +134,7 @@ export const FileView = ({ token, id, back }: { token: string; id: string; back:
   return (
     <>
       <p>
-        <button type="button" class="link" onClick={back}>
-          ← Về danh sách
-        </button>
+        <BackToList back={back} />
       </p>
       <section class="card">
         <FocusedHeading level="h2">Hồ sơ {codeWords(file.code)}</FocusedHeading>
