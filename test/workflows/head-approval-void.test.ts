@@ -10,6 +10,7 @@ import { headSays } from '../support/asl/head-says.js';
 import { expectInvariants } from '../support/asl/invariants.js';
 import { smallRegisters, WARD } from '../support/asl/small-registers.js';
 import { World } from '../support/asl/world.js';
+import { subjectsTo } from './mails-to.js';
 
 const RESIDENT = 'dan@kien-nghi.example';
 const HEAD = `head@${WARD.id}.example`;
@@ -21,9 +22,6 @@ const withApproval = async (): Promise<{ world: World; id: string }> => {
   await world.scheduler.runFor({ minutes: 5 });
   return { world, id };
 };
-
-const subjectsTo = (world: World, address: string): string[] =>
-  world.fakes.mailer.to(address).map(({ subject }) => subject);
 
 /** Drafts an answer; gives the link that the head gets for it. */
 const propose = async (world: World, id: string, text = 'Đã thu gom rác xong sáng nay.'): Promise<string> => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { NotFoundError, TaskClosedError, ValidationError } from '../../core/errors.js';
+import { NotFoundError, TaskClosedError } from '../../core/errors.js';
 import { FINAL_DECISIONS } from '../../core/petition/final-decision.js';
 import { isLate } from '../../core/petition/petition.js';
 import { viewProposal } from '../../core/use-cases/view-proposal.js';
@@ -9,6 +9,8 @@ import { DISTRICT, NEIGHBOUR, smallRegisters, WARD } from '../support/asl/small-
 import { headSays } from '../support/asl/head-says.js';
 import { World, type WorldOptions } from '../support/asl/world.js';
 import { worldContacts } from '../support/asl/world-contacts.js';
+import { linkIn, subjectsTo } from './mails-to.js';
+import { refused } from './refused.js';
 
 const RESIDENT = 'dan@kien-nghi.example';
 const HEAD = `head@${WARD.id}.example`;
@@ -26,14 +28,6 @@ const begun = async (options: WorldOptions = {}): Promise<{ world: World; id: st
 const withApproval = (options: WorldOptions = {}) =>
   begun({ registers: smallRegisters({ headApproval: [...FINAL_DECISIONS] }), ...options });
 
-const subjectsTo = (world: World, address: string): string[] =>
-  world.fakes.mailer.to(address).map(({ subject }) => subject);
-
-const linkIn = (world: World, address: string, subject: string): string => {
-  const mail = world.fakes.mailer.to(address).findLast((each) => each.subject === subject);
-  return mail?.text.split('/t/')[1] ?? '';
-};
-
 const draftLink = (world: World): string => linkIn(world, HEAD, 'approval-requested');
 
 const propose = async (world: World, id: string, text = 'Đã thu gom rác xong sáng nay.'): Promise<string> => {
@@ -46,16 +40,6 @@ const propose = async (world: World, id: string, text = 'Đã thu gom rác xong 
 const draftOf = async (world: World, link: string) => {
   const deps = world.linkDeps();
   return viewProposal(deps, await findLink(deps.links, link));
-};
-
-const refused = async (attempt: Promise<unknown>): Promise<string[]> => {
-  try {
-    await attempt;
-  } catch (error) {
-    if (error instanceof ValidationError) return error.issues.map(({ code }) => code);
-    throw error;
-  }
-  return [];
 };
 
 describe('an answer that the head has to approve', () => {

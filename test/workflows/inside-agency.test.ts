@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { ValidationError } from '../../core/errors.js';
 import { expectInvariants } from '../support/asl/invariants.js';
 import { DISTRICT, WARD } from '../support/asl/small-registers.js';
 import { World, type WorldOptions } from '../support/asl/world.js';
 import { worldContacts } from '../support/asl/world-contacts.js';
+import { linkIn, subjectsTo } from './mails-to.js';
+import { refused } from './refused.js';
 
 const MAIN = `main@${WARD.id}.example`;
 const OFFICE = `office-1@${WARD.id}.example`;
@@ -13,24 +14,6 @@ const begun = async (options: WorldOptions = {}): Promise<{ world: World; id: st
   const id = await world.submit();
   await world.scheduler.runFor({ minutes: 5 });
   return { world, id };
-};
-
-const subjectsTo = (world: World, address: string): string[] =>
-  world.fakes.mailer.to(address).map(({ subject }) => subject);
-
-const linkIn = (world: World, address: string, subject: string): string => {
-  const mail = world.fakes.mailer.to(address).findLast((each) => each.subject === subject);
-  return mail?.text.split('/t/')[1] ?? '';
-};
-
-const refused = async (attempt: Promise<unknown>): Promise<string[]> => {
-  try {
-    await attempt;
-  } catch (error) {
-    if (error instanceof ValidationError) return error.issues.map(({ code }) => code);
-    throw error;
-  }
-  return [];
 };
 
 describe('a task handed on inside the agency', () => {

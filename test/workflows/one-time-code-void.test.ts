@@ -12,11 +12,9 @@ import {
   withCodes,
 } from '../support/asl/types-code.js';
 import type { World } from '../support/asl/world.js';
+import { subjectsTo } from './mails-to.js';
 
 const RESIDENT = 'dan@kien-nghi.example';
-
-const subjectsTo = (world: World, address: string): string[] =>
-  world.fakes.mailer.to(address).map(({ subject }) => subject);
 
 describe('the code of a draft that is over', () => {
   test('moves nothing: passed on, asked, shared out, drafted anew, or late', async () => {

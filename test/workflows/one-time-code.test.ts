@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { IllegalTransitionError, TaskClosedError, ValidationError } from '../../core/errors.js';
+import { IllegalTransitionError, TaskClosedError } from '../../core/errors.js';
 import { MAX_CODES_PER_DRAFT, MAX_TRIES_PER_CODE } from '../../core/petition/code-state.js';
 import type { ContactStore } from '../../core/ports/contacts.js';
 import { headSays } from '../support/asl/head-says.js';
@@ -18,6 +18,8 @@ import {
 } from '../support/asl/types-code.js';
 import type { World, WorldOptions } from '../support/asl/world.js';
 import { worldContacts } from '../support/asl/world-contacts.js';
+import { linkIn, subjectsTo } from './mails-to.js';
+import { refused } from './refused.js';
 
 const RESIDENT = 'dan@kien-nghi.example';
 const MAIN = `main@${WARD.id}.example`;
@@ -27,24 +29,7 @@ const drafted = async (options: WorldOptions = {}) => {
   return { world, id, code: await propose(world, id) };
 };
 
-const subjectsTo = (world: World, address: string): string[] =>
-  world.fakes.mailer.to(address).map(({ subject }) => subject);
-
-const draftLink = (world: World): string => {
-  const mail = world.fakes.mailer.to(HEAD).findLast(({ subject }) => subject === 'answer-code');
-  return mail?.text.split('/t/')[1] ?? '';
-};
-
-/** The codes of the faults; empty where there were none. */
-const refused = async (attempt: Promise<unknown>): Promise<string[]> => {
-  try {
-    await attempt;
-  } catch (error) {
-    if (error instanceof ValidationError) return error.issues.map(({ code }) => code);
-    throw error;
-  }
-  return [];
-};
+const draftLink = (world: World): string => linkIn(world, HEAD, 'answer-code');
 
 const codeOf = async (world: World, id: string) => (await world.petition(id)).task?.proposal?.code;
 

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { TaskClosedError, ValidationError } from '../../core/errors.js';
+import { TaskClosedError } from '../../core/errors.js';
 import { isLate } from '../../core/petition/petition.js';
 import { localDayOf, plusMs } from '../../core/time.js';
 import { expectInvariants } from '../support/asl/invariants.js';
 import { CHAIRMAN, CITY, DISTRICT, NEIGHBOUR, WARD } from '../support/asl/small-registers.js';
 import { World } from '../support/asl/world.js';
+import { refused } from './refused.js';
 
 const DAY_MS = 86_400_000;
 
@@ -21,17 +22,6 @@ const hopsOf = async (world: World, id: string) =>
 const passOn = async (world: World, id: string, agency: string): Promise<void> => {
   await world.decide(id, { decision: 'transfer', agency });
   await world.scheduler.runFor({ days: 1 });
-};
-
-/** Codes of the faults of a refused form. */
-const refused = async (attempt: Promise<unknown>): Promise<string[]> => {
-  try {
-    await attempt;
-  } catch (error) {
-    if (error instanceof ValidationError) return error.issues.map(({ code }) => code);
-    throw error;
-  }
-  return [];
 };
 
 /** Runs until the holder of the task number has the petition. */

@@ -1,19 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createHandler as createHoldings } from '../../../functions/list-holdings/handler.js';
 import { createHandler as createShow } from '../../../functions/show-petition/handler.js';
 import { createHandler as createVerify } from '../../../functions/verify-petition/handler.js';
-import { captureLog, type CapturedLog } from './support/captured-log.js';
 import { call, httpEvent, staff } from './support/http-event.js';
 import { BODY, createStage, PERSONAL, WARD, type Stage } from './support/stage.js';
+import { useLog } from './support/use-log.js';
 
 describe('verification', () => {
-  let log: CapturedLog;
-  beforeEach(() => {
-    log = captureLog();
-  });
-  afterEach(() => {
-    log.release();
-  });
+  const log = useLog();
   const verify = (stage: Stage, id: string, claims = staff('auditor')) =>
     call(
       createVerify(stage.deps),
@@ -55,13 +49,9 @@ describe('verification', () => {
 
 describe('questions about an instant', () => {
   let stage: Stage;
-  let log: CapturedLog;
+  const log = useLog();
   beforeEach(() => {
-    log = captureLog();
     stage = createStage();
-  });
-  afterEach(() => {
-    log.release();
   });
 
   const show = (id: string, at: string) =>

@@ -1,11 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { verifyChain } from '../../../core/audit/verify-chain.js';
 import { createHandler as createList } from '../../../functions/list-petitions/handler.js';
 import { createHandler as createHistory } from '../../../functions/show-history/handler.js';
 import { createHandler as createShow } from '../../../functions/show-petition/handler.js';
-import { captureLog, type CapturedLog } from './support/captured-log.js';
 import { call, httpEvent, staff } from './support/http-event.js';
 import { BODY, createStage, PERSONAL, WARD, type Stage } from './support/stage.js';
+import { useLog } from './support/use-log.js';
 
 const MARCH = { 'received.from': '2023-03-01', 'received.to': '2023-04-01', province: 'p:79@0' };
 
@@ -17,13 +17,9 @@ interface Item {
 
 describe("the auditors' routes", () => {
   let stage: Stage;
-  let log: CapturedLog;
+  const log = useLog();
   beforeEach(() => {
-    log = captureLog();
     stage = createStage();
-  });
-  afterEach(() => {
-    log.release();
   });
 
   const list = (query: Record<string, string>, claims = staff('auditor')) =>

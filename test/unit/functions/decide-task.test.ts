@@ -1,10 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Petition } from '../../../core/petition/petition.js';
 import { pdf, realPng } from '../../support/images.js';
-import { captureLog, metricNames, type CapturedLog } from './support/captured-log.js';
+import { metricNames } from './support/captured-log.js';
 import { call, httpEvent, type Answer } from './support/http-event.js';
 import { createStage, LINK, PUBLIC_ORIGIN, type Stage } from './support/stage.js';
+import { useLog } from './support/use-log.js';
 
 const RESOLVE = {
   decision: 'resolve',
@@ -16,15 +17,11 @@ const RESOLVE = {
 
 describe('POST /t/{link}', () => {
   let stage: Stage;
-  let log: CapturedLog;
+  const log = useLog();
   let petition: Petition;
   beforeEach(async () => {
-    log = captureLog();
     stage = createStage();
     petition = await stage.assigned();
-  });
-  afterEach(() => {
-    log.release();
   });
 
   const nonce = async (): Promise<string> => {

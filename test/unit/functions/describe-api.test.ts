@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { OPERATIONS } from '../../../functions/describe-api/operations.js';
 import { createHandler } from '../../../functions/describe-api/handler.js';
 import { createObservability } from '../../../functions/middleware/observability.js';
 import { OPERATOR_FIELDS } from '../../../functions/submit-petition/schema.js';
 import { ROUTES } from '../../../functions/routes.js';
-import { captureLog, type CapturedLog } from './support/captured-log.js';
 import { call, httpEvent } from './support/http-event.js';
+import { useLog } from './support/use-log.js';
 
 const FUNCTIONS = join(import.meta.dirname, '..', '..', '..', 'functions');
 
@@ -20,13 +20,7 @@ interface Document {
 }
 
 describe('describe-api', () => {
-  let log: CapturedLog;
-  beforeEach(() => {
-    log = captureLog();
-  });
-  afterEach(() => {
-    log.release();
-  });
+  useLog();
 
   const describeApi = createHandler({
     stage: 'dev',

@@ -1,11 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { linkHash, taskRefWords } from '../../../core/digests/digest-link.js';
 import { createHandler as createAccept } from '../../../functions/accept-tasks/handler.js';
 import { createHandler as createOpenDigest } from '../../../functions/open-digest/handler.js';
 import { aContact } from '../../support/builders/link-builder.js';
-import { captureLog, type CapturedLog } from './support/captured-log.js';
 import { call, httpEvent } from './support/http-event.js';
 import { BODY, createStage, PERSONAL, PUBLIC_ORIGIN, WARD } from './support/stage.js';
+import { useLog } from './support/use-log.js';
 
 const DIGEST = 'DDDDDDDDDDDDDDDDDDDDDD';
 const FORM = { 'content-type': 'application/x-www-form-urlencoded', origin: PUBLIC_ORIGIN };
@@ -45,13 +45,7 @@ const opened = async (petitions = 2) => {
 const nonceIn = (text: string) => ['nonce', /name="nonce" value="([^"]+)"/.exec(text)?.[1] ?? ''];
 
 describe('GET /d/{link}', () => {
-  let log: CapturedLog;
-  beforeEach(() => {
-    log = captureLog();
-  });
-  afterEach(() => {
-    log.release();
-  });
+  const log = useLog();
 
   it('lists the tasks with a box each, a link to each page, strict headers and nothing of any person', async () => {
     const { get, ids } = await opened();
@@ -110,13 +104,7 @@ describe('GET /d/{link}', () => {
 });
 
 describe('POST /d/{link}', () => {
-  let log: CapturedLog;
-  beforeEach(() => {
-    log = captureLog();
-  });
-  afterEach(() => {
-    log.release();
-  });
+  const log = useLog();
 
   it('accepts what is ticked and nothing else; sent again, the same answer', async () => {
     const { get, post, task, ids, fakes } = await opened(3);

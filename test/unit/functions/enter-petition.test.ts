@@ -1,23 +1,20 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createHandler as createAdvance } from '../../../functions/advance-petition/handler.js';
 import { createHandler } from '../../../functions/enter-petition/handler.js';
 import { hasIssueText } from '../../../functions/middleware/issue-texts.js';
-import { captureLog, metricNames, type CapturedLog } from './support/captured-log.js';
+import { metricNames } from './support/captured-log.js';
 import { call, CONTEXT, httpEvent, staff } from './support/http-event.js';
 import { BODY, createStage, jsonHeaders, PERSONAL, type Stage } from './support/stage.js';
+import { useLog } from './support/use-log.js';
 
 const QUAN_12 = 'ubnd-huyen/d:761@0';
 const PARTY = { ...BODY, category: 'TOCHUC', unit: 'w:27157@0' };
 
 describe('POST /api/operator/petitions', () => {
   let stage: Stage;
-  let log: CapturedLog;
+  const log = useLog();
   beforeEach(() => {
-    log = captureLog();
     stage = createStage();
-  });
-  afterEach(() => {
-    log.release();
   });
 
   const post = (

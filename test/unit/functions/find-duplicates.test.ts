@@ -1,18 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createHandler } from '../../../functions/find-duplicates/handler.js';
-import { captureLog, type CapturedLog } from './support/captured-log.js';
 import { call, httpEvent, staff } from './support/http-event.js';
 import { BODY, createStage, LINK, PERSONAL, type Stage } from './support/stage.js';
+import { useLog } from './support/use-log.js';
 
 describe('what the desk sees of petitions that may say the same', () => {
   let stage: Stage;
-  let log: CapturedLog;
+  const log = useLog();
   beforeEach(() => {
-    log = captureLog();
     stage = createStage();
-  });
-  afterEach(() => {
-    log.release();
   });
 
   const find = (code: string, claims = staff('operator')) =>

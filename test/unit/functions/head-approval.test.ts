@@ -1,19 +1,12 @@
 import { createHash } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FINAL_DECISIONS } from '../../../core/petition/final-decision.js';
-import type { Petition } from '../../../core/petition/petition.js';
-import type { Registers } from '../../../core/ports/registers.js';
-import { createHandler as createDecide } from '../../../functions/decide-task/handler.js';
-import { createHandler as createOpen } from '../../../functions/open-link/handler.js';
-import { aContact, aLink } from '../../support/builders/link-builder.js';
+import { describe, expect, it } from 'vitest';
+import { aLink } from '../../support/builders/link-builder.js';
 import { realPng } from '../../support/images.js';
-import { captureLog, type CapturedLog } from './support/captured-log.js';
+import { useApprovalPages } from './support/approval-pages.js';
 import { call, httpEvent, type Answer } from './support/http-event.js';
-import { registers } from './support/registry.js';
-import { createStage, LINK, PUBLIC_ORIGIN, WARD, type Stage } from './support/stage.js';
+import { LINK, WARD } from './support/stage.js';
+import { useLog } from './support/use-log.js';
 
-const HEAD_LINK = 'BBBBBBBBBBBBBBBBBBBBBB';
-const WHO = { actorName: 'Lê Văn Bình', actorPosition: 'Chủ tịch' };
 const DRAFT = {
   decision: 'resolve',
   text: 'Đã lắp biển <b>cấm</b> dừng đỗ.',
@@ -21,58 +14,25 @@ const DRAFT = {
   actorPosition: 'Công chức',
 };
 
-const asking: Registers = Object.assign(Object.create(registers) as Registers, {
-  headApproval: () =>
-    Promise.resolve(Object.fromEntries(FINAL_DECISIONS.map((decision) => [decision, 'head-link']))),
-});
+const HEAD_LINK = 'BBBBBBBBBBBBBBBBBBBBBB';
+const WHO = { actorName: 'Lê Văn Bình', actorPosition: 'Chủ tịch' };
 
 describe('the page of a head', () => {
-  let stage: Stage;
-  let log: CapturedLog;
-  let petition: Petition;
-  let open: ReturnType<typeof createOpen>;
-  let decide: ReturnType<typeof createDecide>;
-  beforeEach(async () => {
-    log = captureLog();
-    stage = createStage();
-    const deps = { ...stage.deps, registers: asking };
-    [open, decide] = [createOpen(deps), createDecide(deps)];
-    petition = await stage.assigned();
-    const head = aContact({ agencyId: WARD, id: 'head', role: 'head', position: 'Chủ tịch' });
-    await stage.fakes.contacts.put(head);
-  });
-  afterEach(() => {
-    log.release();
-  });
-
-  const page = (link: string): Promise<Answer> => call(open, httpEvent('GET /t/{link}', { path: { link } }));
-
-  const post = async (link: string, fields: Record<string, string>, files: Uint8Array[] = []) => {
-    const nonce = /name="nonce" value="([^"]+)"/.exec((await page(link)).text)?.[1] ?? '';
-    const form = new FormData();
-    for (const [name, value] of Object.entries({ nonce, ...fields })) form.append(name, value);
-    for (const bytes of files) form.append('evidence', new Blob([new Uint8Array(bytes)]), 'anh.png');
-    const request = new Response(form);
-    const headers = { 'content-type': request.headers.get('content-type') ?? '', origin: PUBLIC_ORIGIN };
-    const body = Buffer.from(await request.arrayBuffer()).toString('base64');
-    return call(
-      decide,
-      httpEvent('POST /t/{link}', { path: { link }, headers, body, isBase64Encoded: true }),
-    );
-  };
+  const log = useLog();
+  const { under, page, post } = useApprovalPages('head-link');
 
   /** The ward drafts an answer with a photo; the head's link is there as the mail would have it. */
   const drafted = async (): Promise<Answer> => {
     const receipt = await post(LINK, DRAFT, [realPng]);
-    const { task } = await stage.load(petition.code);
+    const { task } = await under.stage.load(under.petition.code);
     const hash = createHash('sha256').update(HEAD_LINK).digest('hex');
-    const of = { petitionId: petition.id, agencyId: WARD, contactId: 'head' };
-    await stage.fakes.links.put(aLink({ hash, ...of, requestSeq: task?.proposal?.seq ?? 0 }));
+    const of = { petitionId: under.petition.id, agencyId: WARD, contactId: 'head' };
+    await under.stage.fakes.links.put(aLink({ hash, ...of, requestSeq: task?.proposal?.seq ?? 0 }));
     return receipt;
   };
 
   const file = (link: string, n: string): Promise<Answer> =>
-    call(open, httpEvent('GET /t/{link}/files/{n}', { path: { link, n } }));
+    call(under.open, httpEvent('GET /t/{link}/files/{n}', { path: { link, n } }));
 
   it('tells the official that the answer waits, on the form and after it, and keeps the link', async () => {
     expect((await page(LINK)).text).toContain('chỉ gửi cho người dân khi được phê duyệt');
@@ -93,7 +53,12 @@ describe('the page of a head', () => {
     expect((await file(HEAD_LINK, '0')).status).toBe(200);
     expect((await file(HEAD_LINK, '1')).status).toBe(404);
     const superiors = aLink({ hash: createHash('sha256').update('C'.repeat(22)).digest('hex') });
-    await stage.fakes.links.put({ ...superiors, petitionId: petition.id, requestSeq: 1, agencyId: WARD });
+    await under.stage.fakes.links.put({
+      ...superiors,
+      petitionId: under.petition.id,
+      requestSeq: 1,
+      agencyId: WARD,
+    });
     expect((await file('C'.repeat(22), '0')).status).toBe(404);
   });
 
@@ -106,7 +71,7 @@ describe('the page of a head', () => {
     expect((await post(HEAD_LINK, { decision: 'approve-answer' })).status).toBe(422);
     expect((await post(HEAD_LINK, { decision: 'return-answer', ...WHO })).status).toBe(422);
     expect((await post(HEAD_LINK, { decision: 'resolve', ...WHO })).status).toBe(422);
-    expect((await stage.load(petition.code)).task?.proposal).not.toBeNull();
+    expect((await under.stage.load(under.petition.code)).task?.proposal).not.toBeNull();
   });
 
   it('lets the answer leave; afterwards it says who has answered, and a late word is given back', async () => {
@@ -114,7 +79,10 @@ describe('the page of a head', () => {
     const said = await post(HEAD_LINK, { decision: 'approve-answer', ...WHO });
     expect(said.status).toBe(200);
     expect(said.text).toContain('đúng như dự thảo');
-    expect(await stage.load(petition.code)).toMatchObject({ status: 'RESOLVED', task: { proposal: null } });
+    expect(await under.stage.load(under.petition.code)).toMatchObject({
+      status: 'RESOLVED',
+      task: { proposal: null },
+    });
     const dead = await page(HEAD_LINK);
     expect([dead.status, (await page(LINK)).status]).toEqual([410, 410]);
     const late = await post(HEAD_LINK, { decision: 'return-answer', text: 'Khoan đã.', ...WHO });

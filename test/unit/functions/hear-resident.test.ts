@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Petition } from '../../../core/petition/petition.js';
 import type { RouteKey } from '../../../functions/routes.js';
-import { captureLog, metricNames, type CapturedLog } from './support/captured-log.js';
+import { metricNames } from './support/captured-log.js';
 import { call, httpEvent, type Answer } from './support/http-event.js';
 import { createStage, jsonHeaders, LINK, type Stage } from './support/stage.js';
+import { useLog } from './support/use-log.js';
 
 type Said = 'answers' | 'feedback' | 'withdrawal';
 
@@ -14,17 +15,13 @@ const DISSATISFIED = { satisfied: false, rating: 1, text: 'Xe vẫn đậu trong
 
 describe('the word of a resident', () => {
   let stage: Stage;
-  let log: CapturedLog;
+  const log = useLog();
   let petition: Petition;
   let secret: string;
   beforeEach(async () => {
-    log = captureLog();
     stage = createStage();
     petition = await stage.assigned();
     secret = await stage.secretOf(petition);
-  });
-  afterEach(() => {
-    log.release();
   });
 
   const route = (said: Said): RouteKey => `POST /api/petitions/{code}/${said}`;

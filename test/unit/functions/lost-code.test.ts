@@ -1,11 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Petition } from '../../../core/petition/petition.js';
 import { receiptSecret } from '../../../core/use-cases/receipt-secret.js';
 import { createHandler as createFind } from '../../../functions/find-petitions/handler.js';
 import { createHandler as createRecover } from '../../../functions/recover-code/handler.js';
-import { captureLog, type CapturedLog } from './support/captured-log.js';
 import { call, httpEvent, staff, type Answer } from './support/http-event.js';
 import { BODY, createStage, jsonHeaders, PERSONAL, PUBLIC_ORIGIN, type Stage } from './support/stage.js';
+import { useLog } from './support/use-log.js';
 
 const SEARCH = 'POST /api/operator/searches';
 const RECOVERY = 'POST /api/operator/petitions/{id}/receipts';
@@ -14,16 +14,12 @@ const REASON = 'Mất phiếu, đã đối chiếu căn cước.';
 
 describe('a lost code', () => {
   let stage: Stage;
-  let log: CapturedLog;
+  const log = useLog();
   let petition: Petition;
 
   beforeEach(async () => {
-    log = captureLog();
     stage = createStage();
     petition = await stage.assigned();
-  });
-  afterEach(() => {
-    log.release();
   });
 
   const search = (body: object = WHO, claims = staff('operator')): Promise<Answer> =>

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { parseStreamRecord } from '../../../adapters/dynamodb/stream-records.js';
 import { NotFoundError, TransientError } from '../../../core/errors.js';
 import { noticeMessage } from '../../../adapters/sqs/notice-message.js';
@@ -6,18 +6,15 @@ import { createHandler as createReconcile } from '../../../functions/reconcile-t
 import { createHandler as createRelay } from '../../../functions/relay-changes/handler.js';
 import { createHandler as createSendNotice } from '../../../functions/send-notice/handler.js';
 import { retryOrDrop } from '../../../functions/send-notice/retry-or-drop.js';
-import { captureLog, metricNames, type CapturedLog } from './support/captured-log.js';
+import { metricNames } from './support/captured-log.js';
 import { CONTEXT } from './support/http-event.js';
 import { BODY, createStage, PERSONAL, WARD, type Stage } from './support/stage.js';
+import { useLog } from './support/use-log.js';
 
 let stage: Stage;
-let log: CapturedLog;
+const log = useLog();
 beforeEach(() => {
-  log = captureLog();
   stage = createStage();
-});
-afterEach(() => {
-  log.release();
 });
 
 describe('relay-changes', () => {

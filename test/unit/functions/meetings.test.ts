@@ -1,24 +1,20 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createHandler as createList } from '../../../functions/list-meetings/handler.js';
 import { createHandler as createRecord } from '../../../functions/record-meeting/handler.js';
 import { createHandler as createShow } from '../../../functions/show-meeting/handler.js';
 import { createHandler as createAdvance } from '../../../functions/advance-petition/handler.js';
-import { captureLog, type CapturedLog } from './support/captured-log.js';
 import { call, CONTEXT, httpEvent, staff, type Answer } from './support/http-event.js';
 import { CAU_KHO, MEETING, PAVEMENT, PERMIT, POSTS } from './support/meeting-bodies.js';
 import { createStage, jsonHeaders, type Stage } from './support/stage.js';
+import { useLog } from './support/use-log.js';
 
 const KEY = { 'idempotency-key': 'hoi-nghi-thang-3' };
 
 describe('meetings', () => {
   let stage: Stage;
-  let log: CapturedLog;
+  const log = useLog();
   beforeEach(() => {
-    log = captureLog();
     stage = createStage();
-  });
-  afterEach(() => {
-    log.release();
   });
 
   const post = (

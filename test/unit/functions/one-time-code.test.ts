@@ -1,17 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FINAL_DECISIONS } from '../../../core/petition/final-decision.js';
-import type { Petition } from '../../../core/petition/petition.js';
-import type { Registers } from '../../../core/ports/registers.js';
+import { describe, expect, it } from 'vitest';
 import { codeDigits } from '../../../core/use-cases/answer-code.js';
 import { createLink } from '../../../core/use-cases/task-link.js';
-import { createHandler as createDecide } from '../../../functions/decide-task/handler.js';
-import { createHandler as createOpen } from '../../../functions/open-link/handler.js';
 import { otherThan } from '../../support/asl/types-code.js';
-import { aContact } from '../../support/builders/link-builder.js';
-import { captureLog, type CapturedLog } from './support/captured-log.js';
-import { call, httpEvent, type Answer } from './support/http-event.js';
-import { registers } from './support/registry.js';
-import { createStage, LINK, PUBLIC_ORIGIN, WARD, type Stage } from './support/stage.js';
+import type { Answer } from './support/http-event.js';
+import { HEAD, useApprovalPages } from './support/approval-pages.js';
+import { LINK } from './support/stage.js';
+import { useLog } from './support/use-log.js';
 
 const DRAFT = {
   decision: 'resolve',
@@ -20,55 +14,21 @@ const DRAFT = {
   actorName: 'Nguyễn Văn An',
   actorPosition: 'Công chức',
 };
-const HEAD = aContact({ agencyId: WARD, id: 'head', role: 'head', position: 'Chủ tịch' });
-
-const asking: Registers = Object.assign(Object.create(registers) as Registers, {
-  headApproval: () =>
-    Promise.resolve(Object.fromEntries(FINAL_DECISIONS.map((decision) => [decision, 'one-time-code']))),
-});
 
 describe('the code of a head on the page of a task', () => {
-  let stage: Stage;
-  let log: CapturedLog;
-  let petition: Petition;
-  let open: ReturnType<typeof createOpen>;
-  let decide: ReturnType<typeof createDecide>;
-  beforeEach(async () => {
-    log = captureLog();
-    stage = createStage();
-    const deps = { ...stage.deps, registers: asking };
-    [open, decide] = [createOpen(deps), createDecide(deps)];
-    petition = await stage.assigned();
-    await stage.fakes.contacts.put(HEAD);
-  });
-  afterEach(() => {
-    log.release();
-  });
-
-  const page = (link = LINK): Promise<Answer> => call(open, httpEvent('GET /t/{link}', { path: { link } }));
-
-  const post = async (fields: Record<string, string>, link = LINK): Promise<Answer> => {
-    const nonce = /name="nonce" value="([^"]+)"/.exec((await page(link)).text)?.[1] ?? '';
-    const form = new FormData();
-    for (const [name, value] of Object.entries({ nonce, ...fields })) form.append(name, value);
-    const request = new Response(form);
-    const headers = { 'content-type': request.headers.get('content-type') ?? '', origin: PUBLIC_ORIGIN };
-    const body = Buffer.from(await request.arrayBuffer()).toString('base64');
-    return call(
-      decide,
-      httpEvent('POST /t/{link}', { path: { link }, headers, body, isBase64Encoded: true }),
-    );
-  };
+  const log = useLog();
+  const { under, page, ...pages } = useApprovalPages('one-time-code');
+  const post = (fields: Record<string, string>, link = LINK): Promise<Answer> => pages.post(link, fields);
 
   const proposal = async () => {
-    const waiting = (await stage.load(petition.code)).task?.proposal;
+    const waiting = (await under.stage.load(under.petition.code)).task?.proposal;
     if (waiting?.code == null) throw new TypeError('no coded draft');
     return { ...waiting, code: waiting.code };
   };
 
   const digits = async (): Promise<string> => {
     const { seq: proposalSeq, code } = await proposal();
-    return codeDigits(stage.deps.codeKeys, { ...code, petitionId: petition.id, proposalSeq });
+    return codeDigits(under.stage.deps.codeKeys, { ...code, petitionId: under.petition.id, proposalSeq });
   };
 
   const draftField = (text: string): string => /name="draft" value="([^"]+)"/.exec(text)?.[1] ?? '';
@@ -118,10 +78,10 @@ describe('the code of a head on the page of a task', () => {
     expect(first.text).toContain('Nội dung trả lời được gửi cho người dân.');
     const again = await post(form);
     expect([again.status, again.text.includes('không có gì bị ghi hai lần')]).toEqual([200, true]);
-    const decided = await stage.load(petition.code);
+    const decided = await under.stage.load(under.petition.code);
     expect(decided).toMatchObject({ status: 'RESOLVED' });
     expect((await post({ ...form, code: '00000000' })).status).toBe(409);
-    expect((await stage.fakes.store.history(petition.id)).at(-1)?.seq).toBe(decided.head.seq);
+    expect((await under.stage.fakes.store.history(under.petition.id)).at(-1)?.seq).toBe(decided.head.seq);
     expect(log.text()).not.toContain(code);
   });
 
@@ -148,10 +108,10 @@ describe('the code of a head on the page of a task', () => {
 
   it('is not typed on the head’s own page, which reads the draft and sends it back', async () => {
     await post(DRAFT);
-    const { linkId, link } = await createLink(stage.deps, {
-      ...{ petitionId: petition.id, taskNo: 1, contact: HEAD, requestSeq: (await proposal()).seq },
+    const { linkId, link } = await createLink(under.stage.deps, {
+      ...{ petitionId: under.petition.id, taskNo: 1, contact: HEAD, requestSeq: (await proposal()).seq },
     });
-    await stage.fakes.links.put(link);
+    await under.stage.fakes.links.put(link);
     const shown = (await page(linkId)).text;
     expect(shown).toContain('Đã lắp biển cấm dừng đỗ.');
     expect(shown).toContain('phê duyệt bằng mã một lần');
@@ -162,6 +122,6 @@ describe('the code of a head on the page of a task', () => {
     const code = { decision: 'enter-code', draft: '3.1', code: await digits() };
     expect((await post(code, linkId)).status).toBe(422);
     await post({ decision: 'return-answer', text: 'Thiếu ảnh.', ...who }, linkId);
-    expect((await stage.load(petition.code)).task?.proposal).toBeNull();
+    expect((await under.stage.load(under.petition.code)).task?.proposal).toBeNull();
   });
 });

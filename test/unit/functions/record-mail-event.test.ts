@@ -1,14 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { sendNotice } from '../../../core/use-cases/send-notice.js';
 import { createHandler as createReconcile } from '../../../functions/reconcile-threads/handler.js';
 import { createHandler } from '../../../functions/record-mail-event/handler.js';
 import { aContact } from '../../support/builders/link-builder.js';
-import { captureLog, metricNames, type CapturedLog } from './support/captured-log.js';
+import { metricNames } from './support/captured-log.js';
 import { CONTEXT } from './support/http-event.js';
 import { createStage, PERSONAL, WARD, type Stage } from './support/stage.js';
+import { useLog } from './support/use-log.js';
 
 let stage: Stage;
-let log: CapturedLog;
+const log = useLog();
 let petitionId: string;
 
 const employ = (role: 'main' | 'alternate') =>
@@ -21,15 +22,11 @@ const employ = (role: 'main' | 'alternate') =>
   );
 
 beforeEach(async () => {
-  log = captureLog();
   stage = createStage();
   await employ('main');
   await employ('alternate');
   ({ id: petitionId } = await stage.assigned());
   await sendNotice(stage.deps, { petitionId, id: '000002-0' });
-});
-afterEach(() => {
-  log.release();
 });
 
 /** As the rules on the event bus make it. */

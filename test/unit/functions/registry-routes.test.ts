@@ -1,14 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createHandler as createJurisdiction } from '../../../functions/explain-jurisdiction/handler.js';
 import { registryAt } from '../../../functions/explain-jurisdiction/registry-at.js';
 import { createHandler as createCategories } from '../../../functions/list-categories/handler.js';
 import { createObservability } from '../../../functions/middleware/observability.js';
 import { createHandler as createUnits } from '../../../functions/search-units/handler.js';
 import { FakeClock } from '../../support/fakes/fake-clock.js';
-import { captureLog, type CapturedLog } from './support/captured-log.js';
 import { call, httpEvent } from './support/http-event.js';
 import { registers } from './support/registry.js';
 import { NOW, WARD } from './support/stage.js';
+import { useLog } from './support/use-log.js';
 
 const deps = { observability: createObservability('test', 'test'), clock: new FakeClock(NOW) };
 const categories = createCategories({ ...deps, rules: async () => (await registers.release()).national() });
@@ -25,13 +25,7 @@ const jurisdiction = createJurisdiction({
 });
 
 describe('what the registry answers', () => {
-  let log: CapturedLog;
-  beforeEach(() => {
-    log = captureLog();
-  });
-  afterEach(() => {
-    log.release();
-  });
+  useLog();
 
   const search = (query: Record<string, string>) => call(units, httpEvent('GET /api/units', { query }));
   const explain = (query: Record<string, string>) =>

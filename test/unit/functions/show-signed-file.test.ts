@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createHandler } from '../../../functions/show-signed-file/handler.js';
 import { pdf } from '../../support/images.js';
-import { captureLog, type CapturedLog } from './support/captured-log.js';
 import { call, httpEvent, type Answer } from './support/http-event.js';
 import { createStage, jsonHeaders, LINK, PUBLIC_ORIGIN, type Stage } from './support/stage.js';
+import { useLog } from './support/use-log.js';
 
 const RESOLVE = {
   decision: 'resolve',
@@ -15,18 +15,14 @@ const RESOLVE = {
 
 describe('the signed document of an answer', () => {
   let stage: Stage;
-  let log: CapturedLog;
+  const log = useLog();
   let code: string;
   let secret: string;
   beforeEach(async () => {
-    log = captureLog();
     stage = createStage();
     const petition = await stage.assigned();
     code = petition.code;
     secret = await stage.secretOf(petition);
-  });
-  afterEach(() => {
-    log.release();
   });
 
   const answer = async (signed: Uint8Array[]): Promise<void> => {

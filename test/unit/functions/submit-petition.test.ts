@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { realJpeg, pdf } from '../../support/images.js';
 import { createHandler } from '../../../functions/submit-petition/handler.js';
-import { captureLog, metricNames, type CapturedLog } from './support/captured-log.js';
+import { metricNames } from './support/captured-log.js';
 import { call, httpEvent, REQUEST_ID } from './support/http-event.js';
 import { BODY, createStage, jsonHeaders, PERSONAL, PUBLIC_ORIGIN, type Stage } from './support/stage.js';
+import { useLog } from './support/use-log.js';
 
 interface Issue {
   pointer: string;
@@ -13,13 +14,9 @@ interface Issue {
 
 describe('POST /api/petitions', () => {
   let stage: Stage;
-  let log: CapturedLog;
+  const log = useLog();
   beforeEach(() => {
-    log = captureLog();
     stage = createStage();
-  });
-  afterEach(() => {
-    log.release();
   });
 
   const stored = () => stage.fakes.database.all('Petitions').length;

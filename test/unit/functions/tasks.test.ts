@@ -1,26 +1,23 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { TransientError } from '../../../core/errors.js';
 import { createHandler as createAdvance } from '../../../functions/advance-petition/handler.js';
 import { createHandler as createAwait } from '../../../functions/await-answer/handler.js';
 import { createHandler as createNextStep } from '../../../functions/next-step/handler.js';
 import { createHandler as createRecordFailure } from '../../../functions/record-failure/handler.js';
-import { captureLog, metricNames, type CapturedLog } from './support/captured-log.js';
+import { metricNames } from './support/captured-log.js';
 import { CONTEXT } from './support/http-event.js';
 import { BODY, createStage, type Stage } from './support/stage.js';
+import { useLog } from './support/use-log.js';
 
 describe('tasks of the workflow', () => {
   let stage: Stage;
-  let log: CapturedLog;
+  const log = useLog();
   let at: { petitionId: string; thread: string; run: number };
   let code: unknown;
   beforeEach(async () => {
-    log = captureLog();
     stage = createStage();
     code = (await stage.post(BODY)).json['code'];
     at = { petitionId: (await stage.load(code)).id, thread: 'lead', run: 1 };
-  });
-  afterEach(() => {
-    log.release();
   });
 
   const advance = (action: string, from = at) => createAdvance(stage.deps)({ ...from, action }, CONTEXT);

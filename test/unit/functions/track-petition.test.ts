@@ -1,17 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { captureLog, type CapturedLog } from './support/captured-log.js';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { call, httpEvent } from './support/http-event.js';
 import { createStage, PERSONAL, WARD, type Stage } from './support/stage.js';
+import { useLog } from './support/use-log.js';
 
 describe('GET /api/petitions/{code}', () => {
   let stage: Stage;
-  let log: CapturedLog;
+  const log = useLog();
   beforeEach(() => {
-    log = captureLog();
     stage = createStage();
-  });
-  afterEach(() => {
-    log.release();
   });
 
   const track = (code: string) =>

@@ -1,22 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hearResident } from '../../../core/use-cases/hear-resident.js';
 import { receiptSecret } from '../../../core/use-cases/receipt-secret.js';
 import { sendNotice } from '../../../core/use-cases/send-notice.js';
 import { createHandler } from '../../../functions/list-notices/handler.js';
-import { captureLog, type CapturedLog } from './support/captured-log.js';
 import { call, httpEvent, staff } from './support/http-event.js';
 import { BODY, createStage, LINK } from './support/stage.js';
+import { useLog } from './support/use-log.js';
 
 const WITHOUT_MAIL = { ...BODY, submitter: { kind: 'person', name: 'Trần Thị Mai', phone: '0900 000 001' } };
 
 describe("a question on the desk's worklist", () => {
-  let log: CapturedLog;
-  beforeEach(() => {
-    log = captureLog();
-  });
-  afterEach(() => {
-    log.release();
-  });
+  useLog();
 
   it('is there until it is answered, and not any more then, nor a page of nothing before what follows', async () => {
     const stage = createStage();

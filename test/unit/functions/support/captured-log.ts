@@ -25,7 +25,7 @@ export const captureLog = () => {
 export type CapturedLog = ReturnType<typeof captureLog>;
 
 /** Names of the metrics among the lines. */
-export const metricNames = (log: CapturedLog): string[] =>
+export const metricNames = (log: Pick<CapturedLog, 'entries'>): string[] =>
   log.entries().flatMap((entry) => {
     const emf = entry['_aws'] as { CloudWatchMetrics: { Metrics: { Name: string }[] }[] } | undefined;
     return emf === undefined
