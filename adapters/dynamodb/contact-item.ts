@@ -3,7 +3,7 @@ import { ALL_CONTACT_ROLES as ROLES } from '../../core/registry/contact-role.js'
 import type { Contact, Post } from '../../core/ports/contacts.js';
 import type { Instant } from '../../core/time.js';
 import { type ItemKey, keys } from './keys.js';
-import { parseItem } from './unreadable-item-error.js';
+import { parseItem } from './parse-item.js';
 
 const ContactSchema = z.object({
   agencyId: z.string(),

@@ -5,7 +5,7 @@ import type { PetitionChange } from '../../core/ports/petition-store.js';
 import type { DeskPrecedents } from '../../core/ports/precedents.js';
 import { precedentPartition, timeKey } from './keys.js';
 import type { PetitionsTable } from './tables.js';
-import { parseItem } from './unreadable-item-error.js';
+import { parseItem } from './parse-item.js';
 
 const at = z.string();
 const PrecedentSchema = z.union([

@@ -5,7 +5,7 @@ import type { Digest, DigestStore } from '../../core/ports/digests.js';
 import type { LocalDay } from '../../core/time.js';
 import { keys } from './keys.js';
 import type { PetitionsTable } from './tables.js';
-import { parseItem } from './unreadable-item-error.js';
+import { parseItem } from './parse-item.js';
 
 const DigestSchema = z.object({
   agencyId: z.string(),

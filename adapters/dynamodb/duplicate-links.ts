@@ -4,7 +4,7 @@ import type { DuplicateLinks } from '../../core/ports/duplicates.js';
 import { keys } from './keys.js';
 import { PREFIX } from './layout.js';
 import type { PetitionsTable } from './tables.js';
-import { parseItem } from './unreadable-item-error.js';
+import { parseItem } from './parse-item.js';
 
 const LinkSchema = z.object({ petitionId: z.string(), isLinked: z.boolean() });
 

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { parseEvent, type PetitionEvent } from '../../core/events.js';
+import { UnreadableItemError } from '../../core/unreadable-item-error.js';
 import { type ItemKey, keys } from './keys.js';
-import { parseItem, UnreadableItemError } from './unreadable-item-error.js';
+import { parseItem } from './parse-item.js';
 
 /** An event in its own partition. The map holds the very fields that were hashed; DynamoDB keeps them as they are. */
 export const toEventItem = (event: PetitionEvent): ItemKey & Record<string, unknown> => ({

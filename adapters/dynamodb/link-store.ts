@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { DigestLink, Link, LinkStore } from '../../core/ports/links.js';
 import { type ItemKey, keys } from './keys.js';
 import type { PetitionsTable } from './tables.js';
-import { parseItem } from './unreadable-item-error.js';
+import { parseItem } from './parse-item.js';
 
 const LinkSchema = z.object({
   hash: z.string(),

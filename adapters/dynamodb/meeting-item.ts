@@ -3,7 +3,7 @@ import { MEETING_KINDS, type Meeting, type MeetingSummary } from '../../core/mee
 import type { LocalDay } from '../../core/time.js';
 import { type ItemKey, keys } from './keys.js';
 import { PREFIX } from './layout.js';
-import { parseItem } from './unreadable-item-error.js';
+import { parseItem } from './parse-item.js';
 
 const SummarySchema = z.strictObject({
   id: z.uuid(),

@@ -15,7 +15,7 @@ import {
 } from './meeting-item.js';
 import type { PetitionsTable } from './tables.js';
 import { transact } from './transaction.js';
-import { parseItem } from './unreadable-item-error.js';
+import { parseItem } from './parse-item.js';
 
 const UsedSchema = z.object({ meetingId: z.string(), fingerprint: z.string() });
 

@@ -6,7 +6,7 @@ import { DESK_ROLES } from '../../core/registry/contact-role.js';
 import type { NoticeStatus, NoticeStore, StoredNotice } from '../../core/ports/notices.js';
 import type { Instant } from '../../core/time.js';
 import { type ItemKey, keys, wakeShards } from './keys.js';
-import { parseItem } from './unreadable-item-error.js';
+import { parseItem } from './parse-item.js';
 
 const instant = z.iso.datetime({ precision: 3 });
 

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { PetitionFinder } from '../../core/ports/petition-finder.js';
 import { finderPartition, keys } from './keys.js';
 import type { Tables } from './tables.js';
-import { parseItem } from './unreadable-item-error.js';
+import { parseItem } from './parse-item.js';
 
 const FinderItemSchema = z.object({ petitionId: z.string() });
 

@@ -12,7 +12,7 @@ import { supportSchema, visitSchema } from './support-schema.js';
 import { type ItemKey, keys, monthPartition, openKey, timeKey } from './keys.js';
 import { latenessKeys } from './lateness-keys.js';
 import { summaryOf } from './petition-summary.js';
-import { parseItem } from './unreadable-item-error.js';
+import { parseItem } from './parse-item.js';
 
 const instant = z.iso.datetime({ precision: 3 });
 const id = z.string().min(1);

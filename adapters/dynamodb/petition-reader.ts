@@ -8,7 +8,7 @@ import { historyItems } from './history-items.js';
 import { type ItemKey, keys } from './keys.js';
 import { parsePetitionItem } from './petition-item.js';
 import type { PetitionsTable } from './tables.js';
-import { parseItem } from './unreadable-item-error.js';
+import { parseItem } from './parse-item.js';
 
 const CodeSchema = z.object({ petitionId: z.string() });
 const IntakeSchema = CodeSchema.extend({ fingerprint: z.string() }) satisfies z.ZodType<UsedKey>;

@@ -5,7 +5,7 @@ import { lazily } from '../../core/lazily.js';
 import { clockStoppedAt, dueAt, type Petition } from '../../core/petition/petition.js';
 import { STATUSES } from '../../core/petition/transitions.js';
 import type { PetitionSummary } from '../../core/ports/audit.js';
-import { parseItem } from './unreadable-item-error.js';
+import { parseItem } from './parse-item.js';
 
 const instant = z.iso.datetime({ precision: 3 });
 const id = z.string().min(1);

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { ReleaseWalk, ReleaseWalkStore } from '../../core/ports/release-walks.js';
 import { keys } from './keys.js';
 import type { PetitionsTable } from './tables.js';
-import { parseItem } from './unreadable-item-error.js';
+import { parseItem } from './parse-item.js';
 
 const instant = z.iso.datetime({ precision: 3 });
 const DueThreadSchema = z.object({ petitionId: z.string(), thread: z.string(), wakeAt: instant });

@@ -4,7 +4,7 @@ import type { SealedCounts } from '../../core/ports/sealed-store.js';
 import type { QuarterCounts } from '../../core/sealed/counts.js';
 import { countPartition } from './keys.js';
 import type { SealedTables } from './sealed-tables.js';
-import { parseItem } from './unreadable-item-error.js';
+import { parseItem } from './parse-item.js';
 
 const sum = z.int().nonnegative().default(0);
 const CountSchema = z.object({ sk: z.string(), received: sum, handedOver: sum, closed: sum, late: sum });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Post, StoredFile } from '../../core/ports/sealed-store.js';
 import { nextDateOf, sealedFileSchema, type SealedFile } from '../../core/sealed/sealed-file.js';
 import { type ItemKey, keys, timeKey } from './keys.js';
-import { parseItem } from './unreadable-item-error.js';
+import { parseItem } from './parse-item.js';
 
 export const OPEN_SHARD = 'OPEN';
 

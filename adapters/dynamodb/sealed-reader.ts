@@ -3,11 +3,12 @@ import * as z from 'zod';
 import type { SealedStore, StoredFile } from '../../core/ports/sealed-store.js';
 import { parseSealedEvent, type SealedEvent } from '../../core/sealed/sealed-events.js';
 import type { SealedFile } from '../../core/sealed/sealed-file.js';
+import { UnreadableItemError } from '../../core/unreadable-item-error.js';
 import { historyItems } from './history-items.js';
 import { type ItemKey, keys, sealedIdOf } from './keys.js';
 import { OPEN_SHARD, parseSealedItem } from './sealed-item.js';
 import type { SealedTables } from './sealed-tables.js';
-import { parseItem, UnreadableItemError } from './unreadable-item-error.js';
+import { parseItem } from './parse-item.js';
 
 const CodeSchema = z.object({ fileId: z.string() });
 const EventItemSchema = z.object({ event: z.unknown() });

@@ -18,7 +18,7 @@ import { indexKeysOf, OPEN_SHARD, parseSealedItem, PROMISED, toSealedItem } from
 import { DynamoSealedReader } from './sealed-reader.js';
 import type { SealedTables } from './sealed-tables.js';
 import { transact, type Step } from './transaction.js';
-import { parseItem } from './unreadable-item-error.js';
+import { parseItem } from './parse-item.js';
 
 const UsedSchema = z.object({ fileId: z.string(), fingerprint: z.string() });
 

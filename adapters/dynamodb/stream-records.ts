@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { NoticeRef } from '../../core/ports/notices.js';
 import type { Instant } from '../../core/time.js';
 import { PREFIX } from './layout.js';
-import { parseItem } from './unreadable-item-error.js';
+import { parseItem } from './parse-item.js';
 
 /** What a record of the petitions' stream says, as far as anybody acts on it. */
 export type TableChange =

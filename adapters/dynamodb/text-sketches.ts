@@ -9,7 +9,7 @@ import { type ItemKey, keys } from './keys.js';
 import { INDEXES } from './layout.js';
 import { parseSummaryItem } from './petition-summary.js';
 import type { Tables } from './tables.js';
-import { parseItem } from './unreadable-item-error.js';
+import { parseItem } from './parse-item.js';
 
 const sketchSchema = lazily(
   () =>

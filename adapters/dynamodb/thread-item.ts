@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Thread } from '../../core/ports/thread-store.js';
 import { type ItemKey, keys, wakeShards } from './keys.js';
-import { parseItem } from './unreadable-item-error.js';
+import { parseItem } from './parse-item.js';
 
 const count = z.int().nonnegative();
 const instant = z.iso.datetime({ precision: 3 });

@@ -2,7 +2,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type ItemKey, keys } from './keys.js';
 import type { Tables } from './tables.js';
-import { parseItem } from './unreadable-item-error.js';
+import { parseItem } from './parse-item.js';
 
 /** Ciphertexts as stored. They are written by PetitionStore, in the transaction of their event. */
 export interface VaultItems {

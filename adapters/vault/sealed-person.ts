@@ -7,7 +7,7 @@ import { MAX_FILES } from '../../core/files/file-limits.js';
 import type { Denunciation, EvidenceFile, Sealer, Unsealer } from '../../core/ports/sealed-vault.js';
 import { keys } from '../dynamodb/keys.js';
 import type { SealedTables } from '../dynamodb/sealed-tables.js';
-import { parseItem } from '../dynamodb/unreadable-item-error.js';
+import { parseItem } from '../dynamodb/parse-item.js';
 import type { S3SealedObjects } from '../s3/sealed-objects.js';
 import { BrokenSealError, openBytes, openDocument, sealBytes, sealDocument } from './sealing.js';
 

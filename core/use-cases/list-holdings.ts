@@ -1,10 +1,12 @@
 import { recordAt } from '../audit/record-at.js';
 import type { AgencyRef } from '../event-parts.js';
+import { BrokenHistoryError } from '../petition/fold.js';
 import { dueAt, isLate } from '../petition/petition.js';
 import type { Status } from '../petition/transitions.js';
 import type { Holdings } from '../ports/holdings.js';
 import type { PetitionStore } from '../ports/petition-store.js';
 import type { Instant } from '../time.js';
+import { UnreadableItemError } from '../unreadable-item-error.js';
 
 /** A petition as it stood at the instant that was asked for. */
 export interface Holding {
@@ -31,6 +33,10 @@ interface Asked {
   agencyId: string;
   at: Instant;
 }
+
+/** What lies there is no history; a failure that may pass says nothing of the petition. */
+const isUnreadable = (error: unknown): boolean =>
+  error instanceof UnreadableItemError || error instanceof BrokenHistoryError;
 
 const holdingOf = async (
   { store }: Deps,
@@ -67,7 +73,8 @@ export const listHoldings = async (
   const unreadable: string[] = [];
   const items = await Promise.all(
     petitionIds.map((id) =>
-      holdingOf(deps, id, asked).catch((): Holding[] => {
+      holdingOf(deps, id, asked).catch((error: unknown): Holding[] => {
+        if (!isUnreadable(error)) throw error;
         unreadable.push(id);
         return [];
       }),

@@ -99,6 +99,21 @@ describe('questions about an instant', () => {
     expect(json['unreadable']).toEqual([broken.id]);
   });
 
+  it('takes a table that does not answer for what it is, not for a broken history', async () => {
+    await stage.assigned();
+    stage.fakes.clock.advance({ days: 3 });
+    const store = { history: () => Promise.reject(new Error('throttled')) };
+    const { status, text } = await call(
+      createHoldings({ ...stage.deps, store }),
+      httpEvent('GET /api/audit/holdings', {
+        query: { agency: WARD, at: '2023-03-11' },
+        claims: staff('auditor'),
+      }),
+    );
+    expect(status).toBe(500);
+    expect(text).not.toContain('unreadable');
+  });
+
   it('lists what an agency held then, each as it stood', async () => {
     const { id, head } = await stage.assigned();
     stage.fakes.clock.advance({ days: 30 });

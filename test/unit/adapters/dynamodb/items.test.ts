@@ -4,7 +4,7 @@ import { monthPartition, monthsBetween } from '../../../../adapters/dynamodb/key
 import { newNotice, parseNoticeItem, toNoticeItem } from '../../../../adapters/dynamodb/notice-item.js';
 import { parsePetitionItem, toPetitionItem } from '../../../../adapters/dynamodb/petition-item.js';
 import { parseThreadItem } from '../../../../adapters/dynamodb/thread-item.js';
-import { UnreadableItemError } from '../../../../adapters/dynamodb/unreadable-item-error.js';
+import { UnreadableItemError } from '../../../../core/unreadable-item-error.js';
 import { NOTICE_KINDS } from '../../../../core/petition/notice-kinds.js';
 import {
   aFirstEvent,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseStreamRecord } from '../../../../adapters/dynamodb/stream-records.js';
 import { keys } from '../../../../adapters/dynamodb/keys.js';
-import { UnreadableItemError } from '../../../../adapters/dynamodb/unreadable-item-error.js';
+import { UnreadableItemError } from '../../../../core/unreadable-item-error.js';
 import { aFirstChange } from '../../../support/builders/change-builder.js';
 import { createFakeAdapters } from '../../../support/fakes/fake-adapters.js';
 

@@ -1,5 +1,3 @@
-import type { z } from 'zod';
-
 /** An item that is not what the schema says: never skipped, never repaired on the way. Names the item, not its content. */
 export class UnreadableItemError extends Error {
   override readonly name = 'UnreadableItemError';
@@ -11,10 +9,3 @@ export class UnreadableItemError extends Error {
     super(`${what}: ${where.join(', ')}`);
   }
 }
-
-/** Parses what a table gave. @throws UnreadableItemError. */
-export const parseItem = <T>(schema: z.ZodType<T>, item: unknown, what: string): T => {
-  const parsed = schema.safeParse(item);
-  if (!parsed.success) throw new UnreadableItemError(what, parsed.error.issues);
-  return parsed.data;
-};
